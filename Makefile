@@ -1,0 +1,30 @@
+# Every command of a clone. What they do is in scripts/; python.sh finds (or installs) the Python that runs it.
+.DEFAULT_GOAL := help
+.PHONY: help run test setup stop lock
+
+PORT ?= 8000
+export PORT
+SCRIPTS := @sh scripts/python.sh -m scripts
+LOCK := .venv/bin/uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+help:  ## in ra các lệnh này
+	@echo "Kết Nạp – các lệnh:"
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 15
+
+run:  ## chuẩn bị mọi thứ rồi mở trang web (cổng khác: make run PORT=8001); Ctrl-C để tắt
+	$(SCRIPTS) run
+
+test:  ## kiểm tra mã, quy ước giữa các phần, bộ kiểm thử, rồi một chuyến đi bằng trình duyệt
+	$(SCRIPTS) test
+
+setup:  ## chỉ chuẩn bị: sau đó dùng được .venv/bin/python manage.py …
+	$(SCRIPTS) setup
+
+stop:  ## tắt trang web và cơ sở dữ liệu của bản này; dữ liệu còn nguyên
+	$(SCRIPTS) stop
+
+lock:  ## ghi lại requirements*.txt từ pyproject.toml (bản mới nhất: make lock UPGRADE=--upgrade)
+	$(SCRIPTS) setup
+	@.venv/bin/python -m pip install --quiet uv
+	$(LOCK) $(UPGRADE) --output-file requirements.txt
+	$(LOCK) $(UPGRADE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt

@@ -1,0 +1,120 @@
+"""What may stand against a move: each guard returns all its reasons as sentences that name the other thing and its date."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from candidates import assessment
+from candidates.enums import Stage
+from candidates.models import Dossier, StageEntry
+from candidates.moves import Move
+from candidates.rules.verdict import Answer
+from organizations.formats import date_vn
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a person says of a move: its day, the paper's number, issuer and keeper, the receipt, the reason of an exit."""
+
+    on: date
+    number: str = ""
+    issuer: str = ""
+    kept_at: str = ""
+    received_on: date | None = None
+    exit_reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A move under judgement: the dossier, its stage in force, the move, what was said, and the day one looks from."""
+
+    dossier: Dossier
+    current: StageEntry
+    move: Move
+    step: Step
+    today: date
+
+
+Guard = Callable[[Case], Iterator[str]]
+
+
+def looked_at_from_before(case: Case) -> Iterator[str]:
+    """A dossier whose last step lies after the day one looks from can only be read."""
+    if case.current.on > case.today:
+        yield (
+            f"Hồ sơ đã sang bước “{case.current.get_stage_display()}” ngày {date_vn(case.current.on)}, sau ngày đang xem "
+            f"({date_vn(case.today)}). Hãy bỏ “xem tại ngày” hoặc chọn ngày muộn hơn rồi ghi tiếp."
+        )
+
+
+def in_the_future(case: Case) -> Iterator[str]:
+    """No step and no receipt is recorded before it happened."""
+    for label, day in ((case.move.day, case.step.on), ("Ngày nhận quyết định", case.step.received_on)):
+        if day and day > case.today:
+            yield f"{label} {date_vn(day)} chưa đến (đang xem tại ngày {date_vn(case.today)}); hãy kiểm tra lại ngày."
+
+
+def before_the_last_step(case: Case) -> Iterator[str]:
+    """A step does not happen before the one it follows."""
+    if case.step.on < case.current.on:
+        yield (
+            f"{case.move.day} {date_vn(case.step.on)} trước bước “{case.current.get_stage_display()}” "
+            f"ngày {date_vn(case.current.on)}; bước sau không thể trước bước trước."
+        )
+
+
+def receipt_before_issue(case: Case) -> Iterator[str]:
+    """A decision is not received before it was signed."""
+    received = case.step.received_on
+    if received and received < case.step.on:
+        yield f"Ngày nhận {date_vn(received)} trước ngày ký quyết định {date_vn(case.step.on)}."
+
+
+def number_missing(case: Case) -> Iterator[str]:
+    """Some papers are nothing without their number."""
+    if case.move.needs_number and not case.step.number:
+        yield f"Cần số của “{case.move.paper.label}”; hãy nhập số ghi trên giấy tờ."
+
+
+def reason_missing(case: Case) -> Iterator[str]:
+    """Nobody leaves the list without a coded reason."""
+    if case.move.to == Stage.REMOVED and not case.step.exit_reason:
+        yield "Cần chọn lý do đưa ra khỏi danh sách."
+
+
+def not_eligible(case: Case) -> Iterator[str]:
+    """The cell proposes nobody whom a criterion rules out on the day of the meeting."""
+    if case.move.to == Stage.PROPOSED:
+        yield from _unmet(assessment.before_proposal(case.dossier, case.step.on))
+
+
+def probation_running(case: Case) -> Iterator[str]:
+    """Nobody is recognised before the probation is over."""
+    if case.move.to == Stage.OFFICIAL:
+        yield from _unmet(assessment.before_recognition(case.dossier, case.step.on))
+
+
+GUARDS: tuple[Guard, ...] = (
+    looked_at_from_before,
+    in_the_future,
+    before_the_last_step,
+    receipt_before_issue,
+    number_missing,
+    reason_missing,
+    not_eligible,
+    probation_running,
+)
+# What can be said before anything was typed: these do not depend on the day, the number or the reason of the step.
+BEFOREHAND: tuple[Guard, ...] = (looked_at_from_before, not_eligible, probation_running)
+
+
+def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:
+    """Return every reason against a move; empty when it may be made."""
+    return [reason for guard in guards for reason in guard(case)]
+
+
+def _unmet(verdicts: list) -> Iterator[str]:
+    for verdict in verdicts:
+        if verdict.answer == Answer.NOT_MET:
+            yield f"{verdict.sentence} (Theo {verdict.source.words}.)"

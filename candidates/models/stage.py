@@ -1,0 +1,82 @@
+"""The stages a dossier went through, as dated rows: they are the truth, ``Dossier.stage`` is their last word."""
+
+from datetime import date
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from candidates.enums import ExitReason, Stage
+from organizations.models.dated import period_of
+from organizations.periods import Period
+
+
+class StageEntryQuerySet(models.QuerySet):
+    """The words of every count: who entered a stage within a period, who was in a stage at a date."""
+
+    def entered(self, period: Period) -> Self:
+        """Entries that happened within a period (flow)."""
+        return self.filter(on__gte=period.start, on__lt=period.stop)
+
+    def standing(self, day: date) -> Self:
+        """Entries in force at the end of a day (stock); of several steps on one day the last stands."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), on__lte=day)
+
+
+@pghistory.track()
+class StageEntry(models.Model):
+    """A dossier entered ``stage`` on a real-world day, in the unit of that day, and left it on ``until`` (exclusive).
+
+    ``due_on`` is the day by which the next step is due, with the rule that set it; it is stored and never recomputed.
+    """
+
+    dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")
+    position = models.PositiveSmallIntegerField()
+    from_stage = models.CharField(max_length=20, choices=Stage, blank=True)
+    stage = models.CharField(max_length=20, choices=Stage)
+    on = models.DateField("ngày")
+    until = models.DateField(null=True, blank=True)
+    unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="stage_entries")
+    by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
+    exit_reason = models.CharField("lý do", max_length=20, choices=ExitReason, blank=True)
+    note = models.CharField("ghi chú", max_length=400, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = StageEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dossier", "position"]
+        indexes = [
+            models.Index(fields=["stage", "on", "unit"], name="candidates_entry_flow"),
+            models.Index(fields=["unit", "stage", "until"], name="candidates_entry_stock"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "position"], name="candidates_entry_position"),
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(until__isnull=True), name="candidates_entry_one_open"
+            ),
+            ExclusionConstraint(
+                name="candidates_entry_no_overlap",
+                expressions=[("dossier", RangeOperators.EQUAL), (period_of("on", "until"), RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="candidates_entry_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=(Q(stage=Stage.REMOVED) & ~Q(exit_reason=""))
+                | (~Q(stage=Stage.REMOVED) & Q(exit_reason="")),
+                name="candidates_entry_exit_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True, due_rule__isnull=True)
+                | Q(due_on__isnull=False, due_rule__isnull=False),
+                name="candidates_entry_due_has_rule",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_stage_display()} {self.on}"

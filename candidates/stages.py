@@ -1,0 +1,153 @@
+"""The act of moving: which moves are open and why others are not, the check, and the move itself."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+from django.db.models.functions import Now
+
+from candidates import clocks, guards, moves, policy
+from candidates.enums import MAIN_LINE, ParameterCode, Stage
+from candidates.guards import Case, Step
+from candidates.models import Dossier, Paper, StageEntry
+from candidates.moves import Move
+from candidates.rules.deadlines import add_months, probation_end
+from organizations.access import Reach, check_may
+from organizations.acting import current
+from organizations.errors import Conflict, Refused
+
+
+@dataclass(frozen=True)
+class Option:
+    """A stage one might go to: the move where the table has one, and every reason that stands against it now."""
+
+    to: Stage
+    move: Move | None
+    against: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the person may make this move now."""
+        return self.move is not None and not self.against
+
+
+def possible_moves(dossier: Dossier, own: Reach, today: date) -> list[Option]:
+    """Return every stage that lies ahead, with the move there or the reasons against it, the main line first."""
+    entry = open_entry(dossier)
+    ahead = [stage for stage in MAIN_LINE if _lies_ahead(entry.stage, stage)]
+    exits = [move.to for move in moves.from_stage(Stage(entry.stage)) if move.to not in MAIN_LINE]
+    return [_option(dossier, entry, to, own, today) for to in [*ahead, *exits]]
+
+
+def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date) -> Move:
+    """Return the legal move; raises NotAllowed for the wrong role and Refused with all reasons that stand against it."""
+    move = moves.find(Stage(dossier.stage), to)
+    if move is None:
+        raise Refused(_no_way(Stage(dossier.stage), to))
+    check_may(own, move.deed, dossier.unit)
+    if against := guards.reasons(Case(dossier, open_entry(dossier), move, step, today)):
+        raise Refused(*against)
+    return move
+
+
+def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
+    """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster."""
+    legal = check_move(dossier, to, step, own=own, today=today)
+    _claim(dossier, to, version)
+    entry = _turn_page(dossier, legal, step)
+    if legal.paper:
+        record_paper(entry, legal, step)
+    return entry
+
+
+def open_entry(dossier: Dossier) -> StageEntry:
+    """Return the entry in force of a dossier."""
+    return dossier.entries.get(until__isnull=True)
+
+
+def entered_on(legal: Move, step: Step, before: StageEntry) -> date:
+    """Return the day on which the new stage begins: recognition counts from the end of probation, however late it is."""
+    if legal.to != Stage.OFFICIAL:
+        return step.on
+    months = policy.row(ParameterCode.PROBATION_MONTHS, before.on)
+    return probation_end(before.on, int(months.value)) if months and months.value else step.on
+
+
+def record_paper(entry: StageEntry, legal: Move, step: Step) -> Paper:
+    """Record the paper that a move brings, with its expiry where its kind has one."""
+    return Paper.objects.create(
+        dossier=entry.dossier,
+        entry=entry,
+        kind=legal.paper,
+        number=step.number,
+        issued_on=step.on,
+        issuer=step.issuer,
+        kept_at=step.kept_at,
+        received_on=step.received_on,
+        expires_on=_expires(legal, step.on),
+    )
+
+
+def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: date) -> Option:
+    legal = moves.find(Stage(entry.stage), to)
+    if legal is None:
+        return Option(to, None, (_no_way(Stage(entry.stage), to),))
+    against = guards.reasons(Case(dossier, entry, legal, Step(on=today), today), guards.BEFOREHAND)
+    if not own.covers(legal.deed, dossier.unit):
+        against = [f"Bước này do vai trò khác ghi: {legal.deed.label.lower()}.", *against]
+    return Option(to, legal, tuple(against))
+
+
+def _lies_ahead(stage: str, other: Stage) -> bool:
+    return stage in MAIN_LINE and MAIN_LINE.index(other) > MAIN_LINE.index(Stage(stage))
+
+
+def _no_way(stage: Stage, to: Stage) -> str:
+    if not _lies_ahead(stage, to):
+        return f"Từ bước “{stage.label}” không có bước nào sang “{to.label}”."
+    between = MAIN_LINE[MAIN_LINE.index(stage) + 1 : MAIN_LINE.index(to)]
+    names = ", ".join(f"“{step.label}”" for step in between)
+    return f"Chưa đến bước “{to.label}”: còn phải qua {names}."
+
+
+def _claim(dossier: Dossier, to: Stage, version: int) -> None:
+    """Write the new stage only where the old one and its version still stand; the row lock orders two clicks."""
+    unchanged = Dossier.objects.filter(pk=dossier.pk, stage=dossier.stage, version=version)
+    if not unchanged.update(stage=to, version=F("version") + 1, updated_at=Now()):
+        raise Conflict(_who_was_faster(dossier))
+
+
+def _who_was_faster(dossier: Dossier) -> str:
+    last = open_entry(dossier)
+    who = f"“{last.by}”" if last.by else "hệ thống"
+    return (
+        f"Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “{last.get_stage_display()}”, "
+        f"ghi bởi {who}. Hãy xem lại hồ sơ rồi ghi tiếp nếu vẫn cần."
+    )
+
+
+def _turn_page(dossier: Dossier, legal: Move, step: Step) -> StageEntry:
+    before = open_entry(dossier)
+    begins = entered_on(legal, step, before)
+    StageEntry.objects.filter(pk=before.pk).update(until=begins)
+    due = clocks.due_after(legal, begins, step.received_on)
+    return StageEntry.objects.create(
+        dossier=dossier,
+        position=before.position + 1,
+        from_stage=before.stage,
+        stage=legal.to,
+        on=begins,
+        unit=dossier.unit,
+        by=current().by,
+        exit_reason=step.exit_reason,
+        note=step.note,
+        due_on=due.on if due else None,
+        due_rule=due.rule if due else None,
+    )
+
+
+def _expires(legal: Move, on: date) -> date | None:
+    if legal.to != Stage.TRAINED:
+        return None
+    months = policy.row(ParameterCode.CERTIFICATE_MONTHS, on)
+    return add_months(on, int(months.value)) if months and months.value else None

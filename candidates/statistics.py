@@ -1,0 +1,153 @@
+"""The one place that counts people.
+
+A cell says what is counted: a flow (who entered a stage within a period) or a stock (who is in a stage at the end of a
+day), in a unit and everything under it, as units were then or as they are now. ``people`` returns the dossiers, a number
+is their ``.count()``, and the list behind the number is the same QuerySet.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import ExtractMonth
+
+from candidates import policy
+from candidates.enums import Stage
+from candidates.models import Dossier, StageEntry
+from organizations.models import Unit
+from organizations.models.dated import valid_on
+from organizations.periods import Period
+
+SOON_DAYS = 15
+BY_DECISION = "decision"
+
+
+class Reading(StrEnum):
+    """How a person is given to a unit: as the unit was on the day counted, or as the tree stands on the day of looking."""
+
+    THEN = "then"
+    NOW = "now"
+
+
+class DueState(StrEnum):
+    """How a stage in force stands to its due day; without a confirmed rule nothing is late, it is to be checked."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    CHECK = "check"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is counted.
+
+    ``units`` are the tops of the subtrees; ``on`` is the day one looks from, and the day of a stock; ``period`` makes it a
+    flow. ``from_stages`` narrows to those who came from these stages, ``due`` to a state of the due day (stocks only).
+    """
+
+    units: tuple[Unit, ...]
+    stages: tuple[Stage, ...]
+    on: date
+    period: Period | None = None
+    reading: Reading = Reading.THEN
+    from_stages: tuple[Stage, ...] = ()
+    due: DueState | None = None
+
+
+def people(cell: Cell) -> QuerySet[Dossier]:
+    """Return the dossiers that a cell counts, each once; their number is ``.count()``."""
+    return Dossier.objects.filter(pk__in=entries(cell).values("dossier"))
+
+
+def count(cell: Cell) -> int:
+    """Return how many people a cell counts."""
+    return people(cell).count()
+
+
+def entries(cell: Cell) -> QuerySet[StageEntry]:
+    """Return the stage entries behind a cell."""
+    return _narrowed(cell).filter(_under(cell, [unit.pk for unit in cell.units]))
+
+
+def by_unit(cell: Cell, unit_ids: Iterable[int]) -> dict[int, int]:
+    """Count a cell for each of ``unit_ids`` (each with everything under it) in one query; absent means 0."""
+    above = _ancestry(cell)
+    rows = (
+        _narrowed(cell)
+        .filter(_under(cell, list(unit_ids)))
+        .values(top=F(f"{above}ancestor"))
+        .annotate(people=Count("dossier", distinct=True))
+    )
+    return {row["top"]: row["people"] for row in rows}
+
+
+def by_stage(cell: Cell) -> dict[Stage, int]:
+    """Count a cell for each of its stages in one query; absent means 0."""
+    rows = entries(cell).values("stage").annotate(people=Count("dossier", distinct=True)).order_by("stage")
+    return {Stage(row["stage"]): row["people"] for row in rows}
+
+
+def by_from_stage(cell: Cell) -> dict[Stage, int]:
+    """Count a flow by the stage that people came from, in one query."""
+    rows = entries(cell).values("from_stage").annotate(people=Count("dossier", distinct=True)).order_by("from_stage")
+    return {Stage(row["from_stage"]): row["people"] for row in rows}
+
+
+def by_month(cell: Cell) -> dict[int, int]:
+    """Count a flow by calendar month (1 to 12) in one query; the period must lie within one year."""
+    rows = (
+        entries(cell)
+        .values(month=ExtractMonth("on"))
+        .annotate(people=Count("dossier", distinct=True))
+        .order_by("month")
+    )
+    return {row["month"]: row["people"] for row in rows}
+
+
+def admitted(units: tuple[Unit, ...], period: Period, on: date) -> Cell:
+    """Return the flow "admitted": by ceremony or by decision, as the parameter in force on ``on`` has it."""
+    return Cell(units, (admitted_stage(on),), on, period)
+
+
+def admitted_stage(on: date) -> Stage:
+    """Return the stage whose beginning counts as "admitted" on a day."""
+    rule = policy.admitted_by(on)
+    return Stage.DECIDED if rule and rule.value == BY_DECISION else Stage.ADMITTED
+
+
+def has_records(units: tuple[Unit, ...], period: Period, on: date) -> bool:
+    """Say whether anything was recorded by the end of a period: before the first records a count of 0 means nothing."""
+    return entries(Cell(units, tuple(Stage), on, Period(date.min, period.stop))).exists()
+
+
+def _narrowed(cell: Cell) -> QuerySet[StageEntry]:
+    found = StageEntry.objects.filter(stage__in=cell.stages)
+    found = found.entered(cell.period) if cell.period else found.standing(cell.on)
+    if cell.from_stages:
+        found = found.filter(from_stage__in=cell.from_stages)
+    return found.filter(due_condition(cell.due, cell.on)) if cell.due else found
+
+
+def due_condition(state: DueState, on: date) -> Q:
+    """Return the condition of a due state as at a day, on stage entries."""
+    confirmed = Q(due_rule__confirmed_by__isnull=False)
+    return {
+        DueState.OVERDUE: Q(due_on__lt=on) & confirmed,
+        DueState.CHECK: Q(due_on__lt=on) & ~confirmed,
+        DueState.SOON: Q(due_on__gte=on, due_on__lte=on + timedelta(days=SOON_DAYS)),
+    }[state]
+
+
+def _ancestry(cell: Cell) -> str:
+    return "unit__ancestry__" if cell.reading == Reading.THEN else "dossier__unit__ancestry__"
+
+
+def _under(cell: Cell, unit_ids: list[int]) -> Q:
+    """The condition "in or under these units", by the tree of the day that the reading asks for."""
+    above = _ancestry(cell)
+    tops = Q(**{f"{above}ancestor__in": unit_ids})
+    if cell.period is None or cell.reading == Reading.NOW:
+        return tops & valid_on(cell.on, above)
+    return tops & valid_on(F("on"), above)

@@ -1,0 +1,7 @@
+"""Addresses of dossiers."""
+
+from django.urls import path
+
+app_name = "candidates"
+
+urlpatterns = []

@@ -1,0 +1,146 @@
+"""How far a target is met as at a day, counted from the dossiers; nothing is typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+from django.db.models import Q, QuerySet
+
+from candidates import statistics
+from candidates.enums import EARLIER, SUBMITTED, Stage
+from candidates.statistics import Cell
+from directives import measures
+from directives.enums import NumberKind, Rounding
+from directives.models import Allocation, Target
+from organizations import declared, tree
+from organizations.declared import Base
+from organizations.formats import percentage
+from organizations.models import Unit
+from organizations.periods import Period, year, year_to_date
+
+_ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of people, and the cell that counted it."""
+
+    people: int
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One target in one unit as at a day.
+
+    ``goal`` is in people, None where no document sets one for this unit; ``same_period`` is None where no records of last
+    year exist. ``exact`` is the percentage of the base before rounding.
+    """
+
+    target: Target
+    unit: Unit
+    on: date
+    period: Period
+    base: Base | None
+    exact: Decimal | None
+    goal: int | None
+    actual: Counted
+    same_period: Counted | None
+    decided: Counted
+    submitted: Counted
+    earlier: Counted
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Actual in percent of the goal."""
+        return percentage(self.actual.people, self.goal)
+
+    @property
+    def percent_of_same_period(self) -> Decimal | None:
+        """Actual in percent of the same period of last year; None where there is nothing to compare with."""
+        return percentage(self.actual.people, self.same_period.people if self.same_period else None)
+
+    @property
+    def left(self) -> int | None:
+        """People still to admit; 0 once the goal is reached."""
+        return None if self.goal is None else max(0, self.goal - self.actual.people)
+
+    @property
+    def missing(self) -> int | None:
+        """People still to find: what is left after those decided, submitted and in preparation."""
+        on_the_way = self.decided.people + self.submitted.people + self.earlier.people
+        return None if self.goal is None else max(0, self.goal - self.actual.people - on_the_way)
+
+    @property
+    def elapsed(self) -> Decimal:
+        """Share of the target's period that is gone at the end of ``on``, in percent."""
+        return percentage((self.on - self.period.start).days + 1, (self.period.stop - self.period.start).days)
+
+
+def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
+    """Return the targets that bind one of ``units`` in the year of ``on``, with what they cite."""
+    in_years = Q(first_year__lte=on.year) & (Q(last_year__isnull=True) | Q(last_year__gte=on.year))
+    found = Target.objects.filter(in_years, unit__in=units).order_by("pk")
+    return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
+
+
+def binding(unit: Unit, on: date) -> QuerySet[Target]:
+    """Return the targets set to ``unit`` or to a unit above it for the year of ``on``."""
+    above = Unit.objects.filter(pk__in=[version.unit_id for version in tree.path(unit, on)])
+    return targets_on(above, on)
+
+
+def of_target(target: Target, unit: Unit, on: date) -> Progress:
+    """Count one target in ``unit`` as at the end of the day ``on``."""
+    base = declared.members(unit, year(on.year).start) if target.base else None
+    own = unit.pk == target.unit_id
+    to_date = year_to_date(on)
+    return Progress(
+        target=target,
+        unit=unit,
+        on=on,
+        period=year(on.year),
+        base=base,
+        exact=_exact(target, base) if own else None,
+        goal=_own_goal(target, base) if own else allocated(target, unit, on.year),
+        actual=_counted(measures.cell(target.measure, (unit,), to_date, on)),
+        same_period=_same_period(target, unit, to_date, on),
+        decided=_counted(stock(unit, (Stage.DECIDED,), on)),
+        submitted=_counted(stock(unit, SUBMITTED, on)),
+        earlier=_counted(stock(unit, EARLIER, on)),
+    )
+
+
+def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
+    """Return the share that a document gave to ``unit`` for a year; None where none did."""
+    given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
+    return given.values_list("people", flat=True).first()
+
+
+def stock(unit: Unit, stages: tuple[Stage, ...], on: date) -> Cell:
+    """Return the cell "in one of these stages at the end of a day"."""
+    return Cell((unit,), stages, on)
+
+
+def _exact(target: Target, base: Base | None) -> Decimal | None:
+    if target.number_kind == NumberKind.ABSOLUTE:
+        return target.number
+    if base is None or base.total is None:
+        return None
+    return target.number * base.total / 100
+
+
+def _own_goal(target: Target, base: Base | None) -> int | None:
+    exact = _exact(target, base)
+    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
+
+
+def _same_period(target: Target, unit: Unit, to_date: Period, on: date) -> Counted | None:
+    earlier = to_date.a_year_earlier()
+    if not statistics.has_records((unit,), earlier, on):
+        return None
+    return _counted(measures.cell(target.measure, (unit,), earlier, on))
+
+
+def _counted(cell: Cell) -> Counted:
+    return Counted(statistics.count(cell), cell)

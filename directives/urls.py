@@ -1,0 +1,7 @@
+"""Addresses of documents and their targets."""
+
+from django.urls import path
+
+app_name = "directives"
+
+urlpatterns = []

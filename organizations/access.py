@@ -1,0 +1,63 @@
+"""Who may do what where: roles × deeds in one table, and a person's reach by the real date. Deny by default."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from organizations import tree
+from organizations.enums import Deed, Role
+from organizations.errors import NotAllowed
+from organizations.models import Post, Unit, UnitAncestry, User
+
+_READ = frozenset({Deed.SEE_UNITS, Deed.SEE_DOCUMENTS, Deed.SEE_DOSSIERS, Deed.CHOOSE_DATE})
+_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE})
+_COUNT = frozenset({Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES})
+
+DEEDS: dict[Role, frozenset[Deed]] = {
+    Role.CELL_SECRETARY: _READ | _KEEP | {Deed.MOVE_AS_CELL, Deed.SEE_SENSITIVE},
+    Role.BOARD_OFFICER: _READ | _KEEP | _COUNT | {Deed.MOVE_AS_BOARD, Deed.SEE_SENSITIVE},
+    Role.LEADERSHIP: _READ | _COUNT,
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a person's posts of today allow: each post gives the deeds of its role at its unit and below."""
+
+    posts: tuple[Post, ...]
+    on: date
+
+    @property
+    def first(self) -> Post | None:
+        """The post that names the person on screens; None for a person without any."""
+        return self.posts[0] if self.posts else None
+
+    def roots(self, deed: Deed) -> list[Unit]:
+        """The units at which some post grants ``deed``."""
+        return [post.unit for post in self.posts if deed in DEEDS[Role(post.role)]]
+
+    def grants(self, deed: Deed) -> bool:
+        """Say whether any post grants ``deed`` anywhere."""
+        return bool(self.roots(deed))
+
+    def units(self, deed: Deed) -> QuerySet[Unit]:
+        """The units in which the person may do ``deed`` today."""
+        return tree.descendants(self.roots(deed), self.on)
+
+    def covers(self, deed: Deed, unit: Unit) -> bool:
+        """Say whether the person may do ``deed`` in ``unit``."""
+        roots = self.roots(deed)
+        return UnitAncestry.objects.on(self.on).filter(ancestor__in=roots, unit=unit).exists()
+
+
+def reach(user: User, on: date) -> Reach:
+    """Return the reach of ``user`` on the real day ``on``; a person without a post reaches nothing."""
+    posts = Post.objects.on(on).filter(user=user).select_related("unit").order_by("valid_from", "pk")
+    return Reach(tuple(posts), on)
+
+
+def check_may(own: Reach, deed: Deed, unit: Unit) -> None:
+    """Raise NotAllowed with a sentence when ``own`` does not cover ``deed`` in ``unit``."""
+    if not own.covers(deed, unit):
+        raise NotAllowed(f"Vai trò của đồng chí không có quyền “{deed.label}” tại tổ chức đảng này.")

@@ -1,0 +1,35 @@
+"""The one edge that reads the clock: the real day, and the day as at which a person looks."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from organizations.models import Installation
+
+SESSION_KEY = "as_at"
+
+
+def real_today() -> date:
+    """Return today's date in Vietnam; reach always goes by it."""
+    return timezone.localdate()
+
+
+def today(request: HttpRequest) -> date:
+    """Return the "xem tại ngày" of this person, else the story's own date, else the real day.
+
+    It sets date defaults, the check for future dates and the due lists; it is read once per request.
+    """
+    if not hasattr(request, "as_at"):
+        request.as_at = _chosen(request) or story_date() or real_today()
+    return request.as_at
+
+
+def story_date() -> date | None:
+    """Return the date from which a loaded demo story is seen; None in a real installation."""
+    return Installation.objects.values_list("as_at", flat=True).first()
+
+
+def _chosen(request: HttpRequest) -> date | None:
+    value = request.session.get(SESSION_KEY)
+    return date.fromisoformat(value) if value else None

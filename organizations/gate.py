@@ -1,0 +1,45 @@
+"""The gate before every view: allowed verbs, the deed it needs, the reach of who asks. A view without a gate fails a test."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from organizations import access, clock
+from organizations.enums import Deed
+from organizations.errors import NotAllowed
+from organizations.models import Unit
+
+View = Callable[..., HttpResponse]
+
+
+def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
+    """Let through signed-in people whose posts grant ``deed`` somewhere, with GET or the given ``methods``.
+
+    Sets ``request.reach``. A wrong verb is answered 405, a person without the deed 403; whoever may do it elsewhere only
+    finds no object here and is answered 404 by the view.
+    """
+
+    def decorate(view: View) -> View:
+        @require_http_methods(["HEAD", *(methods or ("GET",))])
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            request.reach = access.reach(request.user, clock.real_today())
+            if not request.reach.grants(deed):
+                raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}”.")
+            return view(request, *args, **kwargs)
+
+        guarded.deed = deed
+        return guarded
+
+    return decorate
+
+
+def demand(request: HttpRequest, deed: Deed, unit: Unit) -> None:
+    """Answer 403 with the reason when the person sees ``unit`` but may not do ``deed`` there."""
+    try:
+        access.check_may(request.reach, deed, unit)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error

@@ -1,0 +1,61 @@
+"""Form pieces that all apps use: Vietnamese dates, the one-time token, the version that two people must not overwrite."""
+
+import re
+import uuid
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from organizations.errors import DomainError
+from organizations.formats import date_vn
+
+_DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$|^(\d{2})(\d{2})(\d{4})$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+
+
+def parse_date(text: str) -> date:
+    """Read 31/5/2021, 31-05-2021, 31.5.2021, 31052021 or 2021-05-31; raises ValueError on anything else."""
+    if found := _ISO.match(text):
+        return date(*(int(part) for part in found.groups()))
+    if found := _DAY_FIRST.match(text):
+        day, month, year = (int(part) for part in found.groups() if part)
+        return date(year, month, day)
+    raise ValueError(text)
+
+
+class DateField(forms.Field):
+    """A day written the Vietnamese way; the day comes before the month whatever the browser's language."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "ngày/tháng/năm"})
+
+    def to_python(self, value: str | date | None) -> date | None:
+        """Return the day, or None when the field was left empty."""
+        if isinstance(value, date) or not value:
+            return value or None
+        try:
+            return parse_date(str(value).strip())
+        except ValueError as error:
+            raise ValidationError(
+                f"“{value}” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 31/5/2021."
+            ) from error
+
+    def prepare_value(self, value: str | date | None) -> str | None:
+        """Show a day as it is typed; show what was typed when it is no day."""
+        return date_vn(value) if isinstance(value, date) else value
+
+
+class DeedForm(forms.Form):
+    """A form that does one deed: it carries a one-time token and the version of what it changes."""
+
+    form_token = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, version: int | None = None, **kwargs: object) -> None:
+        initial = {"form_token": uuid.uuid4(), "version": version} | (kwargs.pop("initial", None) or {})
+        super().__init__(*args, initial=initial, **kwargs)
+
+    def add_refusal(self, error: DomainError) -> None:
+        """Show each reason of a refused deed at the top of the form; what was typed stays."""
+        for sentence in error.sentences:
+            self.add_error(None, sentence)

@@ -1,0 +1,25 @@
+"""Units through time, documents, people in posts, declared figures."""
+
+from .dated import Dated, DatedQuerySet
+from .document import Clause, Document
+from .figures import Figure
+from .installation import Installation
+from .people import Post, User
+from .records import Reading, SpentToken
+from .unit import Unit, UnitAncestry, UnitVersion
+
+__all__ = [
+    "Clause",
+    "Dated",
+    "DatedQuerySet",
+    "Document",
+    "Figure",
+    "Installation",
+    "Post",
+    "Reading",
+    "SpentToken",
+    "Unit",
+    "UnitAncestry",
+    "UnitVersion",
+    "User",
+]

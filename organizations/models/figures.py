@@ -1,0 +1,33 @@
+"""What units declare about themselves as at a date."""
+
+import pghistory
+from django.db import models
+
+from organizations.enums import FigureKind
+
+
+@pghistory.track()
+class Figure(models.Model):
+    """A number of people that a unit declared as at a day; a correction is a new row that replaces the old one."""
+
+    unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="figures")
+    kind = models.CharField("chỉ số", max_length=30, choices=FigureKind)
+    on = models.DateField("tại ngày")
+    value = models.PositiveIntegerField("số người")
+    declared_by = models.CharField("người, đơn vị báo", max_length=120)
+    source = models.CharField("nguồn số liệu", max_length=200, blank=True)
+    replaced_by = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+
+    class Meta:
+        verbose_name = "số liệu đơn vị báo"
+        ordering = ["unit", "on", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "kind", "on"],
+                condition=models.Q(replaced_by__isnull=True),
+                name="organizations_figure_one_in_force",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.value}"

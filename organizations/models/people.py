@@ -1,0 +1,39 @@
+"""Users, and the posts that give them a role in a unit for a period."""
+
+import pghistory
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from organizations.enums import Role
+
+from .dated import Dated
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractUser):
+    """A person who signs in by user name; what they may do comes from their posts alone."""
+
+    full_name = models.CharField("họ và tên", max_length=120)
+
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        verbose_name = "người dùng"
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+@pghistory.track()
+class Post(Dated):
+    """A person holds a role in a unit for a period; the role reaches the unit and everything under it."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="posts")
+    role = models.CharField("vai trò", max_length=20, choices=Role)
+    unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="posts")
+
+    class Meta(Dated.Meta):
+        verbose_name = "phân công"
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.unit}"

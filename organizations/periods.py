@@ -1,0 +1,55 @@
+"""Periods of days: stored half-open, spoken inclusively."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days from ``start`` up to, but not including, ``stop``."""
+
+    start: date
+    stop: date
+
+    def __post_init__(self) -> None:
+        if self.stop <= self.start:
+            raise ValueError(f"A period must hold at least one day: {self.start} to {self.stop}")
+
+    @property
+    def last_day(self) -> date:
+        """The last day that belongs to the period."""
+        return self.stop - timedelta(days=1)
+
+    def holds(self, day: date) -> bool:
+        """Say whether ``day`` belongs to the period."""
+        return self.start <= day < self.stop
+
+    def a_year_earlier(self) -> "Period":
+        """The same period of last year: both bounds move by one year, the exclusive one as it is stored."""
+        return Period(same_day(self.start, self.start.year - 1), same_day(self.stop, self.stop.year - 1))
+
+
+def same_day(day: date, year: int) -> date:
+    """Return ``day`` in another year; 29 February becomes 1 March, so that a bound never swallows a day."""
+    if (day.month, day.day) == (2, 29) and not _is_leap(year):
+        return date(year, 3, 1)
+    return day.replace(year=year)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def inclusive(first: date, last: date) -> Period:
+    """Return the period that people write as "from first to last"."""
+    return Period(first, last + timedelta(days=1))
+
+
+def year(number: int) -> Period:
+    """Return the calendar year ``number``."""
+    return Period(date(number, 1, 1), date(number + 1, 1, 1))
+
+
+def year_to_date(on: date) -> Period:
+    """Return the days of the year of ``on`` up to and including ``on``."""
+    return inclusive(date(on.year, 1, 1), on)

@@ -1,0 +1,19 @@
+"""Two clicks, one deed: each form carries a one-time token, spent in the transaction of what the form does."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from organizations.acting import current
+from organizations.errors import AlreadySent
+from organizations.models import SpentToken
+
+
+def spend(token: UUID, outcome: str) -> None:
+    """Mark ``token`` as used with the address of what it made; raises AlreadySent when it was used before."""
+    try:
+        with transaction.atomic():
+            SpentToken.objects.create(token=token, user=current().by, outcome=outcome)
+    except IntegrityError as error:
+        earlier = SpentToken.objects.get(token=token)
+        raise AlreadySent(earlier.outcome) from error

@@ -1,0 +1,12 @@
+"""Answers to requests that cannot be served, in clear sentences."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose protection has run out: say so and how to go on."""
+    return render(request, "403.html", {"exception": EXPIRED}, status=403)
+
+
+EXPIRED = "Biểu mẫu đã hết hạn hoặc trình duyệt chặn cookie. Hãy quay lại trang trước, tải lại trang rồi gửi lại."

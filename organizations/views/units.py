@@ -1,0 +1,36 @@
+"""The tree of units as at a day, and one unit with its figures."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from organizations import clock, tree
+from organizations.enums import Deed
+from organizations.gate import gate
+from organizations.models import Figure, Unit
+
+
+@gate(Deed.SEE_UNITS)
+def index(request: HttpRequest) -> HttpResponse:
+    """Go to the unit of the person's own post."""
+    return redirect("organizations:unit", request.reach.roots(Deed.SEE_UNITS)[0].code)
+
+
+@gate(Deed.SEE_UNITS)
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """One unit as at a day: path, children, declared figures."""
+    own = get_object_or_404(request.reach.units(Deed.SEE_UNITS), code=code)
+    on = clock.today(request)
+    shown = tree.version(own, on)
+    if shown is None:
+        raise Http404("Tổ chức đảng này không tồn tại tại ngày đang xem.")
+    return render(request, "organizations/unit.html", _context(own, shown, on, request))
+
+
+def _context(own: Unit, shown, on, request: HttpRequest) -> dict:
+    reached = set(request.reach.units(Deed.SEE_UNITS).values_list("pk", flat=True))
+    return {
+        "shown": shown,
+        "path": [{"version": step, "open": step.unit_id in reached} for step in tree.path(own, on)[:-1]],
+        "children": tree.children(own, on),
+        "figures": Figure.objects.filter(unit=own, replaced_by__isnull=True, on__lte=on).order_by("-on", "kind"),
+    }

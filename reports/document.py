@@ -1,0 +1,146 @@
+"""What a report is before it is printed: frozen data that page, PDF and Excel print alike.
+
+Nothing here counts, formats or knows the database. ``href`` is the address of the list behind a number (screen only);
+``None`` as a value means "no figure" and is printed as a dash with the sentence in ``words`` when there is one.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """How a column prints its values."""
+
+    TEXT = "text"
+    COUNT = "count"
+    PERCENT = "percent"
+
+
+class RowKind(StrEnum):
+    """What a row stands for in its table."""
+
+    ITEM = "item"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, an optional head shared with its neighbours, how it prints, and its meaning in words."""
+
+    key: str
+    label: str
+    shape: Shape = Shape.COUNT
+    group: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed value: a count, a percentage (in percent) or text; the list behind it; words where there is no value."""
+
+    value: int | Decimal | str | None
+    href: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its label, one figure for each column after the label, and the address of what it stands for."""
+
+    label: str
+    figures: tuple[Figure, ...]
+    kind: RowKind = RowKind.ITEM
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A numbered table; ``counted`` is the line under it: what is counted, as at which date, which reading of units."""
+
+    number: int
+    title: str
+    row_head: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    counted: str
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing: the template that draws it, its geometry (reports/charts.py), and the caption under it."""
+
+    template: str
+    drawing: object
+    caption: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part of the text: heading, paragraphs, then drawings and tables."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The head of a Party document; ``number`` and ``issued_on`` stay empty until the registry gives them."""
+
+    superior: str
+    issuer: str
+    sign: str
+    place: str
+    kind: str
+    subject: str
+    number: str = ""
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs, by which authority, and who receives the report."""
+
+    authority: str
+    title: str
+    recipients: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One person of the annexe of names."""
+
+    order: int
+    full_name: str
+    birth: str
+    unit: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Annexe:
+    """A list of names, only when it was chosen; ``heads`` are the heads of each name's facts."""
+
+    title: str
+    heads: tuple[str, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report as at a date. ``slip`` holds what must never stand in a signed report: unconfirmed values and checks."""
+
+    code: str
+    as_at: date
+    letterhead: Letterhead
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    signature: Signature
+    annexe: Annexe | None = None
+    slip: tuple[str, ...] = field(default=())

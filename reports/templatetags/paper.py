@@ -1,0 +1,153 @@
+"""Words and shapes of a report that screen and paper share; numbers are printed by organizations.formats."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from django import template
+
+from organizations.formats import DASH, number_vn, percent_vn
+from reports.document import Column, Figure, Letterhead, Report, Row, Shape, Signature, Table
+
+register = template.Library()
+
+# Left for the registry's pen; no-break spaces, because ordinary ones collapse.
+BLANK = "\N{NO-BREAK SPACE}" * 6
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+ONE_LINE = 24
+
+
+@dataclass(frozen=True)
+class Head:
+    """A cell of a table's head with the columns and rows it spans."""
+
+    label: str
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A printed figure; ``mark`` is the number of the note under the table that says why there is no figure."""
+
+    text: str
+    numeric: bool
+    mark: int = 0
+    href: str = ""
+
+
+@register.filter
+def number_line(letterhead: Letterhead) -> str:
+    """The number and sign of a document ("Số 259-BC/ĐUK"); room for the number while the registry gave none."""
+    return f"Số {_number(letterhead)}"
+
+
+@register.filter
+def date_line(report: Report) -> str:
+    """Place and date under the title of the Party; day and month blank while the report is not issued."""
+    return f"{report.letterhead.place}, {_day_in_words(report)}"
+
+
+@register.filter
+def attached_to(report: Report) -> str:
+    """The line under the title of an annexe that names the document it belongs to."""
+    head = report.letterhead
+    return f"(Kèm theo {head.kind.capitalize()} số {_number(head)}, {_day_in_words(report)})"
+
+
+@register.filter
+def balanced(text: str) -> tuple[str, ...]:
+    """The lines of a name in the letterhead: one if it is short, else two of nearly the same length."""
+    words = text.split()
+    if len(text) <= ONE_LINE or len(words) < 2:
+        return (text,)
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    return min(halves, key=lambda half: (max(map(len, half)), len(half[0])))
+
+
+@register.filter
+def roman(number: int) -> str:
+    """A section's number, 1 to 15, in Roman figures."""
+    return ROMAN[number - 1]
+
+
+@register.filter
+def recipient_lines(signature: Signature) -> tuple[str, ...]:
+    """The recipients as a list of the Party prints them: a dash before each, the last one with a full stop."""
+    names = [name.strip().lstrip("-").strip().rstrip(".,;") for name in signature.recipients]
+    ends = [","] * (len(names) - 1) + ["."]
+    return tuple(f"- {name}{end}" for name, end in zip(names, ends, strict=False))
+
+
+@register.filter
+def wide_tables(report: Report) -> tuple[Table, ...]:
+    """The tables too wide for an upright page; paper prints them after the signature, as an annexe."""
+    return tuple(table for section in report.sections for table in section.tables if table.wide)
+
+
+@register.filter
+def head_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
+    """The rows of a table's head: one, or two when neighbouring columns share a head."""
+    groups = [(name, tuple(columns)) for name, columns in groupby(table.columns, key=attrgetter("group"))]
+    depth = 2 if any(name for name, _ in groups) else 1
+    top = [Head(table.row_head, rowspan=depth)]
+    for name, columns in groups:
+        top += [Head(name, colspan=len(columns))] if name else [Head(column.label, rowspan=depth) for column in columns]
+    below = tuple(Head(column.label) for name, columns in groups if name for column in columns)
+    return (tuple(top), below) if below else (tuple(top),)
+
+
+@register.filter
+def notes(table: Table) -> tuple[str, ...]:
+    """Why figures are missing: each reason once, in the order of the marks beside the dashes."""
+    pairs = (pair for row in table.rows for pair in zip(row.figures, table.columns, strict=True))
+    return tuple(dict.fromkeys(figure.words for figure, column in pairs if _is_noted(figure, column)))
+
+
+@register.filter
+def meanings(table: Table) -> tuple[Column, ...]:
+    """The columns that say in words what they count, for the key under a table on screen."""
+    return tuple(column for column in table.columns if column.meaning)
+
+
+@register.filter
+def printed_rows(table: Table) -> tuple[tuple[Row, tuple[Cell, ...]], ...]:
+    """Each row with its figures as they are printed; ValueError when a row has not as many figures as columns."""
+    reasons = notes(table)
+    return tuple((row, _cells(row, table, reasons)) for row in table.rows)
+
+
+def printed(figure: Figure, column: Column) -> str:
+    """A figure in the shape of its column; a dash, or in a column of text the reason, where there is no value."""
+    if figure.value is None:
+        return (figure.words if column.shape == Shape.TEXT else "") or DASH
+    if isinstance(figure.value, str) or column.shape == Shape.TEXT:
+        return str(figure.value)
+    return percent_vn(figure.value) if column.shape == Shape.PERCENT else number_vn(figure.value)
+
+
+def _number(letterhead: Letterhead) -> str:
+    return f"{letterhead.number or BLANK}-{letterhead.sign}"
+
+
+def _cells(row: Row, table: Table, reasons: tuple[str, ...]) -> tuple[Cell, ...]:
+    return tuple(_cell(*pair, reasons) for pair in zip(row.figures, table.columns, strict=True))
+
+
+def _cell(figure: Figure, column: Column, reasons: tuple[str, ...]) -> Cell:
+    mark = reasons.index(figure.words) + 1 if _is_noted(figure, column) else 0
+    return Cell(printed(figure, column), column.shape != Shape.TEXT, mark, figure.href)
+
+
+def _is_noted(figure: Figure, column: Column) -> bool:
+    # A sentence does not fit in a column of numbers: it stands once under the table.
+    return figure.value is None and bool(figure.words) and column.shape != Shape.TEXT
+
+
+def _day_in_words(report: Report) -> str:
+    issued = report.letterhead.issued_on
+    if issued is None:
+        return f"ngày{BLANK}tháng{BLANK}năm {report.as_at.year}"
+    # Only January and February get a zero: the rule guards against a figure put before them.
+    month = f"{issued.month:02d}" if issued.month <= 2 else str(issued.month)
+    return f"ngày {issued.day:02d} tháng {month} năm {issued.year}"

@@ -1,0 +1,100 @@
+"""``make run`` and ``make stop``: the web server in front, the private database watched behind it."""
+
+import fcntl
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from config.private_cluster import ROOT
+from scripts import application, environment, ports, preparation, stamps, terminal
+from scripts.cluster import Cluster, ours
+from scripts.speech import Refusal, say
+
+GOOD_ENDS = (0, 130, 143, -signal.SIGINT, -signal.SIGTERM)
+GLANCE = 2  # seconds between two looks at the database
+
+
+def run() -> int:
+    """Prepare, serve, print the address and the demo's accounts; Ctrl-C is a good end."""
+    port = ports.wanted()
+    ports.refuse_taken(port)
+    served = preparation.prepare()
+    accounts = application.demo()
+    ports.refuse_taken(port)
+    with _web_server(port) as web:
+        if _opened(port, web):
+            print(f"\nKết Nạp: http://localhost:{port}/   (Ctrl-C để tắt)\n\n{accounts.strip()}\n", flush=True)
+        code = _watch(web, served)
+    if code not in GOOD_ENDS:
+        raise Refusal(f"Máy chủ web dừng vì lỗi (mã {code}); hãy xem lời báo ở trên.")
+    return 0
+
+
+def stop() -> int:
+    """Stop the web servers and the private database of this clone."""
+    for note in stamps.VAR.glob("web-*.pid"):
+        _stop_noted(note)
+    if preparation.own_database() and (cluster := ours()).place.data.exists():
+        cluster.stop()
+    say("Đã tắt trang web và cơ sở dữ liệu của bản này; dữ liệu còn nguyên.")
+    return 0
+
+
+@contextmanager
+def _web_server(port: int) -> Iterator[subprocess.Popen]:
+    """Start granian; it holds the lock on the note of its number for as long as it lives."""
+    terminal.ignore_suspension()
+    with (stamps.VAR / f"web-{port}.pid").open("w") as note:
+        fcntl.flock(note, fcntl.LOCK_EX)
+        web = subprocess.Popen(_granian(port), process_group=0, pass_fds=[note.fileno()], cwd=ROOT, env=_variables())
+        note.write(str(web.pid))
+    with terminal.leading(web):
+        try:
+            yield web
+        finally:
+            web.terminate()
+            web.wait()
+
+
+def _granian(port: int) -> list[str]:
+    command = [environment.PYTHON, "-m", "granian", "--interface", "wsgi", "--workers", 2, "--log-level", "warning"]
+    return [*map(str, command), "--host", ports.HOST, "--port", str(port), "config.wsgi:application"]
+
+
+def _variables() -> dict[str, str]:
+    return {"HTTPS": "false"} | os.environ
+
+
+def _opened(port: int, web: subprocess.Popen) -> bool:
+    while web.poll() is None and not ports.answers(port):
+        time.sleep(0.1)
+    return web.poll() is None
+
+
+def _watch(web: subprocess.Popen, served: Cluster | None) -> int:
+    """Wait for the web server to end, and meanwhile start the database again if it was killed."""
+    while True:
+        try:
+            return web.wait(GLANCE)
+        except subprocess.TimeoutExpired:
+            if served and served.was_killed():
+                _revive(served)
+
+
+def _revive(served: Cluster) -> None:
+    say("Cơ sở dữ liệu bị tắt đột ngột; đang khởi động lại …")
+    with preparation.alone():
+        served.start()
+
+
+def _stop_noted(note: Path) -> None:
+    with note.open("a+") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.kill(int(note.read_text()), signal.SIGTERM)
+            fcntl.flock(held, fcntl.LOCK_EX)
