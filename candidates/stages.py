@@ -56,7 +56,7 @@ def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, ve
     _claim(dossier, to, version)
     entry = _turn_page(dossier, legal, step)
     if legal.paper:
-        record_paper(entry, legal, step)
+        paper_of(entry, legal, step).save()
     return entry
 
 
@@ -73,9 +73,9 @@ def entered_on(legal: Move, step: Step, before: StageEntry) -> date:
     return probation_end(before.on, int(months.value)) if months and months.value else step.on
 
 
-def record_paper(entry: StageEntry, legal: Move, step: Step) -> Paper:
-    """Record the paper that a move brings, with its expiry where its kind has one."""
-    return Paper.objects.create(
+def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
+    """Return the paper that a move brings, not yet saved, with its expiry where its kind has one."""
+    return Paper(
         dossier=entry.dossier,
         entry=entry,
         kind=legal.paper,

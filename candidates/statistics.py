@@ -6,7 +6,7 @@ is their ``.count()``, and the list behind the number is the same QuerySet.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -117,9 +117,9 @@ def admitted_stage(on: date) -> Stage:
     return Stage.DECIDED if rule and rule.value == BY_DECISION else Stage.ADMITTED
 
 
-def has_records(units: tuple[Unit, ...], period: Period, on: date) -> bool:
-    """Say whether anything was recorded by the end of a period: before the first records a count of 0 means nothing."""
-    return entries(Cell(units, tuple(Stage), on, Period(date.min, period.stop))).exists()
+def has_records(cell: Cell) -> bool:
+    """Say whether a flow was ever recorded by the end of its period: before the first record a count of 0 means nothing."""
+    return entries(replace(cell, period=Period(date.min, cell.period.stop))).exists()
 
 
 def _narrowed(cell: Cell) -> QuerySet[StageEntry]:

@@ -1,7 +1,15 @@
-"""Addresses of dossiers."""
+"""Addresses of dossiers: a list, a new one, one by its code, and each step of it as a thing that one creates."""
 
 from django.urls import path
 
+from candidates.views import dossiers, people, steps
+
 app_name = "candidates"
 
-urlpatterns = []
+urlpatterns = [
+    path("", dossiers.index, name="list"),
+    path("moi/", people.new, name="new"),
+    path("<str:code>/", dossiers.dossier, name="dossier"),
+    path("<str:code>/sua/", people.edit, name="edit"),
+    path("<str:code>/buoc/<str:stage>/", steps.step, name="step"),
+]

@@ -136,10 +136,8 @@ def _own_goal(target: Target, base: Base | None) -> int | None:
 
 
 def _same_period(target: Target, unit: Unit, to_date: Period, on: date) -> Counted | None:
-    earlier = to_date.a_year_earlier()
-    if not statistics.has_records((unit,), earlier, on):
-        return None
-    return _counted(measures.cell(target.measure, (unit,), earlier, on))
+    cell = measures.cell(target.measure, (unit,), to_date.a_year_earlier(), on)
+    return _counted(cell) if statistics.has_records(cell) else None
 
 
 def _counted(cell: Cell) -> Counted:

@@ -75,7 +75,8 @@ def manage(*lines: str) -> None:
 
 def _output(*lines: str) -> str:
     command = [environment.PYTHON, "-m", "scripts.commands", *lines]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT, env=_variables())
+    options = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "cwd": ROOT, "env": _variables()}
+    done = subprocess.run(command, check=False, **options)
     if done.returncode == commands.REFUSED:
         raise Refusal(done.stderr.strip().splitlines()[-1])
     if done.returncode:

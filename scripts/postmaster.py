@@ -39,6 +39,6 @@ class Postmaster:
     def _processes(self) -> set[int]:
         """Every process that works in the data folder; only their own user may see where a process works."""
         look = ["find", "/proc", "-maxdepth", "2", "-path", "/proc/[0-9]*/cwd", "-printf", "%h\t%l\n"]
-        seen = subprocess.run(look, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, **self.as_runner)
+        seen = subprocess.run(look, check=False, capture_output=True, text=True, **self.as_runner)
         places = (line.split("\t") for line in seen.stdout.splitlines())
         return {int(os.path.basename(process)) for process, place in places if Path(place) == self.data.resolve()}

@@ -9,7 +9,7 @@ from scripts import application, cluster, debian, environment, postgres, stamps
 from scripts.speech import say
 
 RUN = ["libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-croscore", "gettext"]
-TEST = ["chromium", "poppler-utils", "qpdf"]
+TEST = ["chromium", "libatomic1", "poppler-utils", "qpdf"]
 
 
 def prepare(for_test: bool = False) -> cluster.Cluster | None:

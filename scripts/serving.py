@@ -15,7 +15,9 @@ from scripts.cluster import Cluster, ours
 from scripts.speech import Refusal, say
 
 GOOD_ENDS = (0, 130, 143, -signal.SIGINT, -signal.SIGTERM)
-GLANCE = 2  # seconds between two looks at the database
+# Each thread keeps a database connection, and PostgreSQL gives out a hundred.
+POOL = ("--workers", "2", "--blocking-threads", "8", "--backpressure", "64", "--workers-kill-timeout", "3")
+GLANCE = 1  # second between two looks at the database
 
 
 def run() -> int:
@@ -47,22 +49,21 @@ def stop() -> int:
 @contextmanager
 def _web_server(port: int) -> Iterator[subprocess.Popen]:
     """Start granian; it holds the lock on the note of its number for as long as it lives."""
-    terminal.ignore_suspension()
     with (stamps.VAR / f"web-{port}.pid").open("w") as note:
         fcntl.flock(note, fcntl.LOCK_EX)
         web = subprocess.Popen(_granian(port), process_group=0, pass_fds=[note.fileno()], cwd=ROOT, env=_variables())
         note.write(str(web.pid))
-    with terminal.leading(web):
-        try:
+    try:
+        with terminal.leading(web):
             yield web
-        finally:
-            web.terminate()
-            web.wait()
+    finally:
+        web.terminate()
+        web.wait()
 
 
 def _granian(port: int) -> list[str]:
-    command = [environment.PYTHON, "-m", "granian", "--interface", "wsgi", "--workers", 2, "--log-level", "warning"]
-    return [*map(str, command), "--host", ports.HOST, "--port", str(port), "config.wsgi:application"]
+    command = [str(environment.PYTHON), "-m", "granian", "--interface", "wsgi", "--log-level", "error", *POOL]
+    return [*command, "--host", ports.HOST, "--port", str(port), "config.wsgi:application"]
 
 
 def _variables() -> dict[str, str]:

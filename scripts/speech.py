@@ -17,9 +17,8 @@ def say(sentence: str) -> None:
 def attempt(command: Sequence[object], otherwise: str, **options) -> str:
     """Run ``command`` and return what it printed; if it fails, show that and refuse with ``otherwise``."""
     options = {"stdin": subprocess.DEVNULL} | options if "input" not in options else options
-    done = subprocess.run(
-        [str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
-    )
+    words = [str(word) for word in command]
+    done = subprocess.run(words, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
     if done.returncode:
         print(done.stdout.rstrip(), file=sys.stderr, flush=True)
         raise Refusal(otherwise)

@@ -1,7 +1,7 @@
-"""Who gets Ctrl-C. In a terminal it goes to ``make`` too, which then reports an interrupted target as a failure.
+"""Who gets Ctrl-C. A terminal sends it to everybody in the leading process group.
 
-So the web server leads the terminal while it runs, in a process group of its own, and make sees a command that ended
-well.
+``make`` would report an interrupted target as a failure, and granian's workers sometimes hang when they hear it beside
+the order of their own head. So set-up leads the terminal alone while the web server runs, and passes the order on.
 """
 
 import os
@@ -16,28 +16,31 @@ PASSED_ON = {signal.SIGINT: signal.SIGINT, signal.SIGTERM: signal.SIGTERM, signa
 
 @contextmanager
 def leading(child: subprocess.Popen) -> Iterator[None]:
-    """Let ``child``, the head of its process group, lead the terminal; pass on to it what is sent to this process."""
+    """Pass on to ``child`` what asks this process to end, and hear Ctrl-C before ``make`` does."""
     for received in PASSED_ON:
         signal.signal(received, lambda number, _frame: child.send_signal(PASSED_ON[number]))
-    # A process in the background is stopped by SIGTTOU when it gives the terminal away or takes it back.
+    group = os.getpgrp()
+    if not _leads(group):
+        yield
+        return
+    # Ctrl-Z would stop this process where no shell could wake it up; SIGTTOU stops who takes the terminal unasked.
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-    led = _give(child.pid)
+    _lead(0)
     try:
         yield
     finally:
-        if led:
-            _give(os.getpgrp())
+        _lead(group)
 
 
-def ignore_suspension() -> None:
-    """For the child, before it starts: Ctrl-Z would stop it where no shell could wake it up."""
-    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
-
-
-def _give(group: int) -> bool:
-    """Make ``group`` lead the terminal, if there is one and this process or its child leads it now."""
+def _leads(group: int) -> bool:
     try:
-        os.tcsetpgrp(sys.stdin.fileno(), group)
+        return os.tcgetpgrp(sys.stdin.fileno()) == group
     except (OSError, ValueError):
-        return False
-    return True
+        return False  # no terminal
+
+
+def _lead(group: int) -> None:
+    """Join ``group`` (0: a new one) and let it lead the terminal."""
+    os.setpgid(0, group)
+    os.tcsetpgrp(sys.stdin.fileno(), os.getpgrp())

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-WIDTH = 400
+WIDTH = 360
 TEXT = 13
 LINE = 18
 

@@ -52,12 +52,10 @@ def funnel(stages: Sequence[Stage], width: int = WIDTH) -> Funnel:
     for stage, following in zip_longest(stages, stages[1:]):
         bars.append(_stage_bar(stage, following, y, width, length))
         y = bars[-1].bar.bottom + (GAP if following else 2)
-    return Funnel(width, max(y, 1), tuple(bars), any(stage.href or stage.lost_href for stage in stages))
+    return Funnel(width, max(y, BAR + 8), tuple(bars), any(stage.href or stage.lost_href for stage in stages))
 
 
-def _stage_bar(
-    stage: Stage, following: Stage | None, y: int, width: int, length: Callable[[int], int]
-) -> StageBar:
+def _stage_bar(stage: Stage, following: Stage | None, y: int, width: int, length: Callable[[int], int]) -> StageBar:
     lines = block(stage.label, 0, y + 14, width - count_width(stage.count) - 24)
     bar = Box(0, y + LINE * len(lines) + 2, length(stage.count), BAR)
     return StageBar(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count as counting
+from itertools import pairwise
 
 from reports.charts.canvas import LINE, WIDTH, Box, count_width, scale, text_width
 
@@ -44,22 +45,53 @@ class Tick:
 
 @dataclass(frozen=True)
 class Months:
-    """A drawing: the bars, the grid, the names and totals of both years (``last_total`` over the months that have come)."""
+    """A drawing: the bars, the grid and the names of both years."""
 
     width: int
     height: int
     plot: Box
     ticks: tuple[Tick, ...]
     bars: tuple[MonthBar, ...]
-    numbers_fit: bool
-    label_y: int
-    legend_y: int
-    legend_last_y: int
     this_label: str
     last_label: str
-    total: int
-    last_total: int | None
-    linked: bool
+
+    @property
+    def total(self) -> int:
+        """The sum of the months that have come."""
+        return sum(drawn.month.count or 0 for drawn in self.bars)
+
+    @property
+    def last_total(self) -> int | None:
+        """Last year's sum over the same months; ``None`` where there is nothing to compare."""
+        come = [
+            drawn.month.last for drawn in self.bars if drawn.month.count is not None and drawn.month.last is not None
+        ]
+        return sum(come) if come else None
+
+    @property
+    def numbers_fit(self) -> bool:
+        """Whether all numbers can stand side by side over their bars; else the grid and the table tell them."""
+        return all(count_width(drawn.month.count or 0, NUMBER) <= drawn.slot.width for drawn in self.bars)
+
+    @property
+    def label_y(self) -> int:
+        """The baseline of the names of the months."""
+        return self.plot.bottom + 16
+
+    @property
+    def legend_y(self) -> int:
+        """The baseline of this year's row of the legend."""
+        return self.plot.bottom + LINE + 24
+
+    @property
+    def legend_last_y(self) -> int:
+        """The baseline of last year's row of the legend."""
+        return self.legend_y + LINE
+
+    @property
+    def linked(self) -> bool:
+        """Whether any month has a list behind it."""
+        return any(drawn.month.href for drawn in self.bars)
 
 
 def months(
@@ -70,24 +102,9 @@ def months(
     left = count_width(values[-1], NUMBER) + 8
     plot = Box(left, LINE + 4, width - left, PLOT_HEIGHT)
     rise = scale(values[-1], PLOT_HEIGHT)
+    ticks = tuple(Tick(value, plot.bottom - rise(value)) for value in values)
     bars = tuple(_month_bar(month, slot, rise) for month, slot in zip(data, _slots(plot, len(data)), strict=True))
-    come = [month.last for month in data if month.count is not None and month.last is not None]
-    return Months(
-        width=width,
-        height=plot.bottom + 3 * LINE + 12,
-        plot=plot,
-        ticks=tuple(Tick(value, plot.bottom - rise(value)) for value in values),
-        bars=bars,
-        numbers_fit=all(count_width(drawn.month.count or 0, NUMBER) <= drawn.slot.width for drawn in bars),
-        label_y=plot.bottom + 16,
-        legend_y=plot.bottom + LINE + 24,
-        legend_last_y=plot.bottom + 2 * LINE + 24,
-        this_label=this_label,
-        last_label=last_label,
-        total=sum(month.count or 0 for month in data),
-        last_total=sum(come) if come else None,
-        linked=any(month.href for month in data),
-    )
+    return Months(width, plot.bottom + 3 * LINE + 12, plot, ticks, bars, this_label, last_label)
 
 
 def _ticks(top: int) -> tuple[int, ...]:
@@ -100,7 +117,7 @@ def _ticks(top: int) -> tuple[int, ...]:
 def _slots(plot: Box, number: int) -> list[Box]:
     """Equal slots; rounding the edges, not the widths, keeps the last one inside the plot."""
     edges = [plot.x + round(plot.width * place / number) for place in range(number + 1)] if number else [0]
-    return [Box(left, plot.y, right - left, plot.height) for left, right in zip(edges, edges[1:], strict=False)]
+    return [Box(left, plot.y, right - left, plot.height) for left, right in pairwise(edges)]
 
 
 def _month_bar(month: Month, slot: Box, rise: Callable[[int], int]) -> MonthBar:

@@ -4,10 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reports.charts.canvas import LINE, TEXT, WIDTH, Box, Line, block, count_width, hatch, scale, text_width
+from reports.charts.canvas import (
+    LINE,
+    WIDTH,
+    Box,
+    Line,
+    block,
+    count_width,
+    hatch,
+    scale,
+    text_width,
+)
 
 BAR = Box(0, 24, WIDTH, 30)
+TOP = 14
 KEY = 14
+ROW = LINE + 4
 MISSING = 4
 HATCHED = {2: 6, 3: 10}
 """Tone → distance of the strokes; tones 0 and 1 are solid, 4 is the empty rest."""
@@ -24,13 +36,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part as drawn: tone 0 (darkest) to 4 (empty), its box in the bar, whether its number goes inside, its legend."""
+    """A part as drawn: tone 0 (darkest) to 4 (empty), its box in the bar, the plate under its number, its legend.
+
+    ``plate`` is ``None`` where the number has no room in the bar; the legend always has it.
+    """
 
     part: Part
     tone: int
     box: Box
     hatch: str
-    fits: bool
+    plate: Box | None
     key: Box
     key_hatch: str
     count_y: int
@@ -39,36 +54,56 @@ class Segment:
 
 @dataclass(frozen=True)
 class Mark:
-    """A thin mark through the bar; its label has a row of its own, so that no two labels meet."""
+    """A place on the bar, explained in the legend under the same sign; ``key`` is the box of that sign."""
 
     label: str
-    count: int | None
-    percent: int | None
+    count: int
     x: int
-    top: int
-    bottom: int
-    text_x: int
+    key: Box
     text_y: int
-    anchor: str
 
 
 @dataclass(frozen=True)
 class QuotaBar:
-    """A drawing. ``reached`` (in percent), the missing part and two of the marks are absent without a target."""
+    """A drawing. Without a target there is no missing part, no place ``target_at``, and no mark but last year's.
+
+    ``target_text`` are the words over the bar; the number follows them. ``year_mark.count`` is in percent of the year.
+    """
 
     width: int
     height: int
     bar: Box
-    number_y: int
     segments: tuple[Segment, ...]
-    held: int
     target: int | None
-    reached: float | None
-    over: int
-    target_mark: Mark | None
+    target_at: int | None
+    target_text: Line
     last_year_mark: Mark | None
     year_mark: Mark | None
-    linked: bool
+
+    @property
+    def held(self) -> int:
+        """What counts for the target: the first part."""
+        return self.segments[0].part.count if self.segments else 0
+
+    @property
+    def reached(self) -> float | None:
+        """How much of the target is held, in percent; ``None`` without a target or with a target of zero."""
+        return self.held * 100 / self.target if self.target else None
+
+    @property
+    def over(self) -> int:
+        """How many more than the target are held."""
+        return max(self.held - self.target, 0) if self.target is not None else 0
+
+    @property
+    def number_y(self) -> int:
+        """The baseline of the numbers inside the bar."""
+        return self.bar.y + 20
+
+    @property
+    def linked(self) -> bool:
+        """Whether any part has a list behind it."""
+        return any(drawn.part.href for drawn in self.segments)
 
 
 def quota_bar(
@@ -85,107 +120,98 @@ def quota_bar(
     ``last_year`` is the count in the same period of last year, ``year_gone`` the share of the year gone by, 0 to 1.
     """
     bar = Box(BAR.x, BAR.y, width, BAR.height)
-    held, sums = parts[0].count if parts else 0, sum(part.count for part in parts)
-    length = scale(max(sums, target or 0, last_year or 0), width)
-    marks = _marks(target, last_year, year_gone, bar, length)
+    length = scale(max(sum(part.count for part in parts), target or 0, last_year or 0), width)
+    at = _inside(length(target), bar) if target is not None else None
+    segments = _segments(_tones(parts, target, missing_label), bar, length, at)
+    legend = _under(segments, bar)
+    marks = _marks(target, last_year, year_gone, bar, length, legend)
+    height = legend + ROW * sum(mark is not None for mark in marks)
+    return QuotaBar(width, height, bar, segments, target, at, _target_text(target, at, bar), *marks)
+
+
+def _tones(parts: Sequence[Part], target: int | None, missing_label: str) -> list[tuple[Part, int]]:
+    """Each part with its tone; with a target the missing rest comes last."""
     tones = [(part, min(tone, MISSING - 1)) for tone, part in enumerate(parts)]
     if target is not None:
-        tones.append((Part(missing_label, max(target - sums, 0)), MISSING))
-    segments = _segments(tones, bar, length, _legend_top(bar, marks), marks[0])
-    return QuotaBar(
-        width=width,
-        height=max(_legend_bottom(segment) for segment in segments) if segments else bar.bottom + 2,
-        bar=bar,
-        number_y=bar.y + 20,
-        segments=segments,
-        held=held,
-        target=target,
-        reached=held * 100 / target if target else None,
-        over=max(held - target, 0) if target is not None else 0,
-        target_mark=marks[0],
-        last_year_mark=marks[1],
-        year_mark=marks[2],
-        linked=any(part.href for part in parts),
-    )
+        tones.append((Part(missing_label, max(target - sum(part.count for part in parts), 0)), MISSING))
+    return tones
 
 
 def _segments(
-    tones: Sequence[tuple[Part, int]], bar: Box, length: Callable[[int], int], top: int, target: Mark | None
+    tones: Sequence[tuple[Part, int]], bar: Box, length: Callable[[int], int], target_at: int | None
 ) -> tuple[Segment, ...]:
     """Rounding the running sums, not the parts, makes the segments meet without gaps."""
     ends = [length(total) for total in accumulate(part.count for part, _ in tones)]
     segments: list[Segment] = []
     for (part, tone), start, end in zip(tones, [0, *ends], ends, strict=False):
         box = Box(start, bar.y, end - start, bar.height)
-        segments.append(_segment(part, tone, box, bar.width, top, _goes_inside(part.count, box, target)))
-        top = _legend_bottom(segments[-1])
+        segments.append(_segment(part, tone, box, _plate(part.count, box, target_at), bar.right, _under(segments, bar)))
     return tuple(segments)
 
 
-def _goes_inside(count: int, box: Box, target: Mark | None) -> bool:
-    """A number goes into its segment where there is room for it and the mark of the target does not strike it through."""
-    room = count_width(count) + 8
-    struck = target is not None and abs(target.x - box.middle) < room // 2
-    return count > 0 and room <= box.width and not struck
-
-
-def _segment(part: Part, tone: int, box: Box, width: int, top: int, fits: bool) -> Segment:
+def _segment(part: Part, tone: int, box: Box, plate: Box | None, right: int, top: int) -> Segment:
     key = Box(1, top + 2, KEY, KEY)
     return Segment(
         part=part,
         tone=tone,
         box=box,
         hatch=_hatch(box, tone),
-        fits=fits,
+        plate=plate,
         key=key,
         key_hatch=_hatch(key, tone),
         count_y=top + 14,
-        lines=block(part.label, KEY + 10, top + 14, width - KEY - 34 - count_width(part.count)),
+        lines=block(part.label, KEY + 10, top + 14, right - KEY - 34 - count_width(part.count)),
     )
+
+
+def _plate(count: int, box: Box, target_at: int | None) -> Box | None:
+    """Where the number goes in its segment: only with room for it, and not where the target would strike it through."""
+    room = count_width(count) + 8
+    struck = target_at is not None and abs(target_at - box.middle) < room // 2
+    if count == 0 or room > box.width or struck:
+        return None
+    return Box(box.middle - room // 2, box.y + 6, room, box.height - 12)
 
 
 def _hatch(box: Box, tone: int) -> str:
     return hatch(box, HATCHED[tone]) if tone in HATCHED else ""
 
 
-def _legend_bottom(segment: Segment) -> int:
-    return segment.key.y - 2 + (LINE + 4) + LINE * (len(segment.lines) - 1)
-
-
-def _legend_top(bar: Box, marks: Sequence[Mark | None]) -> int:
-    return max(mark.text_y for mark in marks if mark) + 12 if any(marks[1:]) else bar.bottom + 12
+def _under(segments: Sequence[Segment], bar: Box) -> int:
+    """The y where the next row of the legend starts."""
+    if not segments:
+        return bar.bottom + 14
+    return segments[-1].key.y - 2 + ROW + LINE * max(len(segments[-1].lines) - 1, 0)
 
 
 def _marks(
-    target: int | None, last_year: int | None, year_gone: float | None, bar: Box, length: Callable[[int], int]
-) -> tuple[Mark | None, Mark | None, Mark | None]:
-    """Target above the bar, last year under it, the year gone under that: three rows, no label can meet another."""
-    target_mark = last_mark = year_mark = None
-    row = bar.bottom + 20
-    if target is not None:
-        target_mark = _mark("Chỉ tiêu", target, length(target), bar, bar.y - 8)
+    target: int | None, last_year: int | None, year_gone: float | None, bar: Box, length: Callable[[int], int], top: int
+) -> tuple[Mark | None, Mark | None]:
+    """Last year and the share of the year gone: a sign at the bar, the words in the legend, so that no labels meet."""
+    last_mark = year_mark = None
     if last_year is not None:
-        last_mark = _mark("Cùng kỳ năm trước", last_year, length(last_year), bar, row)
-        row += LINE
+        last_mark = _mark("Cùng kỳ năm trước", last_year, _inside(length(last_year), bar), top)
+        top += ROW
     if target and year_gone is not None:
-        year_mark = _mark("Thời gian của năm đã qua", None, length(round(target * year_gone)), bar, row, year_gone)
-    return target_mark, last_mark, year_mark
+        at = _inside(length(round(target * year_gone)), bar)
+        year_mark = _mark("Thời gian của năm đã qua", round(year_gone * 100), at, top)
+    return last_mark, year_mark
 
 
-def _mark(label: str, count: int | None, x: int, bar: Box, row: int, share: float | None = None) -> Mark:
-    """A mark at ``x`` with its label at baseline ``row``, above or under the bar, pushed inside the canvas."""
-    x = min(max(x, bar.x + 1), bar.right - 1)
-    half = (text_width(f"{label} ") + (count_width(count) if count is not None else text_width("100 %"))) // 2 + 4
-    left, right = x - half < bar.x, x + half > bar.right
-    above = row < bar.y
-    return Mark(
-        label=label,
-        count=count,
-        percent=round(share * 100) if share is not None else None,
-        x=x,
-        top=bar.y - 5 if above else bar.bottom - 8,
-        bottom=bar.bottom + 3 if above else row - TEXT + 1,
-        text_x=bar.x if left else bar.right if right else x,
-        text_y=row,
-        anchor="start" if left else "end" if right else "middle",
-    )
+def _mark(label: str, count: int, x: int, top: int) -> Mark:
+    return Mark(label, count, x, Box(1, top + 2, KEY, KEY), top + 14)
+
+
+def _inside(x: int, bar: Box) -> int:
+    """Keep a mark of a few units' breadth on the canvas."""
+    return min(max(x, bar.x + 2), bar.right - 2)
+
+
+def _target_text(target: int | None, at: int | None, bar: Box) -> Line:
+    """The words over the bar: centred on the target, or at the edge they would cross."""
+    if target is None or at is None:
+        return Line("Chưa có chỉ tiêu", bar.right, TOP, "end")
+    half = (text_width("Chỉ tiêu ") + count_width(target)) // 2 + 4
+    if at + half > bar.right:
+        return Line("Chỉ tiêu", bar.right, TOP, "end")
+    return Line("Chỉ tiêu", bar.x, TOP, "start") if at - half < bar.x else Line("Chỉ tiêu", at, TOP, "middle")

@@ -15,6 +15,8 @@ register = template.Library()
 BLANK = "\N{NO-BREAK SPACE}" * 6
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 ONE_LINE = 24
+# A name is cut before one of these words, so that compounds such as "CƠ QUAN" stay whole.
+PART_STARTS = frozenset(("BAN", "CÁC", "ĐẢNG", "ĐẶC", "HUYỆN", "KHỐI", "PHƯỜNG", "THÀNH", "TỈNH", "TRƯỜNG", "XÃ"))
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def balanced(text: str) -> tuple[str, ...]:
     words = text.split()
     if len(text) <= ONE_LINE or len(words) < 2:
         return (text,)
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    cuts = [cut for cut in range(1, len(words)) if words[cut].upper() in PART_STARTS] or range(1, len(words))
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]
     return min(halves, key=lambda half: (max(map(len, half)), len(half[0])))
 
 

@@ -157,8 +157,8 @@ def sections() -> tuple[Section, ...]:
         " lên), bằng 36,3 % so với cùng kỳ (124), giảm 79; thời gian trong năm đã qua 41,4 %."
     )
     plan = (
-        "Các cấp ủy cơ sở tiếp tục rà soát quần chúng ưu tú, phân công đảng viên chính thức giúp đỡ và hoàn thiện hồ sơ;"
-        " Ban Tổ chức Đảng ủy Khối theo dõi, đôn đốc, hằng tháng báo cáo Ban Thường vụ."
+        "Các cấp ủy cơ sở tiếp tục rà soát quần chúng ưu tú, phân công đảng viên chính thức giúp đỡ và hoàn thiện hồ"
+        " sơ; Ban Tổ chức Đảng ủy Khối theo dõi, đôn đốc, hằng tháng báo cáo Ban Thường vụ."
     )
     return (
         Section("Kết quả kết nạp đảng viên", (result,), tables=(long_table(), wide_table())),

@@ -1,0 +1,110 @@
+"""The filters of the list of dossiers: they build the cell that is counted, and narrow its people further."""
+
+from datetime import date
+from functools import cached_property
+
+import django_filters
+from django import forms
+from django.db.models import F, QuerySet
+
+from candidates import queries, search
+from candidates.enums import OPEN, Sex, Stage
+from candidates.models import StageEntry
+from candidates.statistics import Cell, DueState, Reading
+from organizations import tree
+from organizations.access import Reach
+from organizations.enums import Deed
+from organizations.inputs import DateField
+from organizations.models import Unit
+from organizations.periods import Period, inclusive
+
+DUE_LABELS = (
+    (DueState.OVERDUE, "Quá hạn"),
+    (DueState.SOON, "Sắp đến hạn"),
+    (DueState.CHECK, "Cần kiểm tra hạn"),
+)
+ORDERS = {
+    "ten": ("dossier__person__name_key", "pk"),
+    "ngay": ("-on", "dossier__person__name_key", "pk"),
+    "han": (F("due_on").asc(nulls_last=True), "dossier__person__name_key", "pk"),
+}
+ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
+UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
+OPEN_ONLY = "dang_theo_doi"
+
+
+class UnitChoices(forms.ModelMultipleChoiceField):
+    """Units of a reach, named as on a day."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        """The unit's name on the day, else its code."""
+        return unit.name or unit.code
+
+
+class DossierFilter(django_filters.FilterSet):
+    """Parameters of the list, in the words of its address (all optional, unknown ones are refused)."""
+
+    tim = django_filters.CharFilter(label="Tên hoặc mã hồ sơ")
+    don_vi = django_filters.CharFilter(label="Đơn vị")
+    buoc = django_filters.MultipleChoiceFilter(label="Đang ở bước", choices=Stage.choices)
+    vao_buoc = django_filters.MultipleChoiceFilter(label="Đã vào bước", choices=Stage.choices)
+    tu_buoc = django_filters.MultipleChoiceFilter(label="Từ bước", choices=Stage.choices)
+    cach_tinh = django_filters.ChoiceFilter(choices=[(item.value, item.value) for item in Reading])
+    han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
+    gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
+    xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label=None, null_label=None)
+
+    class Meta:
+        model = StageEntry
+        fields: list[str] = []
+
+    def __init__(self, data, *, own: Reach, today: date) -> None:
+        self.own, self.today = own, today
+        super().__init__(data, queryset=StageEntry.objects.none())
+        self.form.fields["don_vi"] = UnitChoices(self._units(), to_field_name="code", required=False, label="Đơn vị")
+        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày")):
+            self.form.fields[name] = DateField(label=label, required=False)
+        for field in self.form.fields.values():
+            field.error_messages |= {"invalid_choice": UNKNOWN, "invalid_pk_value": UNKNOWN}
+        self.form.clean = self._clean
+
+    @cached_property
+    def cell(self) -> Cell:
+        """The cell that the parameters ask for; without any, everybody still on the way as at today."""
+        asked = self.form.cleaned_data
+        entered = asked["vao_buoc"]
+        return Cell(
+            units=tuple(asked["don_vi"]) or tuple(self.own.roots(Deed.SEE_DOSSIERS)),
+            stages=tuple(Stage(stage) for stage in entered or asked["buoc"] or OPEN),
+            on=asked["tai_ngay"] or self.today,
+            period=self._period() if entered else None,
+            reading=Reading(asked["cach_tinh"] or Reading.THEN),
+            from_stages=tuple(Stage(stage) for stage in asked["tu_buoc"]),
+            due=DueState(asked["han"]) if asked["han"] else None,
+        )
+
+    @property
+    def rows(self) -> QuerySet[StageEntry]:
+        """One row per person of the cell, narrowed by name and sex, in the order asked for."""
+        asked = self.form.cleaned_data
+        found = queries.listed(self.cell)
+        if asked["gioi"]:
+            found = found.filter(dossier__person__sex=asked["gioi"])
+        order = ORDERS[asked["xep"] or "ten"]
+        return search.matching(found, asked["tim"]).order_by("rank", *order) if asked["tim"] else found.order_by(*order)
+
+    def _units(self) -> QuerySet[Unit]:
+        return self.own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(self.today, "pk")).order_by("code")
+
+    def _period(self) -> Period:
+        asked = self.form.cleaned_data
+        return inclusive(asked["tu"] or date(asked["den"].year, 1, 1), asked["den"])
+
+    def _clean(self) -> dict:
+        form, asked = self.form, self.form.cleaned_data
+        for name in sorted(set(self.data) - set(form.fields) - {"trang"}):
+            form.add_error(None, f"Không có bộ lọc “{name}”; hãy bỏ tham số này khỏi địa chỉ.")
+        asked["den"] = asked.get("den") or asked.get("tai_ngay") or self.today
+        if asked.get("tu") and asked["tu"] > asked["den"]:
+            form.add_error("tu", "Từ ngày phải không sau đến ngày.")
+        return asked

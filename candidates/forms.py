@@ -1,0 +1,142 @@
+"""Forms of candidates: they only clean input; what may be done is decided by the actions."""
+
+from datetime import date
+
+from django import forms
+from django.db.models import QuerySet
+
+from candidates.enums import (
+    AcademicTitle,
+    ExitReason,
+    Occupation,
+    Qualification,
+    Schooling,
+    Sex,
+    Stage,
+)
+from candidates.guards import Step
+from candidates.moves import Move
+from organizations.inputs import DateField, DeedForm
+from organizations.models import Unit
+
+UNKNOWN_YET = [("", "Chưa rõ")]
+YES_NO = [("", "Chưa rõ"), ("true", "Có"), ("false", "Không")]
+OLDEST, NAME_LENGTH = 1900, 120
+
+
+class CellChoice(forms.ModelChoiceField):
+    """A cell of a reach, named as on a day (``unit.name`` is annotated)."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        """The cell's name, else its code."""
+        return unit.name or unit.code
+
+
+def known_or_not(label: str) -> forms.TypedChoiceField:
+    """Return a field for a fact that may be unknown: None, True or False."""
+    read = {"true": True, "false": False}.get
+    return forms.TypedChoiceField(label=label, choices=YES_NO, coerce=read, empty_value=None, required=False)
+
+
+def one_of(label: str, choices: list, *, number: bool = False) -> forms.TypedChoiceField:
+    """Return a field for a closed list that may be unknown; numbered lists give None where it is, others ""."""
+    kind, empty = (int, None) if number else (str, "")
+    options = UNKNOWN_YET + list(choices)
+    return forms.TypedChoiceField(label=label, choices=options, coerce=kind, empty_value=empty, required=False)
+
+
+class CandidateForm(DeedForm):
+    """What is known of a person; only the name and the year of birth are needed to begin with."""
+
+    full_name = forms.CharField(
+        label="Họ và tên", max_length=NAME_LENGTH, error_messages={"required": "Hãy nhập họ và tên."}
+    )
+    birth_year = forms.IntegerField(
+        label="Năm sinh",
+        min_value=OLDEST,
+        error_messages={
+            "required": "Hãy nhập năm sinh.",
+            "invalid": "Năm sinh gồm bốn chữ số, ví dụ 1995.",
+            "min_value": "Năm sinh phải từ 1900 trở đi.",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "tiny"}),
+    )
+    birth_date = DateField(label="Ngày sinh", required=False, help_text="Cần để tính đúng tuổi khi chi bộ xét.")
+    sex = one_of("Giới tính", Sex.choices)
+    ethnic_group = forms.CharField(label="Dân tộc", max_length=40, required=False)
+    religion = forms.CharField(
+        label="Tôn giáo", max_length=40, required=False, help_text="Không theo tôn giáo nào thì ghi “Không”."
+    )
+    occupation = one_of("Nghề nghiệp", Occupation.choices)
+    schooling = one_of("Giáo dục phổ thông", Schooling.choices, number=True)
+    qualification = one_of("Chuyên môn nghiệp vụ", Qualification.choices, number=True)
+    academic_title = one_of("Chức danh khoa học", AcademicTitle.choices)
+    youth_union = known_or_not("Đoàn viên Đoàn TNCS Hồ Chí Minh")
+    company_owner = known_or_not("Chủ doanh nghiệp tư nhân")
+    population_breach = known_or_not("Vi phạm chính sách dân số – KHHGĐ")
+    foreign_spouse = known_or_not("Có quan hệ hôn nhân với người nước ngoài")
+    readmission = forms.BooleanField(label="Kết nạp lại", required=False)
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict:
+        """The year and the day of birth agree, and neither lies ahead."""
+        cleaned = super().clean()
+        year, day = cleaned.get("birth_year"), cleaned.get("birth_date")
+        if year and year > self.today.year:
+            self.add_error("birth_year", f"Năm sinh {year} sau năm đang xem ({self.today.year}).")
+        if year and day and day.year != year:
+            self.add_error("birth_date", f"Ngày sinh thuộc năm {day.year}, không khớp với năm sinh {year}.")
+        return cleaned
+
+
+class NewCandidateForm(CandidateForm):
+    """A person who enters the sources of a cell."""
+
+    unit = CellChoice(
+        label="Chi bộ theo dõi",
+        queryset=Unit.objects.none(),
+        empty_label="Chọn chi bộ",
+        error_messages={"required": "Hãy chọn chi bộ theo dõi.", "invalid_choice": "Hãy chọn một chi bộ trong danh sách."},
+    )
+    on = DateField(label="Ngày đưa vào nguồn", error_messages={"required": "Hãy nhập ngày đưa vào nguồn."})
+
+    field_order = ["full_name", "birth_year", "birth_date", "sex", "unit", "on"]
+
+    def __init__(self, *args: object, cells: QuerySet[Unit], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = cells
+
+
+class StepForm(DeedForm):
+    """What a person says of a move; the fields follow from the table of moves."""
+
+    on = DateField(error_messages={"required": "Hãy nhập ngày."})
+    number = forms.CharField(label="Số", max_length=60, required=False)
+    issuer = forms.CharField(label="Nơi ban hành", max_length=200, required=False)
+    received_on = DateField(
+        label="Ngày chi bộ nhận quyết định", required=False, help_text="Hạn tổ chức lễ kết nạp có thể tính từ ngày này."
+    )
+    kept_at = forms.CharField(label="Nơi giữ bản gốc", max_length=200, required=False)
+    exit_reason = forms.ChoiceField(
+        label="Lý do", choices=[("", "Chọn lý do"), *ExitReason.choices], error_messages={"required": "Hãy chọn lý do."}
+    )
+    note = forms.CharField(label="Ghi chú", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: object, move: Move, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = move.day
+        unneeded = {"received_on": not move.received, "exit_reason": move.to != Stage.REMOVED}
+        unneeded |= dict.fromkeys(("number", "issuer", "kept_at"), move.paper is None)
+        for name in (name for name, drop in unneeded.items() if drop):
+            del self.fields[name]
+        if move.needs_number:
+            self.fields["number"].required = True
+            self.fields["number"].error_messages["required"] = f"Hãy nhập số của “{move.paper.label}”."
+
+    def step(self) -> Step:
+        """What was said, as the guards take it."""
+        cleaned = self.cleaned_data
+        return Step(**{name: cleaned[name] for name in Step.__dataclass_fields__ if name in cleaned})

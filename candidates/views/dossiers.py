@@ -1,0 +1,81 @@
+"""The list of dossiers and the page of one."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from candidates import assessment, lists, queries, stages
+from candidates import dossier as reading
+from candidates.enums import BEFORE_DECISION, Stage
+from candidates.filters import DossierFilter
+from candidates.models import Dossier, StageEntry
+from candidates.views.paging import shown_page
+from organizations import clock, tree
+from organizations.enums import Deed
+from organizations.formats import date_vn
+from organizations.gate import gate
+
+PAGE_SIZE = 50
+
+
+@gate(Deed.SEE_DOSSIERS)
+def index(request: HttpRequest) -> HttpResponse:
+    """The list behind every number: filters build the cell, its people are shown; an unknown filter is refused (400)."""
+    own, today = request.reach, clock.today(request)
+    asked = DossierFilter(request.GET, own=own, today=today)
+    if not asked.form.is_valid():
+        return render(request, "candidates/list.html", {"filter": asked}, status=400)
+    page = Paginator(asked.rows, PAGE_SIZE).get_page(request.GET.get("trang"))
+    context = {
+        "filter": asked,
+        "words": lists.in_words(asked.cell),
+        "rows": [_row(entry, asked.cell.on) for entry in page],
+        "page": shown_page(page, request.GET),
+        "total": page.paginator.count,
+        "may_add": own.grants(Deed.ADD_CANDIDATE),
+    }
+    return render(request, "candidates/list.html", context)
+
+
+@gate(Deed.SEE_DOSSIERS)
+def dossier(request: HttpRequest, code: str) -> HttpResponse:
+    """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
+    found = get_object_or_404(queries.dossiers(request.reach), code=code)
+    today = clock.today(request)
+    entries = queries.history(found, today)
+    if not entries:
+        raise Http404(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
+    options = stages.possible_moves(found, request.reach, today)
+    context = {
+        "dossier": found,
+        "entry": entries[-1],
+        "wait": reading.wait(entries[-1], today),
+        "steps": reading.bar(entries),
+        "entries": entries[::-1],
+        "path": tree.path(found.unit, today),
+        "verdicts": _verdicts(found, entries[-1], today),
+        "moves": [_link(found, option) for option in options if option.is_open],
+        "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
+        "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
+    }
+    return render(request, "candidates/dossier.html", context)
+
+
+def _row(entry: StageEntry, on: date) -> dict:
+    return {"entry": entry, "due_words": reading.due_words(entry, on), "due_state": reading.due_state(entry, on)}
+
+
+def _link(found: Dossier, option: stages.Option) -> dict:
+    return {"label": option.move.verb, "url": reverse("candidates:step", args=[found.code, option.to.value])}
+
+
+def _verdicts(found: Dossier, entry: StageEntry, today: date) -> list:
+    """The criteria that matter next: those of the cell meeting before it, those of recognition during probation."""
+    if entry.stage in BEFORE_DECISION and entry.stage != Stage.PROPOSED:
+        return assessment.before_proposal(found, today)
+    if entry.stage == Stage.PROPOSED:
+        return assessment.before_proposal(found, entry.on)
+    return assessment.before_recognition(found, today) if entry.stage == Stage.ADMITTED else []

@@ -1,0 +1,38 @@
+"""The stories that can be loaded, and the one act of loading."""
+
+from collections.abc import Callable
+from types import ModuleType
+
+from candidates import reference
+from candidates.models import Dossier, Person
+from organizations.acting import acting
+from organizations.enums import Deed
+from organizations.errors import Refused
+from organizations.models import Installation, Unit, User
+from reports.demo.khoi_2021 import accounts as khoi_2021_accounts
+from reports.demo.khoi_2021 import story as khoi_2021
+
+STORIES: dict[str, Callable[[], Unit]] = {khoi_2021.CODE: khoi_2021.tell}
+ACCOUNTS: dict[str, ModuleType] = {khoi_2021.CODE: khoi_2021_accounts}
+
+
+def is_empty() -> bool:
+    """Say whether the database holds no unit, no user, no person and no dossier."""
+    return not any(model.objects.exists() for model in (Unit, User, Person, Dossier))
+
+
+def load(code: str) -> Unit:
+    """Load a story into an empty database and return its root unit; raises Refused otherwise."""
+    if code not in STORIES:
+        raise Refused(f"Không có bộ dữ liệu minh họa “{code}”. Hiện có: {', '.join(STORIES)}.")
+    if not is_empty():
+        raise Refused("Cơ sở dữ liệu đã có tổ chức, tài khoản hoặc hồ sơ; dữ liệu minh họa chỉ nạp vào cơ sở dữ liệu trống.")
+    with acting(None, Deed.LOAD_DEMO, code):
+        reference.load()
+        return STORIES[code]()
+
+
+def accounts() -> ModuleType | None:
+    """Return the accounts module of the loaded story; None in a real installation."""
+    installed = Installation.objects.first()
+    return ACCOUNTS[installed.story] if installed else None
