@@ -26,5 +26,5 @@ stop:  ## tắt trang web và cơ sở dữ liệu của bản này; dữ liệu
 lock:  ## ghi lại requirements*.txt từ pyproject.toml (bản mới nhất: make lock UPGRADE=--upgrade)
 	$(SCRIPTS) setup
 	@.venv/bin/python -m pip install --quiet uv
-	$(LOCK) $(UPGRADE) --output-file requirements.txt
-	$(LOCK) $(UPGRADE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) $(UPGRADE) --output-file requirements.txt
+	@$(LOCK) $(UPGRADE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt

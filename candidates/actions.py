@@ -36,9 +36,7 @@ def add_candidate(unit: Unit, facts: dict, *, on: date, own: Reach, today: date)
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     person = Person.objects.create(**person_values(facts))
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
-    StageEntry.objects.create(
-        dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=current().by
-    )
+    StageEntry.objects.create(dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=current().by)
     return dossier
 
 
@@ -48,7 +46,9 @@ def edit_candidate(dossier: Dossier, facts: dict, *, own: Reach, version: int) -
     unchanged = Dossier.objects.filter(pk=dossier.pk, version=version)
     marks = {"version": F("version") + 1, "updated_at": Now()}
     if not unchanged.update(**_only(facts, DOSSIER_FIELDS), **marks):
-        raise Conflict("Hồ sơ đã được người khác sửa trong lúc đồng chí nhập. Hãy xem lại hồ sơ rồi sửa tiếp nếu vẫn cần.")
+        raise Conflict(
+            "Hồ sơ đã được người khác sửa trong lúc đồng chí nhập. Hãy xem lại hồ sơ rồi sửa tiếp nếu vẫn cần."
+        )
     Person.objects.filter(pk=dossier.person_id).update(**person_values(facts), version=F("version") + 1)
 
 

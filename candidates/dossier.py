@@ -65,7 +65,7 @@ def _state(stage: Stage, last: Stage, happened: dict[Stage, date]) -> str:
 def _lateness(entry: StageEntry, today: date) -> tuple[str, str]:
     """The state and its words; a term that nobody confirmed is never called late."""
     if entry.due_on is None:
-        return "waiting", "Chưa có hạn"
+        return "waiting", ""
     late = (today - entry.due_on).days
     if late > 0 and entry.due_rule.confirmed_by_id is None:
         return "soon", f"Cần kiểm tra: hạn chưa xác nhận đã qua {late} ngày"

@@ -30,11 +30,22 @@ ORDERS = {
 }
 ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
 UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
-OPEN_ONLY = "dang_theo_doi"
+# Parts of the cell that chips and numbers set; the form only carries them on.
+KEPT = ("buoc", "tu_buoc", "cach_tinh", "tai_ngay")
+
+
+class OneSelect(forms.Select):
+    """Shows one choice at a time, and reads as many as the address holds."""
+
+    def value_from_datadict(self, data, files, name: str) -> list[str]:
+        """Every value that is not empty."""
+        return [value for value in data.getlist(name) if value]
 
 
 class UnitChoices(forms.ModelMultipleChoiceField):
     """Units of a reach, named as on a day."""
+
+    widget = OneSelect
 
     def label_from_instance(self, unit: Unit) -> str:
         """The unit's name on the day, else its code."""
@@ -45,9 +56,10 @@ class DossierFilter(django_filters.FilterSet):
     """Parameters of the list, in the words of its address (all optional, unknown ones are refused)."""
 
     tim = django_filters.CharFilter(label="Tên hoặc mã hồ sơ")
-    don_vi = django_filters.CharFilter(label="Đơn vị")
     buoc = django_filters.MultipleChoiceFilter(label="Đang ở bước", choices=Stage.choices)
-    vao_buoc = django_filters.MultipleChoiceFilter(label="Đã vào bước", choices=Stage.choices)
+    vao_buoc = django_filters.MultipleChoiceFilter(
+        label="Đã vào bước", choices=[("", "Không lọc theo kỳ"), *Stage.choices], widget=OneSelect
+    )
     tu_buoc = django_filters.MultipleChoiceFilter(label="Từ bước", choices=Stage.choices)
     cach_tinh = django_filters.ChoiceFilter(choices=[(item.value, item.value) for item in Reading])
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
@@ -61,9 +73,13 @@ class DossierFilter(django_filters.FilterSet):
     def __init__(self, data, *, own: Reach, today: date) -> None:
         self.own, self.today = own, today
         super().__init__(data, queryset=StageEntry.objects.none())
-        self.form.fields["don_vi"] = UnitChoices(self._units(), to_field_name="code", required=False, label="Đơn vị")
+        units = UnitChoices(self._units(), to_field_name="code", required=False, label="Đơn vị")
+        units.choices = [("", "Tất cả đơn vị được xem"), *units.choices]
+        self.form.fields["don_vi"] = units
         for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày")):
             self.form.fields[name] = DateField(label=label, required=False)
+        for name in KEPT:
+            self.form.fields[name].widget = self.form.fields[name].hidden_widget()
         for field in self.form.fields.values():
             field.error_messages |= {"invalid_choice": UNKNOWN, "invalid_pk_value": UNKNOWN}
         self.form.clean = self._clean

@@ -99,7 +99,10 @@ class NewCandidateForm(CandidateForm):
         label="Chi bộ theo dõi",
         queryset=Unit.objects.none(),
         empty_label="Chọn chi bộ",
-        error_messages={"required": "Hãy chọn chi bộ theo dõi.", "invalid_choice": "Hãy chọn một chi bộ trong danh sách."},
+        error_messages={
+            "required": "Hãy chọn chi bộ theo dõi.",
+            "invalid_choice": "Hãy chọn một chi bộ trong danh sách.",
+        },
     )
     on = DateField(label="Ngày đưa vào nguồn", error_messages={"required": "Hãy nhập ngày đưa vào nguồn."})
 

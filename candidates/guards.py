@@ -106,7 +106,7 @@ GUARDS: tuple[Guard, ...] = (
     probation_running,
 )
 # What can be said before anything was typed: these do not depend on the day, the number or the reason of the step.
-BEFOREHAND: tuple[Guard, ...] = (looked_at_from_before, not_eligible, probation_running)
+BEFOREHAND: tuple[Guard, ...] = (not_eligible, probation_running)
 
 
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:

@@ -29,19 +29,29 @@ _SIGNED = {"QD294": date(2025, 5, 26)}
 _CODES = ParameterCode
 # code → (clause, value and confidence per regime in the order of _REGIMES); "" says that no text at hand tells it
 _VALUES = {
-    _CODES.AGE_FROM: ("1.1.1", [("18", P), ("18", P), ("18", P), ("18", P), ("", UNKNOWN), ("18", WEAK)]),
-    _CODES.AGE_TO: ("1.1.1", [("60", P), ("60", P), ("60", P), ("60", P), ("", UNKNOWN), ("60", WEAK)]),
+    _CODES.AGE_FROM: ("điểm 1.1.1", [("18", P), ("18", P), ("18", P), ("18", P), ("", UNKNOWN), ("18", WEAK)]),
+    _CODES.AGE_TO: ("điểm 1.1.1", [("60", P), ("60", P), ("60", P), ("60", P), ("", UNKNOWN), ("60", WEAK)]),
     _CODES.CERTIFICATE_MONTHS: (
-        "hướng dẫn 5.4",
-        [("60", Confidence.SECONDARY), ("60", INFERRED), ("60", INFERRED), ("60", WEAK), ("", UNKNOWN), ("60", INFERRED)],
+        "hướng dẫn, điểm 5.4",
+        [
+            ("60", Confidence.SECONDARY),
+            ("60", INFERRED),
+            ("60", INFERRED),
+            ("60", WEAK),
+            ("", UNKNOWN),
+            ("60", INFERRED),
+        ],
     ),
     _CODES.DECISION_DAYS: (
-        "4.3.1",
+        "điểm 4.3.1",
         [("60", P), ("60", INFERRED), ("60", P), ("", UNKNOWN), ("", UNKNOWN), ("", UNKNOWN)],
     ),
-    _CODES.CEREMONY_DAYS: ("4.1", [("30", P), ("30", P), ("30", INFERRED), ("30", P), ("", UNKNOWN), ("30", WEAK)]),
+    _CODES.CEREMONY_DAYS: (
+        "điểm 4.1",
+        [("30", P), ("30", P), ("30", INFERRED), ("30", P), ("", UNKNOWN), ("30", WEAK)],
+    ),
     _CODES.CEREMONY_FROM: (
-        "4.1",
+        "điểm 4.1",
         [
             ("receipt", P),
             ("receipt", P),
@@ -56,7 +66,7 @@ _VALUES = {
         [("12", WEAK), ("12", WEAK), ("12", WEAK), ("12", WEAK), ("12", WEAK), ("12", WEAK)],
     ),
     _CODES.RECOGNITION_DAYS: (
-        "4.2",
+        "điểm 4.2",
         [("30", P), ("30", P), ("30", INFERRED), ("30", WEAK), ("", UNKNOWN), ("", UNKNOWN)],
     ),
     # No text says by which day "admitted" is counted (domain.md §3.2); the ceremony is our own reading.

@@ -92,7 +92,10 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
     legal = moves.find(Stage(entry.stage), to)
     if legal is None:
         return Option(to, None, (_no_way(Stage(entry.stage), to),))
-    against = guards.reasons(Case(dossier, entry, legal, Step(on=today), today), guards.BEFOREHAND)
+    case = Case(dossier, entry, legal, Step(on=today), today)
+    if only_read := list(guards.looked_at_from_before(case)):
+        return Option(to, legal, tuple(only_read))
+    against = guards.reasons(case, guards.BEFOREHAND)
     if not own.covers(legal.deed, dossier.unit):
         against = [f"Bước này do vai trò khác ghi: {legal.deed.label.lower()}.", *against]
     return Option(to, legal, tuple(against))

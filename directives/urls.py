@@ -2,6 +2,11 @@
 
 from django.urls import path
 
+from directives.views import documents
+
 app_name = "directives"
 
-urlpatterns = []
+urlpatterns = [
+    path("", documents.index, name="index"),
+    path("<int:pk>/", documents.directive, name="directive"),
+]

@@ -21,13 +21,24 @@ def today(request: HttpRequest) -> date:
     It sets date defaults, the check for future dates and the due lists; it is read once per request.
     """
     if not hasattr(request, "as_at"):
-        request.as_at = _chosen(request) or story_date() or real_today()
+        request.as_at = _chosen(request) or _story(request) or real_today()
     return request.as_at
+
+
+def is_story(request: HttpRequest) -> bool:
+    """Say whether this installation holds a demo story."""
+    return _story(request) is not None
 
 
 def story_date() -> date | None:
     """Return the date from which a loaded demo story is seen; None in a real installation."""
     return Installation.objects.values_list("as_at", flat=True).first()
+
+
+def _story(request: HttpRequest) -> date | None:
+    if not hasattr(request, "story_date"):
+        request.story_date = story_date()
+    return request.story_date
 
 
 def _chosen(request: HttpRequest) -> date | None:

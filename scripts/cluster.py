@@ -55,7 +55,7 @@ class Cluster:
 
     def was_killed(self) -> bool:
         """Tell whether the server is gone without having been stopped."""
-        return self._server.pid() is not None and not self._server.is_alive()
+        return self._server.is_missing()
 
     def stop(self) -> None:
         """Stop the server if there is one, ending its connections."""

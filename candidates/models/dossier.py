@@ -13,9 +13,7 @@ class Paper(models.Model):
     """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts."""
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="papers")
-    entry = models.OneToOneField(
-        "candidates.StageEntry", models.PROTECT, null=True, blank=True, related_name="paper"
-    )
+    entry = models.OneToOneField("candidates.StageEntry", models.PROTECT, null=True, blank=True, related_name="paper")
     kind = models.CharField("loại giấy tờ", max_length=20, choices=PaperKind)
     number = models.CharField("số", max_length=60, blank=True)
     issued_on = models.DateField("ngày ban hành")

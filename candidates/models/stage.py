@@ -67,8 +67,7 @@ class StageEntry(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="candidates_entry_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=(Q(stage=Stage.REMOVED) & ~Q(exit_reason=""))
-                | (~Q(stage=Stage.REMOVED) & Q(exit_reason="")),
+                condition=(Q(stage=Stage.REMOVED) & ~Q(exit_reason="")) | (~Q(stage=Stage.REMOVED) & Q(exit_reason="")),
                 name="candidates_entry_exit_has_reason",
             ),
             models.CheckConstraint(

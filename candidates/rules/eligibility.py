@@ -33,7 +33,9 @@ def certificate_at_meeting(facts: Facts, months: Parameter | None) -> Verdict:
     if unknown := _unknown("certificate", facts.meeting_on, months):
         return unknown
     if facts.certificate_on is None:
-        return Verdict("certificate", Answer.NOT_MET, "Chưa có giấy chứng nhận học lớp nhận thức về Đảng.", months.source)
+        return Verdict(
+            "certificate", Answer.NOT_MET, "Chưa có giấy chứng nhận học lớp nhận thức về Đảng.", months.source
+        )
     expires = add_months(facts.certificate_on, months.number)
     return _before(expires, facts.meeting_on, months)
 
@@ -46,12 +48,16 @@ def probation_complete(facts: Facts, months: Parameter | None) -> Verdict:
     if facts.recognition_on is None or facts.recognition_on < ends:
         sentence = f"Thời gian dự bị {months.number} tháng đến hết ngày trước {day_vn(ends)}; chưa hết thời gian dự bị."
         return Verdict("probation", Answer.NOT_MET, sentence, months.source)
-    return Verdict("probation", Answer.MET, f"Đã hết {months.number} tháng dự bị từ ngày {day_vn(ends)}.", months.source)
+    return Verdict(
+        "probation", Answer.MET, f"Đã hết {months.number} tháng dự bị từ ngày {day_vn(ends)}.", months.source
+    )
 
 
 def _before(expires: date, meeting_on: date, months: Parameter) -> Verdict:
     if meeting_on < expires:
-        return Verdict("certificate", Answer.MET, f"Giấy chứng nhận còn giá trị đến trước {day_vn(expires)}.", months.source)
+        return Verdict(
+            "certificate", Answer.MET, f"Giấy chứng nhận còn giá trị đến trước {day_vn(expires)}.", months.source
+        )
     sentence = f"Giấy chứng nhận hết giá trị từ {day_vn(expires)}; phải học lại trước khi chi bộ xét."
     return Verdict("certificate", Answer.NOT_MET, sentence, months.source)
 

@@ -1,5 +1,6 @@
 """The list of dossiers and the page of one."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -7,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, queries, stages
+from candidates import assessment, lists, queries, stages, statistics
 from candidates import dossier as reading
-from candidates.enums import BEFORE_DECISION, Stage
+from candidates.enums import BEFORE_DECISION, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
 from candidates.models import Dossier, StageEntry
+from candidates.statistics import Cell
 from candidates.views.paging import shown_page
 from organizations import clock, tree
 from organizations.enums import Deed
@@ -32,6 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": asked,
         "words": lists.in_words(asked.cell),
+        "chips": _chips(asked.cell),
         "rows": [_row(entry, asked.cell.on) for entry in page],
         "page": shown_page(page, request.GET),
         "total": page.paginator.count,
@@ -62,6 +65,22 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
     }
     return render(request, "candidates/dossier.html", context)
+
+
+def _chips(cell: Cell) -> list[dict]:
+    """One chip per stage with its count, in the same units and as at the same day; none beside a list of a period."""
+    if cell.period:
+        return []
+    every = replace(cell, stages=(*MAIN_LINE, Stage.REMOVED), from_stages=(), due=None)
+    counts = statistics.by_stage(every)
+    chips = [_chip("Đang theo dõi", sum(counts.get(stage, 0) for stage in OPEN), replace(every, stages=OPEN), cell)]
+    return chips + [
+        _chip(stage.label, counts.get(stage, 0), replace(every, stages=(stage,)), cell) for stage in every.stages
+    ]
+
+
+def _chip(label: str, count: int, leads_to: Cell, shown: Cell) -> dict:
+    return {"label": label, "count": count, "query": lists.query(leads_to), "current": leads_to.stages == shown.stages}
 
 
 def _row(entry: StageEntry, on: date) -> dict:

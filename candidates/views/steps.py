@@ -35,7 +35,9 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
         done = carry_out(request, move.deed, form, work, f"Đã ghi: {move.event}.")
         if done:
             return done
-    against = next((option.against for option in stages.possible_moves(found, request.reach, today) if option.to == to), ())
+    against = next(
+        (option.against for option in stages.possible_moves(found, request.reach, today) if option.to == to), ()
+    )
     context = {"form": form, "dossier": found, "move": move, "against": against if request.method == "GET" else ()}
     return render(request, "candidates/step.html", context)
 

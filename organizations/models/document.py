@@ -55,9 +55,7 @@ class Clause(models.Model):
 
     class Meta:
         ordering = ["document", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["document", "position"], name="organizations_clause_position")
-        ]
+        constraints = [models.UniqueConstraint(fields=["document", "position"], name="organizations_clause_position")]
 
     def __str__(self) -> str:
         return f"{self.label}, {self.document.short}"

@@ -10,7 +10,19 @@ _FAMILY = {
 }  # fmt: skip
 _MIDDLE = {
     Sex.MALE: ["Văn", "Đức", "Minh", "Quang", "Hữu", "Anh", "Xuân", "Thành", "Tuấn", "Ngọc", "Mạnh", "Trung", "Việt"],
-    Sex.FEMALE: ["Thị", "Thị Thu", "Thị Ngọc", "Thị Minh", "Thanh", "Thu", "Ngọc", "Hồng", "Thùy", "Thị Hồng", "Phương"],
+    Sex.FEMALE: [
+        "Thị",
+        "Thị Thu",
+        "Thị Ngọc",
+        "Thị Minh",
+        "Thanh",
+        "Thu",
+        "Ngọc",
+        "Hồng",
+        "Thùy",
+        "Thị Hồng",
+        "Phương",
+    ],
 }
 _GIVEN = {
     Sex.MALE: [

@@ -26,7 +26,9 @@ def load(code: str) -> Unit:
     if code not in STORIES:
         raise Refused(f"Không có bộ dữ liệu minh họa “{code}”. Hiện có: {', '.join(STORIES)}.")
     if not is_empty():
-        raise Refused("Cơ sở dữ liệu đã có tổ chức, tài khoản hoặc hồ sơ; dữ liệu minh họa chỉ nạp vào cơ sở dữ liệu trống.")
+        raise Refused(
+            "Cơ sở dữ liệu đã có tổ chức, tài khoản hoặc hồ sơ; dữ liệu minh họa chỉ nạp vào cơ sở dữ liệu trống."
+        )
     with acting(None, Deed.LOAD_DEMO, code):
         reference.load()
         return STORIES[code]()

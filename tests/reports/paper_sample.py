@@ -77,7 +77,7 @@ def wide_table(rows: int = 45) -> Table:
         for place, (label, group) in enumerate(heads)
     )
     figures = tuple(Figure(Decimal("36.3") if c.shape == Shape.PERCENT else 12) for c in columns)
-    body = tuple(Row(unit(order), figures) for order in range(rows)) + (Row("Tổng số", figures, RowKind.TOTAL),)
+    body = (*tuple(Row(unit(order), figures) for order in range(rows)), Row("Tổng số", figures, RowKind.TOTAL))
     counted = "Tính theo ngày lễ kết nạp, đến ngày 31-5-2021; đơn vị theo tổ chức tại thời điểm báo cáo."
     return Table(2, "Tiến độ kết nạp đảng viên", "Tổ chức cơ sở đảng", columns, body, counted, wide=True)
 

@@ -62,7 +62,7 @@ def drawn_year(request):
 
 
 def inside(box: Box, width: int, height: int) -> bool:
-    return 0 <= box.x and 0 <= box.y and box.right <= width and box.bottom <= height and min(box.width, box.height) >= 0
+    return box.x >= 0 and box.y >= 0 and box.right <= width and box.bottom <= height and min(box.width, box.height) >= 0
 
 
 def test_quota_stays_on_its_canvas(quota):
@@ -93,7 +93,8 @@ def test_quota_labels_leave_room_for_their_numbers(quota):
 def test_quota_number_fits_its_segment_and_is_not_struck_through(quota):
     for drawn in quota.segments:
         if drawn.plate:
-            assert drawn.box.x <= drawn.plate.x and drawn.plate.right <= drawn.box.right
+            assert drawn.box.x <= drawn.plate.x
+            assert drawn.plate.right <= drawn.box.right
             assert quota.target_at is None or not drawn.plate.x < quota.target_at < drawn.plate.right
 
 
@@ -214,5 +215,6 @@ def test_marks_on_letters_add_no_width():
 
 def test_hatching_stays_in_its_box():
     points = [(int(x), int(y)) for x, y in re.findall(r"[ML](\d+) (\d+)", hatch(Box(10, 20, 30, 12), 6))]
-    assert points and all(10 <= x <= 40 and 20 <= y <= 32 for x, y in points)
+    assert points
+    assert all(10 <= x <= 40 and 20 <= y <= 32 for x, y in points)
     assert hatch(Box(10, 20, 0, 12), 6) == ""

@@ -112,7 +112,8 @@ def test_wide_table_lies_on_landscape_pages_after_the_signature(printed, pages):
     boxes = [page.mediabox for page in PdfReader(BytesIO(printed)).pages]
     lying = [at for at, box in enumerate(boxes) if box.width > box.height]
     signed = next(at for at, page in enumerate(pages) if "T/M BAN THƯỜNG VỤ" in page)
-    assert lying and lying[0] == signed + 1
+    assert lying
+    assert lying[0] == signed + 1
     assert all("Tổ chức cơ sở đảng" in pages[at] for at in lying)
     assert "Số liệu chi tiết tại Bảng 2, phụ lục kèm theo." in " ".join(pages[: signed + 1])
 
@@ -167,8 +168,11 @@ def test_file_claims_the_archive_format_with_title_tags_and_language(printed):
     reader = PdfReader(BytesIO(printed))
     root = reader.trailer["/Root"]
     claims = root["/Metadata"].get_data().decode()
-    assert 'pdfaid:part="2"' in claims and 'pdfaid:conformance="U"' in claims
-    assert root["/Lang"] == "vi" and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert 'pdfaid:part="2"' in claims
+    assert 'pdfaid:conformance="U"' in claims
+    assert root["/Lang"] == "vi"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
     assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
     assert reader.metadata.title == "Báo cáo tiến độ kết nạp đảng viên 5 tháng đầu năm 2021"
 

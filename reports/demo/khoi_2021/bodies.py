@@ -37,7 +37,12 @@ CELL_NAMES = (
 )  # fmt: skip
 
 # Units that have nobody left to admit: neither sources nor admissions from 2021 on.
-WITHOUT_SOURCES = ("Hội Người cao tuổi tỉnh", "Hội Khuyến học tỉnh", "Hội Luật gia tỉnh", "Hội Nạn nhân chất độc da cam tỉnh")
+WITHOUT_SOURCES = (
+    "Hội Người cao tuổi tỉnh",
+    "Hội Khuyến học tỉnh",
+    "Hội Luật gia tỉnh",
+    "Hội Nạn nhân chất độc da cam tỉnh",
+)
 
 # The unit and the cell in which the demo secretary works.
 SECRETARY_UNIT = "Sở Nội vụ"

@@ -69,7 +69,12 @@ def _admitted(random: Random, ceremony: date, *, recognised: bool, waited: tuple
     received = _working_day(ceremony - timedelta(days=random.randint(*waited)))
     decided = _working_day(received - timedelta(days=random.randint(1, 6)))
     proposed = _working_day(decided - timedelta(days=random.randint(22, 70)))
-    steps = [*_before(random, proposed), (Stage.PROPOSED, proposed), (Stage.DECIDED, decided), (Stage.ADMITTED, ceremony)]
+    steps = [
+        *_before(random, proposed),
+        (Stage.PROPOSED, proposed),
+        (Stage.DECIDED, decided),
+        (Stage.ADMITTED, ceremony),
+    ]
     official = add_months(ceremony, 12)
     if recognised and official <= END:
         steps.append((Stage.OFFICIAL, official))

@@ -14,4 +14,6 @@ class Command(BaseCommand):
         """Print the table."""
         module = stories.accounts()
         for account in module.ACCOUNTS if module else ():
-            self.stdout.write(f"{account.role.label:<22} {account.username:<12} {module.PASSWORD}   {account.full_name}")
+            self.stdout.write(
+                f"{account.role.label:<22} {account.username:<12} {module.PASSWORD}   {account.full_name}"
+            )

@@ -1,0 +1,34 @@
+"""The root address: leadership and officers see where things stand, whoever records steps sees what waits for them."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from organizations import clock, tree
+from organizations.enums import Deed
+from organizations.gate import gate
+from organizations.models import Unit
+from reports import overview, worklist
+
+
+@gate(Deed.SEE_UNITS)
+def desk(request: HttpRequest) -> HttpResponse:
+    """The person's first page; ``don_vi`` chooses a unit of their reach."""
+    own, on = request.reach, clock.today(request)
+    unit = _unit(request)
+    version = tree.version(unit, on)
+    if version is None:
+        raise Http404("Tổ chức đảng này không tồn tại tại ngày đang xem.")
+    context = {
+        "version": version,
+        "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
+        "tasks": worklist.tasks(own, on),
+        "keeps_tasks": any(own.grants(deed) for deed in worklist.STEPS),
+        "may_add": own.grants(Deed.ADD_CANDIDATE),
+    }
+    return render(request, "reports/desk.html", context)
+
+
+def _unit(request: HttpRequest) -> Unit:
+    if code := request.GET.get("don_vi"):
+        return get_object_or_404(request.reach.units(Deed.SEE_STATISTICS), code=code)
+    return request.reach.first.unit

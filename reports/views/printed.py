@@ -1,0 +1,132 @@
+"""Reports as page and as PDF."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from organizations import clock, tree
+from organizations.access import Reach
+from organizations.acting import record_reading
+from organizations.enums import Deed
+from organizations.errors import Refused
+from organizations.formats import date_vn
+from organizations.gate import demand, gate
+from organizations.inputs import DateField
+from organizations.models import Unit
+from reports import definitions
+from reports import pdf as paper
+from reports.document import Report
+
+UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
+
+
+class UnitChoice(forms.ModelChoiceField):
+    """A unit of a reach, named as on a day."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        """The unit's name on the day, else its code."""
+        return unit.name or unit.code
+
+
+class ParametersForm(forms.Form):
+    """What a report is about: the unit, the last day counted, and whether names are attached."""
+
+    don_vi = UnitChoice(label="Đơn vị", queryset=Unit.objects.none(), to_field_name="code", empty_label=None)
+    den_ngay = DateField(label="Số liệu đến hết ngày", error_messages={"required": "Hãy nhập ngày."})
+    ten = forms.BooleanField(label="Kèm danh sách tên", required=False)
+
+    def __init__(self, *args: object, own: Reach, today: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        units = own.units(Deed.PRINT_REPORT).annotate(name=tree.name_on(today, "pk")).order_by("code")
+        self.fields["don_vi"].queryset = units
+        self.fields["don_vi"].error_messages["invalid_choice"] = UNKNOWN_UNIT
+        if not own.grants(Deed.PRINT_NAMES):
+            del self.fields["ten"]
+
+    def clean_den_ngay(self) -> date:
+        """Nothing is counted for days that have not come."""
+        day = self.cleaned_data["den_ngay"]
+        if day > self.today:
+            raise ValidationError(f"Ngày {date_vn(day)} sau ngày đang xem ({date_vn(self.today)}).")
+        return day
+
+
+@gate(Deed.PRINT_REPORT)
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The reports one may print."""
+    return render(request, "reports/catalogue.html", {"definitions": definitions.CATALOGUE.values()})
+
+
+@gate(Deed.PRINT_REPORT)
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    """A report as a page, with its parameters; a wrong parameter is told and keeps what was typed (400)."""
+    definition, form = _definition(code), _form(request)
+    context = {"definition": definition, "form": form}
+    if not form.is_valid():
+        return render(request, "reports/report.html", context, status=400)
+    try:
+        context["report"] = _built(request, definition, form)
+    except Refused as error:
+        context["refused"] = str(error)
+    context["query"] = _query(form)
+    return render(request, "reports/report.html", context)
+
+
+@gate(Deed.PRINT_REPORT)
+def pdf(request: HttpRequest, code: str) -> HttpResponse:
+    """The same report as a PDF file."""
+    return _file(request, code, paper.render_pdf, "")
+
+
+@gate(Deed.PRINT_REPORT)
+def slip(request: HttpRequest, code: str) -> HttpResponse:
+    """The control slip of the same report, a file of its own."""
+    return _file(request, code, paper.render_slip, "-phieu-kiem-soat")
+
+
+def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResponse:
+    definition, form = _definition(code), _form(request)
+    if not form.is_valid():
+        return render(request, "reports/report.html", {"definition": definition, "form": form}, status=400)
+    try:
+        built = _built(request, definition, form)
+    except Refused as error:
+        return render(request, "reports/report.html", {"definition": definition, "form": form, "refused": str(error)})
+    name = f"{code}-{built.as_at.isoformat()}{suffix}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(render_file(built), content_type="application/pdf", headers=headers)
+
+
+def _definition(code: str) -> definitions.Definition:
+    found = definitions.find(code)
+    if found is None:
+        raise Http404(f"Không có báo cáo “{code}”.")
+    return found
+
+
+def _form(request: HttpRequest) -> ParametersForm:
+    """The parameters of the address; what it leaves out is the person's own unit and the day one looks from."""
+    today = clock.today(request)
+    given = {"don_vi": request.reach.roots(Deed.PRINT_REPORT)[0].code, "den_ngay": date_vn(today)}
+    return ParametersForm(given | request.GET.dict(), own=request.reach, today=today)
+
+
+def _built(request: HttpRequest, definition: definitions.Definition, form: ParametersForm) -> Report:
+    asked = form.cleaned_data
+    with_names = bool(asked.get("ten"))
+    if with_names:
+        demand(request, Deed.PRINT_NAMES, asked["don_vi"])
+    built = definition.build(asked["don_vi"], asked["den_ngay"], with_names=with_names)
+    if built.annexe:
+        record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))
+    return built
+
+
+def _query(form: ParametersForm) -> str:
+    asked = form.cleaned_data
+    pairs = f"don_vi={asked['don_vi'].code}&den_ngay={asked['den_ngay'].isoformat()}"
+    return f"{pairs}&ten=on" if asked.get("ten") else pairs
