@@ -17,7 +17,7 @@ done
 if command -v apt-get >/dev/null && ! [ -e /usr/bin/python3 ] && { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null; }; then
     echo "→ Đang cài Python …"
     as_root apt-get update -qq || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-venv >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-venv >/dev/null || true
     if new_enough /usr/bin/python3; then exec /usr/bin/python3 "$@"; fi
 fi
 echo "✗ Máy này chưa có Python 3.11 trở lên; hãy cài python3 (và python3-venv) rồi chạy lại." >&2

@@ -1,0 +1,131 @@
+"""The fixed cast and stage of the tests: a small tree, one person per role, and words to put dossiers on the stage.
+
+Khối (upper) → Đảng bộ Sở Một (grassroots; cells Một, Hai) and Chi bộ Sở Hai (grassroots cell). Beside it a foreign bloc.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+
+from candidates import actions, moves, reference, stages
+from candidates.enums import MAIN_LINE, Stage
+from candidates.guards import Step
+from candidates.models import Dossier
+from organizations import access, clock, tree
+from organizations.acting import acting
+from organizations.enums import Deed, FigureKind, Role, UnitKind
+from organizations.models import Figure, Post, Unit, UnitVersion, User
+
+FOUNDED = date(2015, 1, 1)
+TODAY = date(2021, 5, 31)
+PASSWORD = "mat-khau-thu-nghiem"
+# A way through the main line that every guard accepts: one day per stage, the last ones within TODAY.
+DAYS = {
+    Stage.SOURCE: date(2018, 3, 5),
+    Stage.SYMPATHISER: date(2018, 9, 10),
+    Stage.TRAINED: date(2019, 3, 29),
+    Stage.PREPARING: date(2019, 8, 5),
+    Stage.PROPOSED: date(2019, 10, 7),
+    Stage.DECIDED: date(2019, 11, 18),
+    Stage.ADMITTED: date(2019, 12, 16),
+    Stage.OFFICIAL: date(2021, 1, 11),
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Units and people of a test."""
+
+    bloc: Unit
+    office: Unit
+    cell: Unit
+    other_cell: Unit
+    single_cell: Unit
+    foreign_bloc: Unit
+    foreign_cell: Unit
+    secretary: User
+    officer: User
+    leader: User
+    stranger: User
+    nobody: User
+
+
+def cast() -> Cast:
+    """Create the cast; the stranger is the secretary of the foreign cell, nobody holds no post at all."""
+    with acting(None, Deed.LOAD_POLICY):
+        reference.load()
+    bloc = unit("B", "Đảng bộ Khối", UnitKind.UPPER)
+    office = unit("B.1", "Đảng bộ Sở Một", UnitKind.GRASSROOTS, bloc)
+    cell, other = (unit(f"B.1.{n}", f"Chi bộ {n}", UnitKind.CELL, office) for n in ("Một", "Hai"))
+    single = unit("B.2", "Chi bộ Sở Hai", UnitKind.GRASSROOTS_CELL, bloc)
+    foreign = unit("F", "Đảng bộ Khối khác", UnitKind.UPPER)
+    foreign_cell = unit("F.1", "Chi bộ khác", UnitKind.GRASSROOTS_CELL, foreign)
+    tree.rebuild()
+    return Cast(
+        bloc, office, cell, other, single, foreign, foreign_cell,
+        secretary=person("thu", "Đỗ Thị Thư", Role.CELL_SECRETARY, cell),
+        officer=person("can", "Lê Văn Cán", Role.BOARD_OFFICER, bloc),
+        leader=person("lanh", "Trần Thị Lãnh", Role.LEADERSHIP, bloc),
+        stranger=person("khach", "Ngô Văn Khách", Role.CELL_SECRETARY, foreign_cell),
+        nobody=User.objects.create_user("trong", password=PASSWORD, full_name="Người Không Vai"),
+    )  # fmt: skip
+
+
+def unit(code: str, name: str, kind: UnitKind, parent: Unit | None = None, since: date = FOUNDED) -> Unit:
+    """Create a unit with one version; the closure table is rebuilt by the caller."""
+    made = Unit.objects.create(code=code)
+    words = {"committee": name.replace("Đảng bộ", "Đảng ủy"), "sign": "ĐU", "place": "Hạ Long"}
+    UnitVersion.objects.create(unit=made, name=name, kind=kind, parent=parent, valid_from=since, **words)
+    return made
+
+
+def person(username: str, full_name: str, role: Role, where: Unit) -> User:
+    """Create a user with one post."""
+    user = User.objects.create_user(username, password=PASSWORD, full_name=full_name)
+    Post.objects.create(user=user, role=role, unit=where, valid_from=FOUNDED)
+    return user
+
+
+def declare(where: Unit, on: date, official: int, probationary: int = 0) -> None:
+    """Record the declared members of a unit as at a day."""
+    for kind, value in ((FigureKind.OFFICIAL_MEMBERS, official), (FigureKind.PROBATIONARY_MEMBERS, probationary)):
+        Figure.objects.create(unit=where, kind=kind, on=on, value=value, declared_by="thử nghiệm")
+
+
+def dossier(
+    who: Cast, upto: Stage = Stage.SOURCE, *, where: Unit | None = None, days: dict | None = None, **facts: object
+) -> Dossier:
+    """Bring a person to ``upto`` through the product's own acts; ``days`` replaces some of DAYS, ``facts`` their facts."""
+    place, dates = where or who.cell, DAYS | (days or {})
+    known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
+    with acting(who.secretary, Deed.ADD_CANDIDATE):
+        made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
+    for to in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1]:
+        advance(made, to, on=dates[to])
+    return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
+
+
+def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
+    """Make one legal move as whoever owns it."""
+    made.refresh_from_db()
+    move = moves.find(Stage(made.stage), to)
+    said = {"number": "1/TN", "received_on": on if move.received else None} | said
+    with acting(by, move.deed):
+        stages.move(made, to, Step(on=on, **said), own=_allows(made.unit), today=TODAY, version=made.version)
+
+
+def signed_in(user: User) -> Client:
+    """Return a browser in which ``user`` is signed in and looks from TODAY."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session[clock.SESSION_KEY] = TODAY.isoformat()
+    session.save()
+    return client
+
+
+def _allows(place: Unit) -> access.Reach:
+    """A reach with every deed of the pipeline at ``place``."""
+    roles = (Role.CELL_SECRETARY, Role.BOARD_OFFICER)
+    return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
