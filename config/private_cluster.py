@@ -28,7 +28,7 @@ class Location:
 
     @property
     def url(self) -> str:
-        """The cluster as a ``DATABASE_URL``, over its Unix socket; the port is named so that PGPORT cannot change it."""
+        """The cluster as a ``DATABASE_URL``, over its Unix socket; with the port, lest PGPORT change it."""
         return f"postgres://{ROLE}@/{DATABASE}?host={self.socket}&port={PORT}"
 
 

@@ -11,3 +11,5 @@ urlpatterns = [
     path("dang-nhap/", login, name="account_login"),
     path("dang-xuat/", logout, name="account_logout"),
 ]
+
+handler404 = "organizations.views.refusals.not_found"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 
 from organizations import access, clock
 from organizations.enums import Deed
@@ -13,6 +13,10 @@ from organizations.errors import NotAllowed
 from organizations.models import Unit
 
 View = Callable[..., HttpResponse]
+
+
+class NothingHere(Http404):
+    """A 404 with a sentence of ours that the page may show."""
 
 
 def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
@@ -23,9 +27,12 @@ def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
     """
 
     def decorate(view: View) -> View:
-        @require_http_methods(["HEAD", *(methods or ("GET",))])
+        allowed = ("HEAD", *(methods or ("GET",)))
+
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if request.method not in allowed:
+                return HttpResponseNotAllowed(allowed, render_to_string("405.html", request=request))
             request.reach = access.reach(request.user, clock.real_today())
             if not request.reach.grants(deed):
                 raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}”.")

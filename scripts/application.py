@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from config.private_cluster import ROOT
-from scripts import commands, environment, stamps
+from scripts import environment, stamps
 from scripts.cluster import Cluster
-from scripts.speech import Refusal, attempt, say
+from scripts.speech import REFUSED, Refusal, attempt, say
 
 KEY = stamps.VAR / "secret-key"
 REQUIREMENTS = ROOT / "requirements.txt"
@@ -77,7 +77,7 @@ def _output(*lines: str) -> str:
     command = [environment.PYTHON, "-m", "scripts.commands", *lines]
     options = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "cwd": ROOT, "env": _variables()}
     done = subprocess.run(command, check=False, **options)
-    if done.returncode == commands.REFUSED:
+    if done.returncode == REFUSED:
         raise Refusal(done.stderr.strip().splitlines()[-1])
     if done.returncode:
         print((done.stdout + done.stderr).rstrip(), file=sys.stderr, flush=True)

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+REFUSED = 3  # the exit code of a child that says: the last line is a sentence for the person, nothing else went wrong
+
 
 class Refusal(Exception):
     """Set-up cannot go on; the text says in one sentence what is wrong and what to do."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -18,7 +18,7 @@ from candidates.views.paging import shown_page
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.formats import date_vn
-from organizations.gate import gate
+from organizations.gate import NothingHere, gate
 
 PAGE_SIZE = 50
 
@@ -50,7 +50,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     today = clock.today(request)
     entries = queries.history(found, today)
     if not entries:
-        raise Http404(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
+        raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
     options = stages.possible_moves(found, request.reach, today)
     context = {
         "dossier": found,

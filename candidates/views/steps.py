@@ -1,6 +1,6 @@
 """Making a move: a step of a dossier is a thing that its owner creates."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -9,7 +9,7 @@ from candidates.enums import Stage
 from candidates.forms import StepForm
 from organizations import clock, submission
 from organizations.enums import Deed
-from organizations.gate import demand, gate
+from organizations.gate import NothingHere, demand, gate
 from organizations.handling import carry_out
 
 
@@ -18,7 +18,7 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     """Show the form of a move and make it; an unknown stage is a 404, a wrong role a 403, an illegal move a sentence."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     if stage not in Stage.values:
-        raise Http404(f"Không có bước “{stage}”.")
+        raise NothingHere(f"Không có bước “{stage}”.")
     to, today = Stage(stage), clock.today(request)
     move = moves.find(Stage(found.stage), to) or _by_target(to)
     demand(request, move.deed, found.unit)
@@ -46,5 +46,5 @@ def _by_target(to: Stage) -> moves.Move:
     """A move to this stage from anywhere: it names the owner of an illegal wish, so that the right person is told why not."""
     found = next((move for move in moves.TABLE.values() if move.to == to), None)
     if found is None:
-        raise Http404("Không có bước nào sang “Nguồn”: người mới được thêm vào nguồn ở trang danh sách.")
+        raise NothingHere("Không có bước nào sang “Nguồn”: người mới được thêm vào nguồn ở trang danh sách.")
     return found

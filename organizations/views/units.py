@@ -1,11 +1,11 @@
 """The tree of units as at a day, and one unit with its figures."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations import clock, tree
 from organizations.enums import Deed
-from organizations.gate import gate
+from organizations.gate import NothingHere, gate
 from organizations.models import Figure, Unit
 
 
@@ -22,7 +22,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     on = clock.today(request)
     shown = tree.version(own, on)
     if shown is None:
-        raise Http404("Tổ chức đảng này không tồn tại tại ngày đang xem.")
+        raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
     return render(request, "organizations/unit.html", _context(own, shown, on, request))
 
 

@@ -1,11 +1,11 @@
 """The root address: leadership and officers see where things stand, whoever records steps sees what waits for them."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from organizations import clock, tree
 from organizations.enums import Deed
-from organizations.gate import gate
+from organizations.gate import NothingHere, gate
 from organizations.models import Unit
 from reports import overview, worklist
 
@@ -17,7 +17,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     unit = _unit(request)
     version = tree.version(unit, on)
     if version is None:
-        raise Http404("Tổ chức đảng này không tồn tại tại ngày đang xem.")
+        raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
     context = {
         "version": version,
         "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,

@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from organizations import clock, tree
@@ -13,7 +13,7 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.formats import date_vn
-from organizations.gate import demand, gate
+from organizations.gate import NothingHere, demand, gate
 from organizations.inputs import DateField
 from organizations.models import Unit
 from reports import definitions
@@ -104,7 +104,7 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResp
 def _definition(code: str) -> definitions.Definition:
     found = definitions.find(code)
     if found is None:
-        raise Http404(f"Không có báo cáo “{code}”.")
+        raise NothingHere(f"Không có báo cáo “{code}”.")
     return found
 
 

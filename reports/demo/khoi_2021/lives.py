@@ -1,5 +1,6 @@
 """Invented ways through the stages: dates drawn backwards from the ceremony, or forwards to where somebody stopped."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -57,8 +58,9 @@ def all_lives(random: Random) -> list[Life]:
 
 def _month(random: Random, month: tuple[int, int], count: int) -> list[Life]:
     lives = []
+    days = _working_days(*month)
     for place in range(count):
-        ceremony = _working_day(date(*month, 1) + timedelta(days=random.randint(2, 26)))
+        ceremony = random.choice(days)
         late = month < (2020, 6) and place % NOT_RECOGNISED_EVERY == NOT_RECOGNISED_EVERY - 1
         put_off = month in PUT_OFF_MONTHS and place % PUT_OFF_EVERY == 0
         lives.append(_admitted(random, ceremony, recognised=not late, waited=(55, 75) if put_off else (6, 32)))
@@ -132,6 +134,12 @@ def _age_of_wait(random: Random, stage: Stage) -> int:
     """How many days somebody has stood in a stage: decisions and proposals move faster than sources."""
     longest = {Stage.DECIDED: 330, Stage.PROPOSED: 420, Stage.PREPARING: 240}.get(stage, 520)
     return random.randint(5, longest)
+
+
+def _working_days(year: int, month: int) -> list[date]:
+    """The days of a month on which offices work."""
+    days = (date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1))
+    return [day for day in days if is_working_day(day, holidays_around(year))]
 
 
 def _working_day(day: date) -> date:
