@@ -124,6 +124,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/dang-nhap/"
+# By account first: a limit by address alone would lock a whole office behind one router.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/300s/key"}
 ACCOUNT_ADAPTER = "organizations.signin.ClosedSignUp"
 
 SESSION_COOKIE_AGE = 8 * 60 * 60

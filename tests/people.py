@@ -11,11 +11,13 @@ from django.test import Client
 from candidates import actions, moves, reference, stages
 from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Step
-from candidates.models import Dossier
+from candidates.models import Dossier, Regime
+from directives.enums import Measure, NumberKind
+from directives.models import Directive, Target
 from organizations import access, clock, tree
 from organizations.acting import acting
-from organizations.enums import Deed, FigureKind, Role, UnitKind
-from organizations.models import Figure, Post, Unit, UnitVersion, User
+from organizations.enums import Deed, DocumentKind, FigureKind, Role, UnitKind
+from organizations.models import Clause, Document, Figure, Post, Unit, UnitVersion, User
 
 FOUNDED = date(2015, 1, 1)
 TODAY = date(2021, 5, 31)
@@ -53,8 +55,9 @@ class Cast:
 
 def cast() -> Cast:
     """Create the cast; the stranger is the secretary of the foreign cell, nobody holds no post at all."""
-    with acting(None, Deed.LOAD_POLICY):
-        reference.load()
+    if not Regime.objects.exists():
+        with acting(None, Deed.LOAD_POLICY):
+            reference.load()
     bloc = unit("B", "Đảng bộ Khối", UnitKind.UPPER)
     office = unit("B.1", "Đảng bộ Sở Một", UnitKind.GRASSROOTS, bloc)
     cell, other = (unit(f"B.1.{n}", f"Chi bộ {n}", UnitKind.CELL, office) for n in ("Một", "Hai"))
@@ -80,6 +83,21 @@ def unit(code: str, name: str, kind: UnitKind, parent: Unit | None = None, since
     return made
 
 
+def place_under(moved: Unit, parent: Unit, since: date) -> None:
+    """Give a unit another parent from a day on; everything else about it stays, the closure table follows."""
+    before = moved.versions.get(valid_until__isnull=True)
+    UnitVersion.objects.filter(pk=before.pk).update(valid_until=since)
+    before.pk, before.parent, before.valid_from = None, parent, since
+    before.save(force_insert=True)
+    tree.rebuild()
+
+
+def close(ended: Unit, on: date) -> None:
+    """Let a unit exist until the day before ``on``; the closure table follows."""
+    ended.versions.filter(valid_until__isnull=True).update(valid_until=on)
+    tree.rebuild()
+
+
 def person(username: str, full_name: str, role: Role, where: Unit) -> User:
     """Create a user with one post."""
     user = User.objects.create_user(username, password=PASSWORD, full_name=full_name)
@@ -91,6 +109,27 @@ def declare(where: Unit, on: date, official: int, probationary: int = 0) -> None
     """Record the declared members of a unit as at a day."""
     for kind, value in ((FigureKind.OFFICIAL_MEMBERS, official), (FigureKind.PROBATIONARY_MEMBERS, probationary)):
         Figure.objects.create(unit=where, kind=kind, on=on, value=value, declared_by="thử nghiệm")
+
+
+def target(where: Unit, people: int = 150, in_year: int = TODAY.year) -> Target:
+    """Record a letter that asks ``where`` to admit ``people`` in a year."""
+    letter = Document.objects.create(
+        kind=DocumentKind.LETTER,
+        number=f"{people}-CV/TN",
+        issuer="Cấp ủy thử nghiệm",
+        issued_on=date(in_year, 1, 15),
+        subject="V/v kết nạp đảng viên",
+    )
+    return Target.objects.create(
+        directive=Directive.objects.create(document=letter),
+        clause=Clause.objects.create(document=letter, position=1, label="Mục 1", summary="Giao chỉ tiêu."),
+        unit=where,
+        measure=Measure.ADMITTED,
+        number_kind=NumberKind.ABSOLUTE,
+        number=people,
+        first_year=in_year,
+        last_year=in_year,
+    )
 
 
 def dossier(

@@ -42,7 +42,9 @@ def as_user(browser: Browser, live_server, story):
     errors: list[str] = []
 
     def sign_in(username: str, width: int = 1280):
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="vi-VN", base_url=live_server.url)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, locale="vi-VN", base_url=live_server.url
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
