@@ -1,6 +1,6 @@
 # Every command of a clone. What they do is in scripts/; python.sh finds (or installs) the Python that runs it.
 .DEFAULT_GOAL := help
-.PHONY: help run test setup stop lock
+.PHONY: help run test setup stop pictures lock
 
 PORT ?= 8000
 export PORT
@@ -22,6 +22,9 @@ setup:  ## chỉ chuẩn bị: sau đó dùng được .venv/bin/python manage.p
 
 stop:  ## tắt trang web và cơ sở dữ liệu của bản này; dữ liệu còn nguyên
 	$(SCRIPTS) stop
+
+pictures:  ## chụp lại các màn hình cho docs/pictures (khi make run đang chạy)
+	@.venv/bin/python -m scripts.pictures http://127.0.0.1:$(PORT)
 
 lock:  ## ghi lại requirements*.txt từ pyproject.toml (bản mới nhất: make lock UPGRADE=--upgrade)
 	$(SCRIPTS) setup

@@ -28,12 +28,15 @@ class Task:
 
 
 def tasks(own: Reach, on: date) -> list[Task]:
-    """Return at most LENGTH dossiers that wait for a step which this person's role records, the earliest due first."""
+    """Return at most LENGTH dossiers that wait for a step which this person's role records, the earliest due first.
+
+    Looked at from an earlier day, a dossier that went on since then waits for nobody.
+    """
     stages = _own_stages(own)
     if not stages:
         return []
     cell = Cell(tuple(own.roots(Deed.SEE_DOSSIERS)), stages, on)
-    found = queries.listed(cell).order_by(F("due_on").asc(nulls_last=True), "-on", "pk")
+    found = queries.listed(cell).filter(until__isnull=True).order_by(F("due_on").asc(nulls_last=True), "-on", "pk")
     return [_task(entry, on) for entry in found[:LENGTH]]
 
 

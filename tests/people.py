@@ -12,7 +12,7 @@ from candidates import actions, moves, reference, stages
 from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Step
 from candidates.models import Dossier, Regime
-from directives.enums import Measure, NumberKind
+from directives.enums import BaseKind, Measure, NumberKind
 from directives.models import Directive, Target
 from organizations import access, clock, tree
 from organizations.acting import acting
@@ -111,13 +111,13 @@ def declare(where: Unit, on: date, official: int, probationary: int = 0) -> None
         Figure.objects.create(unit=where, kind=kind, on=on, value=value, declared_by="thử nghiệm")
 
 
-def target(where: Unit, people: int = 150, in_year: int = TODAY.year) -> Target:
-    """Record a letter that asks ``where`` to admit ``people`` in a year."""
+def target(where: Unit, number: int = 3, kind: NumberKind = NumberKind.PERCENT) -> Target:
+    """Record a letter that asks ``where`` to admit so many percent of its members (or so many people) this year."""
     letter = Document.objects.create(
         kind=DocumentKind.LETTER,
-        number=f"{people}-CV/TN",
+        number=f"{number}-CV/TN",
         issuer="Cấp ủy thử nghiệm",
-        issued_on=date(in_year, 1, 15),
+        issued_on=date(TODAY.year, 1, 15),
         subject="V/v kết nạp đảng viên",
     )
     return Target.objects.create(
@@ -125,10 +125,11 @@ def target(where: Unit, people: int = 150, in_year: int = TODAY.year) -> Target:
         clause=Clause.objects.create(document=letter, position=1, label="Mục 1", summary="Giao chỉ tiêu."),
         unit=where,
         measure=Measure.ADMITTED,
-        number_kind=NumberKind.ABSOLUTE,
-        number=people,
-        first_year=in_year,
-        last_year=in_year,
+        number_kind=kind,
+        number=number,
+        base=BaseKind.MEMBERS_YEAR_START if kind == NumberKind.PERCENT else "",
+        first_year=TODAY.year,
+        last_year=TODAY.year,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import pytest
 from django.db import transaction
@@ -122,7 +123,7 @@ def test_sign_in_and_sign_out_answer_somebody_who_has_not_signed_in(name, db):
 def test_somebody_who_has_not_signed_in_is_sent_to_sign_in(name, scene):
     address = _address(name, scene)
     answers = [Client().generic(verb, address) for verb in ROUTES[name].verbs]
-    assert [answer.url for answer in answers] == [f"/dang-nhap/?next={address}"] * len(answers)
+    assert [answer.url for answer in answers] == [f"/dang-nhap/?next={quote(address)}"] * len(answers)
 
 
 @EVERY

@@ -39,7 +39,7 @@ def test_figure_is_printed_in_the_shape_of_its_column(figure, column, text):
 
 def test_row_with_too_few_figures_is_refused():
     table = Table(1, "Bảng", "Đơn vị", (PLAIN, SHARE), (Row("Chi bộ", (Figure(1),)),), "Tính đến ngày 31-5-2021.")
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="zip"):
         paper.printed_rows(table)
 
 

@@ -35,6 +35,17 @@ PUT_OFF_MONTHS, PUT_OFF_EVERY = ((2021, 6), (2021, 7)), 3
 NOT_RECOGNISED_EVERY = 29
 
 
+# Who waits on the demo secretary's desk on the day from which the story is seen: stage, days since it was reached.
+ON_THE_DESK = (
+    (Stage.SOURCE, 40),
+    (Stage.SYMPATHISER, 75),
+    (Stage.TRAINED, 130),
+    (Stage.PREPARING, 33),
+    (Stage.PROPOSED, 21),
+    (Stage.DECIDED, 12),
+)
+
+
 @dataclass(frozen=True)
 class Life:
     """One person's way: stages with their days in order, the receipt of the decision, the reason of an exit."""
@@ -54,6 +65,11 @@ def all_lives(random: Random) -> list[Life]:
     waiting = [_waiting(random, stage) for stage, count in WAITING.items() for _ in range(count)]
     left = [_left(random, stage) for stage, count in LEAVING.items() for _ in range(count)]
     return [*admitted, *waiting, *left]
+
+
+def on_the_desk(random: Random, on: date) -> list[Life]:
+    """Return the lives that wait for the demo secretary on a day."""
+    return [_standing(random, stage, _working_day(on - timedelta(days=days))) for stage, days in ON_THE_DESK]
 
 
 def _month(random: Random, month: tuple[int, int], count: int) -> list[Life]:
@@ -85,7 +101,11 @@ def _admitted(random: Random, ceremony: date, *, recognised: bool, waited: tuple
 
 def _waiting(random: Random, last: Stage) -> Life:
     """Somebody who reached ``last`` some time before the end of the story and stands there."""
-    reached = _working_day(END - timedelta(days=_age_of_wait(random, last)))
+    return _standing(random, last, _working_day(END - timedelta(days=_age_of_wait(random, last))))
+
+
+def _standing(random: Random, last: Stage, reached: date) -> Life:
+    """Somebody who reached ``last`` on a day and stands there."""
     steps = (*_way_to(random, last, reached), (last, reached))
     received = _working_day(reached + timedelta(days=4)) if last == Stage.DECIDED else None
     return Life(steps, received)

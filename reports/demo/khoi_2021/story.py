@@ -13,7 +13,7 @@ from candidates.moves import Move
 from organizations.models import Installation, Unit, User
 from reports.demo.khoi_2021 import accounts, bodies, letter
 from reports.demo.khoi_2021 import tree as story_tree
-from reports.demo.khoi_2021.lives import Life, all_lives
+from reports.demo.khoi_2021.lives import Life, all_lives, on_the_desk
 from reports.demo.khoi_2021.people import Invented, invent
 from reports.demo.khoi_2021.tree import Body
 
@@ -66,7 +66,8 @@ def _place(random: Random, found: list[Body]) -> list[tuple[Body, Unit, Life]]:
         open_to = [body for body in found if not (lasting and body.name in bodies.WITHOUT_SOURCES)]
         body = random.choices(open_to, [each.weight for each in open_to])[0]
         placed.append((body, random.choice(body.cells), life))
-    return placed
+    desk = next(body for body in found if body.name == bodies.SECRETARY_UNIT)
+    return [*placed, *((desk, desk.cells[0], life) for life in on_the_desk(random, AS_AT))]
 
 
 def _probationary(placed: list[tuple[Body, Unit, Life]]) -> dict[date, dict[int, int]]:

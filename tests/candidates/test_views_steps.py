@@ -1,0 +1,235 @@
+"""Making a step, as the browser does it: refusals come back into the form as sentences and lose nothing."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from candidates.enums import MAIN_LINE, Stage
+from candidates.models import Dossier, Paper, StageEntry
+from organizations.formats import date_vn
+from tests import pages, people
+from tests.candidates.test_views_people import ONCE
+
+DAY_AFTER = {stage: date_vn(people.DAYS[stage]) for stage in MAIN_LINE}
+
+
+@pytest.fixture
+def secretary(cast) -> Client:
+    return people.signed_in(cast.secretary)
+
+
+def step_of(made: Dossier, to: Stage) -> str:
+    return f"/ho-so/{made.code}/buoc/{to.value}/"
+
+
+def test_the_whole_main_line_is_walked_in_the_browser(cast, secretary):
+    made = people.dossier(cast)
+    browsers = {Stage.DECIDED: people.signed_in(cast.officer), Stage.OFFICIAL: people.signed_in(cast.officer)}
+    for to in MAIN_LINE[1:]:
+        pages.send(browsers.get(to, secretary), step_of(made, to), on=DAY_AFTER[to], number="12")
+    made.refresh_from_db()
+    entries = list(made.entries.all())
+    assert [entry.stage for entry in entries] == [made.stage if at == 7 else MAIN_LINE[at] for at in range(8)]
+    assert [entry.by for entry in entries[4:]] == [cast.secretary, cast.officer, cast.secretary, cast.officer]
+
+
+def test_a_step_records_its_paper_and_says_so(cast, secretary):
+    made = people.dossier(cast, Stage.SYMPATHISER)
+    said = {"number": "0012/GCN", "issuer": "Ban Tuyên giáo", "kept_at": "Văn phòng", "note": "Lớp số 3"}
+    answer = pages.send(secretary, step_of(made, Stage.TRAINED), on="29-3-2019", **said)
+    paper = Paper.objects.get(dossier=made, entry__stage=Stage.TRAINED)
+    assert (paper.number, paper.issuer, paper.kept_at) == ("0012/GCN", "Ban Tuyên giáo", "Văn phòng")
+    assert (paper.issued_on, paper.entry.note) == (date(2019, 3, 29), "Lớp số 3")
+    words = pages.read(secretary.get(answer.url)).words
+    assert "Đã ghi: học xong lớp bồi dưỡng nhận thức về Đảng." in words
+    assert "Đang chờ bắt đầu lập hồ sơ kết nạp" in words
+
+
+@pytest.mark.parametrize(
+    ("upto", "to", "typed", "sentence"),
+    [
+        (
+            Stage.SOURCE,
+            Stage.SYMPATHISER,
+            {"on": "1/6/2021"},
+            "Ngày chi bộ họp công nhận 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
+        ),
+        (
+            Stage.SOURCE,
+            Stage.SYMPATHISER,
+            {"on": "4/3/2018"},
+            "Ngày chi bộ họp công nhận 04/3/2018 trước bước “Nguồn” ngày 05/3/2018; bước sau không thể trước bước trước.",
+        ),
+        (Stage.SOURCE, Stage.SYMPATHISER, {"on": ""}, "Hãy nhập ngày."),
+        (Stage.SOURCE, Stage.SYMPATHISER, {"on": "hôm qua"}, "“hôm qua” không phải là ngày."),
+        (
+            Stage.SYMPATHISER,
+            Stage.TRAINED,
+            {"number": "", "issuer": "Ban Tuyên giáo"},
+            "Hãy nhập số của “Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng”.",
+        ),
+        (Stage.PREPARING, Stage.REMOVED, {"exit_reason": "", "note": "Không rõ"}, "Hãy chọn lý do."),
+        (
+            Stage.SOURCE,
+            Stage.TRAINED,
+            {"number": "12/GCN"},
+            "Chưa đến bước “Đã học lớp nhận thức”: còn phải qua “Cảm tình Đảng”.",
+        ),
+        (
+            Stage.TRAINED,
+            Stage.SYMPATHISER,
+            {"kept_at": "Văn phòng"},
+            "Từ bước “Đã học lớp nhận thức” không có bước nào sang “Cảm tình Đảng”.",
+        ),
+        (Stage.PREPARING, Stage.PROPOSED, {"on": "1/5/2024"}, "chưa đến"),
+    ],
+)
+def test_a_refused_step_writes_nothing_and_keeps_what_was_typed(upto, to, typed, sentence, cast, secretary):
+    made = people.dossier(cast, upto)
+    page = _refused(secretary, made, to, typed)
+    assert sentence in page.words
+    assert {name: page.form.fields.get(name, "") for name in typed} == typed
+
+
+def test_an_illegal_step_typed_by_hand_is_told_to_whoever_owns_it(cast):
+    made = people.dossier(cast)
+    typed = {"on": "31/5/2021", "number": "9-QĐ/TN", "issuer": "Ban Thường vụ"}
+    page = _refused(people.signed_in(cast.officer), made, Stage.OFFICIAL, typed)
+    between = ", ".join(f"“{stage.label}”" for stage in MAIN_LINE[1:7])
+    assert f"Chưa đến bước “Chính thức”: còn phải qua {between}." in page.words
+    assert {name: page.form.fields[name] for name in typed} == typed
+
+
+def test_all_reasons_are_told_at_once(cast):
+    made = people.dossier(cast, Stage.PROPOSED)
+    page = _refused(
+        people.signed_in(cast.officer),
+        made,
+        Stage.DECIDED,
+        {"on": "1/1/2019", "number": "1", "received_on": "31/12/2018"},
+    )
+    assert "Ngày ký quyết định 01/01/2019 trước bước “Chi bộ đề nghị” ngày 07/10/2019" in page.words
+    assert "Ngày nhận 31/12/2018 trước ngày ký quyết định 01/01/2019." in page.words
+
+
+def test_whoever_is_too_young_is_not_proposed(cast, secretary):
+    made = people.dossier(cast, Stage.PREPARING, birth_year=2001, birth_date=date(2001, 12, 1))
+    page = _refused(secretary, made, Stage.PROPOSED, {"on": "7/10/2019"})
+    assert "(Theo " in page.words
+    assert "18" in page.words
+
+
+def test_nobody_is_recognised_before_the_probation_is_over(cast):
+    made = people.dossier(cast, Stage.ADMITTED)
+    page = _refused(people.signed_in(cast.officer), made, Stage.OFFICIAL, {"on": "15/12/2020", "number": "3"})
+    assert "(Theo " in page.words
+
+
+@pytest.mark.parametrize(
+    ("who", "upto", "to"), [("secretary", Stage.PROPOSED, Stage.DECIDED), ("officer", Stage.SOURCE, Stage.SYMPATHISER)]
+)
+def test_the_step_of_another_role_is_refused(who, upto, to, cast):
+    made = people.dossier(cast, upto)
+    browser = people.signed_in(getattr(cast, who))
+    answers = [browser.get(step_of(made, to)), browser.post(step_of(made, to), {"on": "31/5/2021", "number": "1"})]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    made.refresh_from_db()
+    assert made.stage == upto
+
+
+def test_a_stage_changed_meanwhile_is_told_and_loses_nothing(cast, secretary):
+    made = people.dossier(cast)
+    opened = pages.read(secretary.get(step_of(made, Stage.SYMPATHISER))).form
+    people.advance(made, Stage.SYMPATHISER, on=people.DAYS[Stage.SYMPATHISER], by=cast.secretary)
+    typed = {"on": "10/9/2018", "note": "Họp bất thường", "kept_at": "Văn phòng"}
+    page = pages.read(pages.send(secretary, step_of(made, Stage.SYMPATHISER), opened, **typed))
+    assert "Từ bước “Cảm tình Đảng” không có bước nào sang “Cảm tình Đảng”." in page.words
+    assert {name: page.form.fields[name] for name in typed} == typed
+    assert made.entries.count() == 2
+
+
+def test_a_dossier_edited_meanwhile_is_told_by_whom_and_loses_nothing(cast, secretary):
+    made = people.dossier(cast)
+    opened = pages.read(secretary.get(step_of(made, Stage.SYMPATHISER))).form
+    pages.send(people.signed_in(cast.officer), f"/ho-so/{made.code}/sua/", full_name="Nguyễn Văn Ân")
+    page = pages.read(pages.send(secretary, step_of(made, Stage.SYMPATHISER), opened, on="10/9/2018", note="Ghi lại"))
+    assert "Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “Nguồn”" in page.words
+    assert page.form.fields["note"] == "Ghi lại"
+    assert made.entries.count() == 1
+
+
+def test_a_double_click_makes_one_step_and_says_so(cast, secretary):
+    made = people.dossier(cast)
+    opened = pages.read(secretary.get(step_of(made, Stage.SYMPATHISER))).form
+    answers = [pages.send(secretary, step_of(made, Stage.SYMPATHISER), opened, on="10/9/2018") for _ in range(2)]
+    assert [answer.url for answer in answers] == [f"/ho-so/{made.code}/"] * 2
+    assert ONCE in pages.read(secretary.get(answers[1].url)).words
+    assert (made.entries.count(), Paper.objects.count()) == (2, 1)
+
+
+def test_a_refused_form_can_be_mended_and_sent_again(cast, secretary):
+    made = people.dossier(cast)
+    address = step_of(made, Stage.SYMPATHISER)
+    again = pages.read(pages.send(secretary, address, on="1/6/2021")).form
+    assert pages.send(secretary, address, again, on="10/9/2018").status_code == 302
+    assert made.entries.count() == 2
+
+
+def test_a_dossier_shows_the_open_steps_and_why_the_others_are_not(cast, secretary):
+    made = people.dossier(cast, Stage.SYMPATHISER)
+    answer = secretary.get(f"/ho-so/{made.code}/")
+    page = pages.read(answer)
+    steps = [(href, words) for href, words in page.links if "/buoc/" in href]
+    assert steps == [
+        (step_of(made, Stage.TRAINED), "Ghi giấy chứng nhận lớp nhận thức"),
+        (step_of(made, Stage.REMOVED), "Đưa ra khỏi danh sách"),
+    ]
+    assert [blocked["label"] for blocked in answer.context["blocked"]] == [stage.label for stage in MAIN_LINE[3:]]
+    assert "Chưa đến bước “Chi bộ đề nghị”: còn phải qua “Đã học lớp nhận thức”, “Lập hồ sơ”." in page.words
+
+
+def test_a_reader_is_told_whose_step_it_is(cast):
+    made = people.dossier(cast, Stage.PROPOSED)
+    page = pages.read(people.signed_in(cast.leader).get(f"/ho-so/{made.code}/"))
+    assert not [href for href, _ in page.links if "/buoc/" in href or href.endswith("/sua/")]
+    assert "Bước này do vai trò khác ghi: ghi bước do cấp ủy có thẩm quyền làm." in page.words
+
+
+def test_a_dossier_that_went_on_after_the_day_of_looking_can_only_be_read(cast, secretary):
+    made = people.dossier(cast, Stage.SYMPATHISER)
+    secretary.post("/xem-tai-ngay/", {"on": "9/9/2018"})
+    page = pages.read(secretary.get(f"/ho-so/{made.code}/"))
+    sentence = "Hồ sơ đã sang bước “Cảm tình Đảng” ngày 10/9/2018, sau ngày đang xem (09/9/2018)."
+    assert sentence in page.words
+    assert not [href for href, _ in page.links if "/buoc/" in href]
+    refused = pages.read(pages.send(secretary, step_of(made, Stage.TRAINED), on="9/9/2018", number="1"))
+    assert sentence in refused.words
+    assert made.entries.count() == 2
+
+
+def test_a_dossier_that_did_not_exist_yet_is_not_found(cast, secretary):
+    made = people.dossier(cast)
+    secretary.post("/xem-tai-ngay/", {"on": "4/3/2018"})
+    assert secretary.get(f"/ho-so/{made.code}/").status_code == 404
+
+
+def test_whoever_left_the_list_goes_nowhere(cast, secretary):
+    made = people.dossier(cast, Stage.TRAINED)
+    pages.send(secretary, step_of(made, Stage.REMOVED), on="2/4/2019", exit_reason="left", note="Chuyển công tác")
+    entry = StageEntry.objects.get(dossier=made, stage=Stage.REMOVED)
+    assert (entry.exit_reason, entry.note, entry.from_stage) == ("left", "Chuyển công tác", Stage.TRAINED)
+    page = pages.read(secretary.get(f"/ho-so/{made.code}/"))
+    assert "Đã kết thúc: đưa ra khỏi danh sách" in page.words
+    assert "Chuyển đi khỏi địa bàn, đơn vị" in page.words
+    assert not [href for href, _ in page.links if "/buoc/" in href]
+
+
+def _refused(browser: Client, made: Dossier, to: Stage, typed: dict) -> pages.Page:
+    """Send a step that must be refused: the form again (200), and nothing written."""
+    before = (made.stage, made.version, made.entries.count(), Paper.objects.count())
+    answer = pages.send(browser, step_of(made, to), **typed)
+    made.refresh_from_db()
+    assert answer.status_code == 200
+    assert (made.stage, made.version, made.entries.count(), Paper.objects.count()) == before
+    return pages.read(answer)

@@ -1,0 +1,105 @@
+"""Who may do what where: each role's deeds, the reach of a post by the real day, below but not beside or above."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from organizations import access
+from organizations.enums import Deed, Role
+from organizations.errors import NotAllowed
+from organizations.models import Post
+from tests import people
+from tests.people import FOUNDED, TODAY
+
+DAY = timedelta(days=1)
+# The installation's own deeds: no role holds them.
+SYSTEM = {Deed.LOAD_POLICY, Deed.LOAD_DEMO}
+PAPER = {Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES}
+WRITING = {Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD}
+
+
+@pytest.mark.parametrize(
+    ("role", "denied"),
+    [
+        (Role.CELL_SECRETARY, {*SYSTEM, *PAPER, Deed.MOVE_AS_BOARD}),
+        (Role.BOARD_OFFICER, {*SYSTEM, Deed.MOVE_AS_CELL}),
+        (Role.LEADERSHIP, {*SYSTEM, *WRITING, Deed.SEE_SENSITIVE}),
+    ],
+)
+def test_a_role_may_do_all_but_what_is_denied_to_it(role, denied):
+    assert set(Deed) - access.DEEDS[role] == denied
+
+
+def test_every_role_has_its_deeds():
+    assert set(access.DEEDS) == set(Role)
+
+
+@pytest.mark.parametrize(
+    ("who", "deed", "covered"),
+    [
+        pytest.param("secretary", Deed.MOVE_AS_CELL, {"cell"}, id="not beside, not above"),
+        pytest.param("secretary", Deed.MOVE_AS_BOARD, set(), id="a deed of another role nowhere"),
+        pytest.param(
+            "officer", Deed.MOVE_AS_BOARD, {"bloc", "office", "cell", "other_cell", "single_cell"}, id="below"
+        ),
+        pytest.param(
+            "leader", Deed.SEE_DOSSIERS, {"bloc", "office", "cell", "other_cell", "single_cell"}, id="reading"
+        ),
+        pytest.param("leader", Deed.SEE_SENSITIVE, set(), id="leaders read no religion"),
+        pytest.param("stranger", Deed.SEE_DOSSIERS, {"foreign_cell"}, id="a stranger at home"),
+        pytest.param("nobody", Deed.SEE_UNITS, set(), id="without a post nothing"),
+    ],
+)
+def test_a_post_covers_its_unit_and_what_is_below(cast, who, deed, covered):
+    own = access.reach(getattr(cast, who), TODAY)
+    places = ("bloc", "office", "cell", "other_cell", "single_cell", "foreign_bloc", "foreign_cell")
+    assert {place for place in places if own.covers(deed, getattr(cast, place))} == covered
+    assert set(own.units(deed)) == {getattr(cast, place) for place in covered}
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "counts"),
+    [
+        pytest.param(FOUNDED, None, True, id="open"),
+        pytest.param(TODAY, None, True, id="begins today"),
+        pytest.param(TODAY + DAY, None, False, id="begins tomorrow"),
+        pytest.param(FOUNDED, TODAY + DAY, True, id="last day"),
+        pytest.param(FOUNDED, TODAY, False, id="ended"),
+    ],
+)
+def test_a_post_counts_on_the_days_of_its_period(cast, start, stop, counts):
+    Post.objects.create(user=cast.nobody, role=Role.LEADERSHIP, unit=cast.bloc, valid_from=start, valid_until=stop)
+    assert access.reach(cast.nobody, TODAY).grants(Deed.SEE_UNITS) is counts
+
+
+def test_without_a_post_no_one_names_the_person(cast):
+    assert access.reach(cast.nobody, TODAY).first is None
+    assert access.reach(cast.secretary, TODAY).first.unit == cast.cell
+
+
+def test_two_posts_add_up_but_their_deeds_do_not_mix(cast):
+    Post.objects.create(user=cast.secretary, role=Role.LEADERSHIP, unit=cast.bloc, valid_from=FOUNDED)
+    own = access.reach(cast.secretary, TODAY)
+    assert own.covers(Deed.SEE_DOSSIERS, cast.other_cell)
+    assert own.covers(Deed.MOVE_AS_CELL, cast.cell)
+    assert not own.covers(Deed.MOVE_AS_CELL, cast.other_cell)
+
+
+def test_reach_goes_by_the_tree_of_the_real_day(cast):
+    officer = people.person("so", "Cán bộ Sở", Role.BOARD_OFFICER, cast.office)
+    people.place_under(cast.cell, cast.foreign_bloc, date(2021, 5, 1))
+    covered = [access.reach(officer, day).covers(Deed.SEE_DOSSIERS, cast.cell) for day in (date(2021, 4, 30), TODAY)]
+    assert covered == [True, False]
+
+
+def test_a_refusal_names_the_deed(cast):
+    own = access.reach(cast.leader, TODAY)
+    with pytest.raises(NotAllowed) as refused:
+        access.check_may(own, Deed.ADD_CANDIDATE, cast.cell)
+    assert refused.value.sentences == (
+        "Vai trò của đồng chí không có quyền “Thêm người vào nguồn” tại tổ chức đảng này.",
+    )
+
+
+def test_what_is_covered_passes(cast):
+    access.check_may(access.reach(cast.secretary, TODAY), Deed.ADD_CANDIDATE, cast.cell)

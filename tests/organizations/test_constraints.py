@@ -1,0 +1,118 @@
+"""What the database itself refuses in this app: every named constraint with a row that breaks it."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from organizations.enums import DocumentKind, FigureKind, Role, UnitKind
+from organizations.models import Clause, Document, Figure, Installation, Post, Unit, UnitAncestry, UnitVersion, User
+from tests.people import FOUNDED
+
+DAY = date(2020, 7, 1)
+
+
+def version(valid_from: date, valid_until: date | None = None, **values: object) -> UnitVersion:
+    unit, _ = Unit.objects.get_or_create(code="A")
+    known = {"name": "Chi bộ", "kind": UnitKind.CELL} | values
+    return UnitVersion.objects.create(unit=unit, valid_from=valid_from, valid_until=valid_until, **known)
+
+
+def document(**values: object) -> Document:
+    return Document.objects.create(**{"kind": DocumentKind.LETTER, "issuer": "Đảng ủy", "subject": "V/v"} | values)
+
+
+def two_versions_overlap():
+    version(FOUNDED, DAY)
+    version(date(2020, 6, 30))
+
+
+def a_version_without_days():
+    version(DAY, DAY)
+
+
+def a_unit_under_itself():
+    version(DAY, parent=Unit.objects.create(code="A"))
+
+
+def an_ancestry_without_days():
+    unit = Unit.objects.create(code="A")
+    UnitAncestry.objects.create(ancestor=unit, unit=unit, depth=0, valid_from=DAY, valid_until=DAY)
+
+
+def a_post_that_ends_before_it_begins():
+    user, unit = User.objects.create(username="ai"), Unit.objects.create(code="A")
+    Post.objects.create(user=user, unit=unit, role=Role.LEADERSHIP, valid_from=DAY, valid_until=FOUNDED)
+
+
+def one_document_twice_without_number_and_day():
+    document()
+    document()
+
+
+def one_position_twice():
+    letter = document()
+    for _ in range(2):
+        Clause.objects.create(document=letter, position=1, label="Mục 1", summary="Nội dung")
+
+
+def two_figures_in_force():
+    unit = Unit.objects.create(code="A")
+    for value in (1, 2):
+        Figure.objects.create(unit=unit, kind=FigureKind.OFFICIAL_MEMBERS, on=DAY, value=value)
+
+
+def two_installations():
+    for _ in range(2):
+        Installation.objects.create(story="khoi-2021", as_at=DAY)
+
+
+def an_installation_beside_the_only_one():
+    Installation.objects.create(story="khoi-2021", as_at=DAY, only=False)
+
+
+BREAKS = {
+    "organizations_unitversion_one_at_a_time": two_versions_overlap,
+    "organizations_unitversion_period_has_days": a_version_without_days,
+    "organizations_unitversion_not_own_parent": a_unit_under_itself,
+    "organizations_unitancestry_period_has_days": an_ancestry_without_days,
+    "organizations_post_period_has_days": a_post_that_ends_before_it_begins,
+    "organizations_document_identity": one_document_twice_without_number_and_day,
+    "organizations_clause_position": one_position_twice,
+    "organizations_figure_one_in_force": two_figures_in_force,
+    "organizations_installation_one": an_installation_beside_the_only_one,
+}
+
+
+def named_constraints(app: str) -> set[str]:
+    """The names of all constraints that the models of an app declare."""
+    return {made.name for model in apps.get_app_config(app).get_models() for made in model._meta.constraints}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses_a_row_that_breaks(db, name):
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        BREAKS[name]()
+
+
+def test_every_named_constraint_has_its_case():
+    assert set(BREAKS) == named_constraints("organizations")
+
+
+def test_there_is_one_installation_at_most(db):
+    with pytest.raises(IntegrityError, match="only"), transaction.atomic():
+        two_installations()
+
+
+def test_versions_may_follow_each_other_without_a_gap(db):
+    version(FOUNDED, DAY)
+    version(DAY)
+    assert UnitVersion.objects.count() == 2
+
+
+def test_documents_that_differ_in_one_part_of_their_identity_are_two(db):
+    document()
+    document(number="259-CV/ĐUK")
+    document(number="259-CV/ĐUK", issued_on=DAY)
+    assert Document.objects.filter(kind=DocumentKind.LETTER).count() == 3
