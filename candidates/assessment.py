@@ -4,7 +4,7 @@ from datetime import date
 
 from candidates import policy
 from candidates.enums import PaperKind, ParameterCode, Stage
-from candidates.models import Dossier, Paper, StageEntry
+from candidates.models import Dossier
 from candidates.rules.eligibility import age_at_meeting, certificate_at_meeting, probation_complete
 from candidates.rules.facts import Facts
 from candidates.rules.verdict import Verdict
@@ -43,10 +43,9 @@ def proposed_on(dossier: Dossier) -> date | None:
 
 
 def _entered(dossier: Dossier, stage: Stage) -> date | None:
-    entries = StageEntry.objects.filter(dossier=dossier, stage=stage).order_by("-position")
-    return entries.values_list("on", flat=True).first()
+    days = [entry.on for entry in dossier.entries.all() if entry.stage == stage]
+    return days[-1] if days else None
 
 
 def _newest(dossier: Dossier, kind: PaperKind) -> date | None:
-    papers = Paper.objects.filter(dossier=dossier, kind=kind).order_by("-issued_on")
-    return papers.values_list("issued_on", flat=True).first()
+    return max((paper.issued_on for paper in dossier.papers.all() if paper.kind == kind), default=None)

@@ -5,13 +5,13 @@ day), in a unit and everything under it, as units were then or as they are now. 
 is their ``.count()``, and the list behind the number is the same QuerySet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import ExtractMonth
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import ExtractMonth, ExtractYear
 
 from candidates import policy
 from candidates.enums import Stage
@@ -66,6 +66,17 @@ def count(cell: Cell) -> int:
     return people(cell).count()
 
 
+def counts(cells: Sequence[Cell]) -> list[int]:
+    """Return how many people each of ``cells`` counts, in one query for any number of cells."""
+    if not cells:
+        return []
+    singly = [
+        people(cell).order_by().values(place=Value(place)).annotate(n=Count("pk")) for place, cell in enumerate(cells)
+    ]
+    found = {row["place"]: row["n"] for row in singly[0].union(*singly[1:], all=True)}
+    return [found.get(place, 0) for place in range(len(cells))]
+
+
 def entries(cell: Cell) -> QuerySet[StageEntry]:
     """Return the stage entries behind a cell."""
     return _narrowed(cell).filter(_under(cell, [unit.pk for unit in cell.units]))
@@ -95,15 +106,11 @@ def by_from_stage(cell: Cell) -> dict[Stage, int]:
     return {Stage(row["from_stage"]): row["people"] for row in rows}
 
 
-def by_month(cell: Cell) -> dict[int, int]:
-    """Count a flow by calendar month (1 to 12) in one query; the period must lie within one year."""
-    rows = (
-        entries(cell)
-        .values(month=ExtractMonth("on"))
-        .annotate(people=Count("dossier", distinct=True))
-        .order_by("month")
-    )
-    return {row["month"]: row["people"] for row in rows}
+def by_month(*cells: Cell) -> dict[tuple[int, int], int]:
+    """Count flows whose periods do not overlap by year and month, in one query; absent means 0."""
+    first, *others = (_months(cell) for cell in cells)
+    rows = first.union(*others, all=True) if others else first
+    return {(row["year"], row["month"]): row["people"] for row in rows}
 
 
 def admitted(units: tuple[Unit, ...], period: Period, on: date) -> Cell:
@@ -117,9 +124,19 @@ def admitted_stage(on: date) -> Stage:
     return Stage.DECIDED if rule and rule.value == BY_DECISION else Stage.ADMITTED
 
 
+def ever(cell: Cell) -> Cell:
+    """Return the flow of ``cell`` from the beginning of time: where it counts nobody, a count of 0 means nothing."""
+    return replace(cell, period=Period(date.min, cell.period.stop))
+
+
 def has_records(cell: Cell) -> bool:
-    """Say whether a flow was ever recorded by the end of its period: before the first record a count of 0 means nothing."""
-    return entries(replace(cell, period=Period(date.min, cell.period.stop))).exists()
+    """Say whether a flow was ever recorded by the end of its period."""
+    return entries(ever(cell)).exists()
+
+
+def _months(cell: Cell) -> QuerySet:
+    months = entries(cell).order_by().values(year=ExtractYear("on"), month=ExtractMonth("on"))
+    return months.annotate(people=Count("dossier", distinct=True))
 
 
 def _narrowed(cell: Cell) -> QuerySet[StageEntry]:

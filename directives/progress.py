@@ -1,6 +1,6 @@
 """How far a target is met as at a day, counted from the dossiers; nothing is typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
@@ -86,15 +86,23 @@ def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
 
 def binding(unit: Unit, on: date) -> QuerySet[Target]:
     """Return the targets set to ``unit`` or to a unit above it for the year of ``on``."""
-    above = Unit.objects.filter(pk__in=[version.unit_id for version in tree.path(unit, on)])
-    return targets_on(above, on)
+    return targets_on(tree.ancestors(unit, on), on)
 
 
 def of_target(target: Target, unit: Unit, on: date) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
     base = declared.members(unit, year(on.year).start) if target.base else None
     own = unit.pk == target.unit_id
-    to_date = year_to_date(on)
+    held = measures.cell(target.measure, (unit,), year_to_date(on), on)
+    before = replace(held, period=held.period.a_year_earlier())
+    actual, same_period, recorded, decided, submitted, earlier = _counted(
+        held,
+        before,
+        statistics.ever(before),
+        stock(unit, (Stage.DECIDED,), on),
+        stock(unit, SUBMITTED, on),
+        stock(unit, EARLIER, on),
+    )
     return Progress(
         target=target,
         unit=unit,
@@ -103,11 +111,11 @@ def of_target(target: Target, unit: Unit, on: date) -> Progress:
         base=base,
         exact=_exact(target, base) if own else None,
         goal=_own_goal(target, base) if own else allocated(target, unit, on.year),
-        actual=_counted(measures.cell(target.measure, (unit,), to_date, on)),
-        same_period=_same_period(target, unit, to_date, on),
-        decided=_counted(stock(unit, (Stage.DECIDED,), on)),
-        submitted=_counted(stock(unit, SUBMITTED, on)),
-        earlier=_counted(stock(unit, EARLIER, on)),
+        actual=actual,
+        same_period=same_period if recorded.people else None,
+        decided=decided,
+        submitted=submitted,
+        earlier=earlier,
     )
 
 
@@ -135,10 +143,5 @@ def _own_goal(target: Target, base: Base | None) -> int | None:
     return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
 
 
-def _same_period(target: Target, unit: Unit, to_date: Period, on: date) -> Counted | None:
-    cell = measures.cell(target.measure, (unit,), to_date.a_year_earlier(), on)
-    return _counted(cell) if statistics.has_records(cell) else None
-
-
-def _counted(cell: Cell) -> Counted:
-    return Counted(statistics.count(cell), cell)
+def _counted(*cells: Cell) -> list[Counted]:
+    return [Counted(people, cell) for people, cell in zip(statistics.counts(cells), cells, strict=True)]

@@ -1,6 +1,6 @@
 """Who may do what where: roles × deeds in one table, and a person's reach by the real date. Deny by default."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import QuerySet
@@ -23,10 +23,14 @@ DEEDS: dict[Role, frozenset[Deed]] = {
 
 @dataclass(frozen=True)
 class Reach:
-    """What a person's posts of today allow: each post gives the deeds of its role at its unit and below."""
+    """What a person's posts of today allow: each post gives the deeds of its role at its unit and below.
+
+    It lives as long as one request, and remembers what lies above a unit once it was asked.
+    """
 
     posts: tuple[Post, ...]
     on: date
+    _above: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def first(self) -> Post | None:
@@ -47,14 +51,16 @@ class Reach:
 
     def covers(self, deed: Deed, unit: Unit) -> bool:
         """Say whether the person may do ``deed`` in ``unit``."""
-        roots = self.roots(deed)
-        return UnitAncestry.objects.on(self.on).filter(ancestor__in=roots, unit=unit).exists()
+        if unit.pk not in self._above:
+            above = UnitAncestry.objects.on(self.on).filter(unit=unit).values_list("ancestor_id", flat=True)
+            self._above[unit.pk] = frozenset(above)
+        return any(root.pk in self._above[unit.pk] for root in self.roots(deed))
 
 
 def reach(user: User, on: date) -> Reach:
     """Return the reach of ``user`` on the real day ``on``; a person without a post reaches nothing."""
     posts = Post.objects.on(on).filter(user=user).select_related("unit").order_by("valid_from", "pk")
-    return Reach(tuple(posts), on)
+    return Reach(tuple(posts.annotate(unit_name=tree.name_on(on))), on)
 
 
 def check_may(own: Reach, deed: Deed, unit: Unit) -> None:

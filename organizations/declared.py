@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Sum
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
 from organizations import tree
 from organizations.enums import MEMBER_FIGURES
@@ -20,18 +20,23 @@ class Base:
 
 def members(unit: Unit, on: date) -> Base:
     """Return the members of all grassroots organisations at or below ``unit`` as declared for the day ``on``."""
-    bodies = list(tree.grassroots(unit, on))
-    values = members_by_unit([body.unit_id for body in bodies], on)
-    missing = tuple(body for body in bodies if body.unit_id not in values)
-    return Base(sum(values.values()) if values else None, missing)
+    bodies = tree.grassroots(unit, on).annotate(members=_members_on(on))
+    known = [body.members for body in bodies if body.members is not None]
+    return Base(sum(known) if known else None, tuple(body for body in bodies if body.members is None))
 
 
 def members_by_unit(unit_ids: list[int], on: date) -> dict[int, int]:
     """Return declared members (official and probationary) per unit id; a unit lacking either figure is left out."""
-    rows = (
-        Figure.objects.filter(unit__in=unit_ids, on=on, kind__in=MEMBER_FIGURES, replaced_by__isnull=True)
-        .values("unit")
-        .annotate(total=Sum("value"), kinds=Count("kind"))
-        .filter(kinds=len(MEMBER_FIGURES))
-    )
+    rows = _totals(on).filter(unit__in=unit_ids)
     return {row["unit"]: row["total"] for row in rows}
+
+
+def _totals(on: date) -> QuerySet[Figure]:
+    """Rows of unit and total, for the units that declared every kind of member for a day."""
+    in_force = Figure.objects.filter(on=on, kind__in=MEMBER_FIGURES, replaced_by__isnull=True).order_by()
+    totals = in_force.values("unit").annotate(total=Sum("value"), kinds=Count("kind"))
+    return totals.filter(kinds=len(MEMBER_FIGURES))
+
+
+def _members_on(on: date) -> Subquery:
+    return Subquery(_totals(on).filter(unit=OuterRef("unit")).values("total"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
 
 from organizations.enums import GRASSROOTS_KINDS
 from organizations.models import Unit, UnitAncestry, UnitVersion
@@ -51,12 +51,16 @@ def descendants(units: Iterable[Unit], on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=below.values("unit"))
 
 
+def ancestors(unit: Unit, on: date) -> QuerySet[Unit]:
+    """Return ``unit`` and the units above it on a day."""
+    above = UnitAncestry.objects.on(on).filter(unit=unit)
+    return Unit.objects.filter(pk__in=above.values("ancestor"))
+
+
 def path(unit: Unit, on: date) -> list[UnitVersion]:
     """Return the versions from the root down to ``unit`` itself as they were on a day."""
-    above = UnitAncestry.objects.on(on).filter(unit=unit).values_list("ancestor_id", "depth")
-    depths = dict(above)
-    versions = UnitVersion.objects.on(on).filter(unit__in=depths).select_related("unit")
-    return sorted(versions, key=lambda version: -depths[version.unit_id])
+    lines = Q(unit__below__unit=unit) & valid_on(on, "unit__below__")
+    return list(UnitVersion.objects.on(on).filter(lines).select_related("unit").order_by("-unit__below__depth"))
 
 
 def children(unit: Unit, on: date) -> QuerySet[UnitVersion]:

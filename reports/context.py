@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.urls import reverse
 
-from organizations import clock, tree
+from organizations import clock
 from organizations.access import Reach
 from organizations.enums import Deed
 
@@ -48,14 +48,13 @@ def frame(request: HttpRequest) -> dict:
     if own is None or own.first is None:
         return {"frame": Frame()}
     on = clock.today(request)
-    version = tree.version(own.first.unit, on)
     return {
         "frame": Frame(
             nav=tuple(_entry(request, *words) for deed, *words in _RAIL if own.grants(deed)),
             as_at=on,
             is_past=on < clock.real_today(),
             role_label=own.first.get_role_display(),
-            unit_name=version.name if version else own.first.unit.code,
+            unit_name=own.first.unit_name or own.first.unit.code,
             demo=clock.is_story(request),
         )
     }

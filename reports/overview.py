@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from candidates import statistics
-from candidates.enums import MAIN_LINE, OPEN, Stage
+from candidates.enums import OPEN, Stage
 from candidates.statistics import Cell, DueState
 from directives import progress
+from directives.enums import Measure
 from directives.progress import Progress
 from organizations.models import Unit
 from organizations.periods import year_to_date
@@ -39,11 +40,17 @@ class Overview:
 def overview(unit: Unit, on: date) -> Overview:
     """Count the first page for ``unit`` and everything under it."""
     found = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)]
+    admitted = _admitted(found) or statistics.admitted((unit,), year_to_date(on), on)
+    funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
+    counts = statistics.counts([*funnel, *due])
     return Overview(
         targets=tuple((item, quota_bar(item)) for item in found),
-        funnel=stage_funnel(unit, on),
-        months=admitted_by_month(unit, on),
-        due=tuple(_due(unit, on, state, *words) for state, words in _DUE.items()),
+        funnel=_draw_funnel(funnel, counts[: len(funnel)]),
+        months=admitted_by_month(admitted),
+        due=tuple(
+            DueCount(label, count, behind(cell), colour)
+            for (label, colour), count, cell in zip(_DUE.values(), counts[len(funnel) :], due, strict=True)
+        ),
     )
 
 
@@ -56,26 +63,21 @@ def quota_bar(item: Progress) -> charts.QuotaBar:
     return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100)
 
 
-def stage_funnel(unit: Unit, on: date) -> charts.Funnel:
-    """Draw who stands in each stage before admission, who was admitted this year, and who left the list this year."""
-    standing = Cell((unit,), WAITING_STAGES, on)
-    left = Cell((unit,), (Stage.REMOVED,), on, year_to_date(on))
-    counts, losses = statistics.by_stage(standing), statistics.by_from_stage(left)
-    rows = [_funnel_row(stage, counts, losses, standing, left) for stage in WAITING_STAGES]
-    admitted = statistics.admitted((unit,), year_to_date(on), on)
-    last = charts.Stage("Đã kết nạp trong năm", statistics.count(admitted), href=behind(admitted))
-    return charts.funnel([*rows, last])
+def stage_funnel(admitted: Cell) -> charts.Funnel:
+    """Draw who stands in each stage before admission, who was admitted in the period, and who left the list in it."""
+    cells = _funnel_cells(admitted)
+    return _draw_funnel(cells, statistics.counts(cells))
 
 
-def admitted_by_month(unit: Unit, on: date) -> charts.Months:
-    """Draw admissions per month of this year up to ``on``, beside the same months of last year."""
-    period = year_to_date(on)
-    this_year = statistics.admitted((unit,), period, on)
-    last_year = replace(this_year, period=period.a_year_earlier())
-    now = statistics.by_month(this_year)
-    before = statistics.by_month(last_year) if statistics.has_records(last_year) else None
-    data = [_month(number, on, now, before) for number in range(1, 13)]
-    return charts.months(data, this_label=str(on.year), last_label=str(on.year - 1))
+def admitted_by_month(admitted: Cell) -> charts.Months:
+    """Draw a flow per month of its year up to its last day, beside the same months of last year."""
+    year, last_month = admitted.on.year, admitted.on.month
+    before = statistics.ever(replace(admitted, period=admitted.period.a_year_earlier()))
+    counts = statistics.by_month(admitted, before)
+    known = any(key < (year, 1) for key in counts)
+    data = [_month(number, year, counts, known) for number in range(1, last_month + 1)]
+    to_come = [charts.Month(f"T{number}", None) for number in range(last_month + 1, 13)]
+    return charts.months([*data, *to_come], this_label=str(year), last_label=str(year - 1))
 
 
 _DUE = {
@@ -85,21 +87,28 @@ _DUE = {
 }
 
 
-def _due(unit: Unit, on: date, state: DueState, label: str, colour: str) -> DueCount:
-    cell = Cell((unit,), tuple(MAIN_LINE), on, due=state)
-    return DueCount(label, statistics.count(cell), behind(cell), colour)
+def _admitted(found: list[Progress]) -> Cell | None:
+    return next((item.actual.cell for item in found if item.target.measure == Measure.ADMITTED), None)
 
 
-def _funnel_row(
-    stage: Stage, counts: dict[Stage, int], losses: dict[Stage, int], standing: Cell, left: Cell
-) -> charts.Stage:
-    here, gone = replace(standing, stages=(stage,)), replace(left, from_stages=(stage,))
-    return charts.Stage(
-        stage.label, counts.get(stage, 0), losses.get(stage, 0), href=behind(here), lost_href=behind(gone)
-    )
+def _funnel_cells(admitted: Cell) -> list[Cell]:
+    """The stocks of the stages, the losses from each of them, and the admitted, in this order."""
+    standing = [replace(admitted, stages=(stage,), period=None) for stage in WAITING_STAGES]
+    left = [replace(admitted, stages=(Stage.REMOVED,), from_stages=(stage,)) for stage in WAITING_STAGES]
+    return [*standing, *left, admitted]
 
 
-def _month(number: int, on: date, now: dict[int, int], before: dict[int, int] | None) -> charts.Month:
-    come = number <= on.month
-    last = before.get(number, 0) if before is not None and come else None
-    return charts.Month(f"T{number}", now.get(number, 0) if come else None, last)
+def _draw_funnel(cells: list[Cell], counts: list[int]) -> charts.Funnel:
+    counted = list(zip(cells, counts, strict=True))
+    size = len(WAITING_STAGES)
+    rows = [
+        charts.Stage(here.stages[0].label, count, lost, href=behind(here), lost_href=behind(gone))
+        for (here, count), (gone, lost) in zip(counted[:size], counted[size : 2 * size], strict=True)
+    ]
+    admitted, held = counted[-1]
+    return charts.funnel([*rows, charts.Stage("Đã kết nạp trong năm", held, href=behind(admitted))])
+
+
+def _month(number: int, year: int, counts: dict[tuple[int, int], int], known: bool) -> charts.Month:
+    last = counts.get((year - 1, number), 0) if known else None
+    return charts.Month(f"T{number}", counts.get((year, number), 0), last)

@@ -8,14 +8,14 @@ from candidates.enums import BEFORE_DECISION, PaperKind, Stage
 from candidates.models import Dossier
 from candidates.statistics import Cell, Reading
 from directives import progress
-from directives.models import Allocation, Target
+from directives.models import Allocation
 from directives.progress import Progress
 from organizations import declared, tree
 from organizations.enums import UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn, number_vn
 from organizations.models import Unit, UnitVersion
-from organizations.periods import year_to_date
+from organizations.periods import year
 from reports import overview, progress_text, unit_tables
 from reports.document import (
     Annexe,
@@ -63,7 +63,7 @@ def build(unit: Unit, on: date, *, with_names: bool) -> Report:
         as_at=on,
         letterhead=_letterhead(version, on),
         opening=progress_text.opening(item, f"toàn {version.name}"),
-        sections=(_results(item, version, bodies), _sources(item), _idle(item, version, bodies)),
+        sections=(_results(item, version, bodies), _sources(item), _idle(item, bodies)),
         signature=_signature(version),
         annexe=_annexe(item) if with_names else None,
         slip=_slip(item),
@@ -90,40 +90,37 @@ def _signature(version: UnitVersion) -> Signature:
 
 
 def _results(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> Section:
-    columns = _columns(item.target, version, bodies, item.on)
+    columns = _columns(item, version, bodies)
     table = Table(
         number=1,
         title="Kết quả kết nạp đảng viên của các tổ chức cơ sở đảng",
         row_head="Tổ chức cơ sở đảng",
         columns=unit_tables.heads(columns),
         rows=unit_tables.rows(bodies, version, columns),
-        counted=f"{counted_words(item.on)} {EACH_ALONE}",
+        counted=f"{counted_words(item)} {EACH_ALONE}",
         wide=True,
     )
     charts = (
         Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), "Tiến độ so với chỉ tiêu năm"),
         Chart(
             "reports/charts/months.svg.html",
-            overview.admitted_by_month(item.unit, item.on),
+            overview.admitted_by_month(item.actual.cell),
             "Số kết nạp theo tháng, so với năm trước",
         ),
     )
     return Section("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN", _result_words(item), charts, (table,))
 
 
-def _columns(target: Target, version: UnitVersion, bodies: list[UnitVersion], on: date) -> list[AnyColumn]:
-    admitted = statistics.admitted((version.unit,), year_to_date(on), on)
-    before = replace(admitted, period=year_to_date(on).a_year_earlier())
+def _columns(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> list[AnyColumn]:
+    admitted, on = item.actual.cell, item.on
     ids = [body.unit_id for body in bodies]
     return [
-        ValueColumn(
-            Column("base", f"Đảng viên 01/01/{on.year}"), _members(version, ids, on), "đơn vị chưa báo số đảng viên"
-        ),
-        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(target, version, ids, on), "chưa được giao chỉ tiêu"),
+        ValueColumn(Column("base", f"Đảng viên 01/01/{on.year}"), _members(item, ids), "đơn vị chưa báo số đảng viên"),
+        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, ids), "chưa được giao chỉ tiêu"),
         CountColumn(Column("held", "Đã kết nạp"), admitted),
         CountColumn(Column("decided", "Có quyết định, chưa lễ"), _stock(version, (Stage.DECIDED,), on)),
         RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota", ""),
-        *_last_year(before),
+        *_last_year(item),
         CountColumn(Column("submitted", "Chi bộ đã đề nghị"), _stock(version, (Stage.PROPOSED,), on)),
         CountColumn(Column("preparing", "Đang lập hồ sơ"), _stock(version, (Stage.PREPARING,), on)),
         CountColumn(Column("trained", "Đã học lớp"), _stock(version, (Stage.TRAINED,), on)),
@@ -131,25 +128,26 @@ def _columns(target: Target, version: UnitVersion, bodies: list[UnitVersion], on
     ]
 
 
-def _last_year(before: Cell) -> list[AnyColumn]:
+def _last_year(item: Progress) -> list[AnyColumn]:
     """The columns of the same period; left out where no records of last year exist, never shown as 0."""
-    if not statistics.has_records(before):
+    if item.same_period is None:
         return []
     ratio = RatioColumn(percent_column("percent_before", "% cùng kỳ"), "held", "before", "")
+    before = replace(item.actual.cell, period=item.actual.cell.period.a_year_earlier())
     return [CountColumn(Column("before", "Cùng kỳ"), before), ratio]
 
 
-def _members(version: UnitVersion, ids: list[int], on: date) -> dict[int, int]:
-    first = year_to_date(on).start
-    whole = declared.members(version.unit, first)
-    known = {version.unit_id: whole.total} if whole.total is not None and not whole.missing else {}
-    return declared.members_by_unit(ids, first) | known
+def _members(item: Progress, ids: list[int]) -> dict[int, int]:
+    """Members per unit id; the whole has a number only when every unit declared one."""
+    base = item.base
+    whole = {item.unit.pk: base.total} if base and base.total is not None and not base.missing else {}
+    return declared.members_by_unit(ids, year(item.on.year).start) | whole
 
 
-def _quotas(target: Target, version: UnitVersion, ids: list[int], on: date) -> dict[int, int]:
-    shares = Allocation.objects.filter(target=target, year=on.year, unit__in=ids)
-    goal = progress.of_target(target, version.unit, on).goal
-    return dict(shares.values_list("unit", "people")) | ({version.unit_id: goal} if goal is not None else {})
+def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
+    shares = Allocation.objects.filter(target=item.target, year=item.on.year, unit__in=ids)
+    own = {item.unit.pk: item.goal} if item.goal is not None else {}
+    return dict(shares.values_list("unit", "people")) | own
 
 
 def _stock(version: UnitVersion, stages: tuple[Stage, ...], on: date) -> Cell:
@@ -170,15 +168,14 @@ def _sources(item: Progress) -> Section:
     words = f"Đến ngày {date_vn(item.on)} có {number_vn(people)} người đang trong nguồn hoặc đang được xem xét."
     funnel = Chart(
         "reports/charts/funnel.svg.html",
-        overview.stage_funnel(item.unit, item.on),
+        overview.stage_funnel(item.actual.cell),
         "Số người ở từng bước; số đưa ra khỏi danh sách tính từ đầu năm",
     )
     return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,))
 
 
-def _idle(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> Section:
-    admitted = statistics.admitted((version.unit,), year_to_date(item.on), item.on)
-    active = statistics.by_unit(admitted, [body.unit_id for body in bodies])
+def _idle(item: Progress, bodies: list[UnitVersion]) -> Section:
+    active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
     idle = [body for body in bodies if not active.get(body.unit_id)]
     rows = _idle_rows(idle, item.on)
     without = sum(row.figures[0].value == 0 for row in rows)
@@ -197,7 +194,7 @@ def _idle(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> Se
             Column("reason", "Nguyên nhân", Shape.TEXT),
         ),
         rows=rows,
-        counted=counted_words(item.on),
+        counted=counted_words(item),
     )
     return Section("ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN", (words,), tables=(table,) if rows else ())
 
@@ -222,9 +219,9 @@ def _idle_rows(idle: list[UnitVersion], on: date) -> tuple[Row, ...]:
     )
 
 
-def counted_words(on: date) -> str:
+def counted_words(item: Progress) -> str:
     """The line under every table: what counts as admitted, as at which day, which reading of units."""
-    return unit_tables.as_at_words(on, Reading.THEN, BASIS[statistics.admitted_stage(on)])
+    return unit_tables.as_at_words(item.on, Reading.THEN, BASIS[item.actual.cell.stages[0]])
 
 
 def _annexe(item: Progress) -> Annexe:

@@ -8,6 +8,7 @@ from django.test import Client
 
 _CONTROLS = ("input", "select", "textarea")
 _UNSEEN = ("hidden", "submit")
+_WITHIN_WORDS = ("a", "b", "strong", "small", "span", "sup", "tspan")
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Page(HTMLParser):
         self.forms: list[Form] = []
         self.inline: list[str] = []
         self._said: list[str] = []
+        self._heading: list[str] = []
         self._labels: set[str] = set()
         self._controls: list[tuple[dict, bool]] = []
         self._open: list[str] = []
@@ -38,6 +40,11 @@ class Page(HTMLParser):
     def words(self) -> str:
         """Everything a reader reads, with single spaces."""
         return _tidy("".join(self._said))
+
+    @property
+    def heading(self) -> str:
+        """The words of the one h1."""
+        return _tidy("".join(self._heading))
 
     @property
     def form(self) -> Form:
@@ -61,6 +68,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, given: list) -> None:
         attrs = {name: value or "" for name, value in given}
         self.tags.append((tag, attrs))
+        if tag not in _WITHIN_WORDS:
+            self._said.append(" ")
         self._open.append(tag)
         self._watch_inline(tag, attrs)
         if starts := getattr(self, f"_start_{tag}", None):
@@ -85,6 +94,8 @@ class Page(HTMLParser):
         if self._textarea:
             self._keep(self._textarea, self.forms[-1].fields[self._textarea] + data)
         self._said.append(data)
+        if "h1" in self._open:
+            self._heading.append(data)
         if self._link is not None:
             self._link[1].append(data)
 

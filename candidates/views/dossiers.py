@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @gate(Deed.SEE_DOSSIERS)
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
-    found = get_object_or_404(queries.dossiers(request.reach), code=code)
+    found = get_object_or_404(queries.dossiers(request.reach).prefetch_related("entries", "papers"), code=code)
     today = clock.today(request)
     entries = queries.history(found, today)
     if not entries:

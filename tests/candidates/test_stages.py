@@ -1,10 +1,288 @@
-"""The act of moving, through the product's own acts."""
+"""The act of moving, through the product's own acts: what it writes, what stands against it, who was faster."""
 
-from candidates.enums import MAIN_LINE, Stage
+from datetime import date
+
+import pytest
+
+from candidates import policy, stages
+from candidates.enums import MAIN_LINE, ExitReason, PaperKind, ParameterCode, Stage
+from candidates.guards import Step
+from candidates.models import Dossier, Paper, Parameter, StageEntry
+from organizations import access
+from organizations.acting import acting
+from organizations.enums import Deed
+from organizations.errors import Conflict, DomainError, NotAllowed, Refused
+from organizations.models import User
 from tests import people
+from tests.people import DAYS, TODAY
+
+TOMORROW = date(2021, 6, 1)
+
+
+def move(by: User, made: Dossier, to: Stage, *, version: int | None = None, today: date = TODAY, **said: object):
+    """Make a move as ``by`` with this person's real reach, one day per stage as in DAYS unless said."""
+    step = Step(**({"on": DAYS.get(to, TODAY), "number": "1/TN"} | said))
+    with acting(by, Deed.MOVE_AS_CELL):
+        own = access.reach(by, TODAY)
+        return stages.move(made, to, step, own=own, today=today, version=version or made.version)
+
+
+def refused(kind: type[DomainError], *args: object, **said: object) -> tuple[str, ...]:
+    """The sentences with which a move is refused; nothing may be written then."""
+    before = written()
+    with pytest.raises(kind) as refusal:
+        move(*args, **said)
+    assert written() == before
+    return refusal.value.sentences
+
+
+def written() -> list:
+    return [list(model.objects.order_by("pk").values()) for model in (Dossier, StageEntry, Paper)]
+
+
+def owner(cast: people.Cast, to: Stage) -> User:
+    return cast.officer if to in (Stage.DECIDED, Stage.OFFICIAL) else cast.secretary
 
 
 def test_a_dossier_walks_the_whole_main_line(cast):
     made = people.dossier(cast, Stage.OFFICIAL)
     assert made.stage == Stage.OFFICIAL
     assert [entry.stage for entry in made.entries.all()] == list(MAIN_LINE)
+
+
+def test_a_move_closes_one_entry_and_opens_the_next(cast):
+    made = people.dossier(cast)
+    entry = move(cast.secretary, made, Stage.SYMPATHISER, note="đủ 15/15 phiếu")
+    first = made.entries.get(position=1)
+    assert (first.on, first.until) == (DAYS[Stage.SOURCE], DAYS[Stage.SYMPATHISER])
+    assert (entry.position, entry.from_stage, entry.stage, entry.on, entry.until) == (
+        2, Stage.SOURCE, Stage.SYMPATHISER, DAYS[Stage.SYMPATHISER], None,
+    )  # fmt: skip
+    assert (entry.by, entry.unit, entry.note) == (cast.secretary, cast.cell, "đủ 15/15 phiếu")
+    made.refresh_from_db()
+    assert (made.stage, made.version) == (Stage.SYMPATHISER, 2)
+
+
+@pytest.mark.parametrize(
+    ("upto", "to", "said", "sentence"),
+    [
+        pytest.param(
+            Stage.SOURCE,
+            Stage.SYMPATHISER,
+            {"on": TOMORROW},
+            "Ngày chi bộ họp công nhận 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
+            id="a day to come",
+        ),
+        pytest.param(
+            Stage.PROPOSED,
+            Stage.DECIDED,
+            {"on": TODAY, "received_on": TOMORROW},
+            "Ngày nhận quyết định 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
+            id="a receipt to come",
+        ),
+        pytest.param(
+            Stage.SOURCE,
+            Stage.SYMPATHISER,
+            {"on": date(2018, 3, 4)},
+            "Ngày chi bộ họp công nhận 04/3/2018 trước bước “Nguồn” ngày 05/3/2018; "
+            "bước sau không thể trước bước trước.",
+            id="before the step it follows",
+        ),
+        pytest.param(
+            Stage.SYMPATHISER,
+            Stage.TRAINED,
+            {"number": ""},
+            "Cần số của “Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng”; hãy nhập số ghi trên giấy tờ.",
+            id="a certificate without its number",
+        ),
+        pytest.param(
+            Stage.PROPOSED,
+            Stage.DECIDED,
+            {"on": date(2019, 11, 18), "received_on": date(2019, 11, 17)},
+            "Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019.",
+            id="received before it was signed",
+        ),
+        pytest.param(
+            Stage.PREPARING,
+            Stage.REMOVED,
+            {},
+            "Cần chọn lý do đưa ra khỏi danh sách.",
+            id="nobody leaves without a reason",
+        ),
+        pytest.param(
+            Stage.ADMITTED,
+            Stage.OFFICIAL,
+            {"on": date(2020, 12, 15)},
+            "Thời gian dự bị 12 tháng đến hết ngày trước 16/12/2020; chưa hết thời gian dự bị. "
+            "(Theo Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận).)",
+            id="a day before the end of probation",
+        ),
+    ],
+)
+def test_what_stands_against_a_move_is_said_and_nothing_is_written(cast, upto, to, said, sentence):
+    assert refused(Refused, owner(cast, to), people.dossier(cast, upto), to, **said) == (sentence,)
+
+
+def test_the_cell_proposes_nobody_under_eighteen(cast):
+    born = {"birth_year": 2001, "birth_date": date(2001, 11, 20)}
+    made = people.dossier(cast, Stage.PREPARING, **born)
+    sentence = (
+        "Mới 17 tuổi 11 tháng tính theo tháng tại ngày chi bộ xét, chưa đủ 18 tuổi. "
+        "(Theo điểm 1.1.1, 29-QĐ/TW (chưa xác nhận).)"
+    )
+    assert refused(Refused, cast.secretary, made, Stage.PROPOSED) == (sentence,)
+    move(cast.secretary, made, Stage.PROPOSED, on=date(2019, 11, 1))
+
+
+def test_whether_somebody_is_eighteen_may_stay_open_and_stops_nothing(cast):
+    made = people.dossier(cast, Stage.PREPARING, birth_year=2001, birth_date=None)
+    assert move(cast.secretary, made, Stage.PROPOSED).stage == Stage.PROPOSED
+
+
+def test_the_cell_proposes_nobody_with_an_expired_certificate(cast):
+    days = {
+        Stage.SOURCE: date(2015, 1, 5),
+        Stage.SYMPATHISER: date(2015, 2, 2),
+        Stage.TRAINED: date(2015, 3, 2),
+        Stage.PREPARING: date(2015, 4, 6),
+    }
+    made = people.dossier(cast, Stage.PREPARING, days=days)
+    sentence = (
+        "Giấy chứng nhận hết giá trị từ 02/3/2020; phải học lại trước khi chi bộ xét. "
+        "(Theo hướng dẫn, điểm 5.4, 29-QĐ/TW (chưa xác nhận).)"
+    )
+    assert refused(Refused, cast.secretary, made, Stage.PROPOSED, on=date(2020, 3, 2)) == (sentence,)
+    move(cast.secretary, made, Stage.PROPOSED, on=date(2020, 3, 1))
+
+
+def test_all_reasons_are_said_at_once(cast):
+    said = {"on": TOMORROW, "number": "", "received_on": TODAY}
+    sentences = refused(Refused, cast.officer, people.dossier(cast, Stage.PROPOSED), Stage.DECIDED, **said)
+    assert sentences == (
+        "Ngày ký quyết định 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
+        "Ngày nhận 31/5/2021 trước ngày ký quyết định 01/6/2021.",
+        "Cần số của “9-KNĐ Quyết định kết nạp đảng viên”; hãy nhập số ghi trên giấy tờ.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("upto", "to", "who"),
+    [
+        (Stage.SOURCE, Stage.SYMPATHISER, "officer"),
+        (Stage.SOURCE, Stage.SYMPATHISER, "leader"),
+        (Stage.SOURCE, Stage.SYMPATHISER, "stranger"),
+        (Stage.SOURCE, Stage.SYMPATHISER, "nobody"),
+        (Stage.PROPOSED, Stage.DECIDED, "secretary"),
+        (Stage.PROPOSED, Stage.REMOVED, "officer"),
+    ],
+)
+def test_a_step_belongs_to_its_owner_whatever_else_stands_against_it(cast, upto, to, who):
+    made = people.dossier(cast, upto)
+    assert len(refused(NotAllowed, getattr(cast, who), made, to, on=TOMORROW)) == 1
+
+
+def test_whoever_comes_second_hears_who_was_faster(cast):
+    fast = people.dossier(cast, Stage.PROPOSED)
+    slow = Dossier.objects.get(pk=fast.pk)
+    move(cast.officer, fast, Stage.DECIDED, on=TODAY)
+    assert refused(Conflict, cast.officer, slow, Stage.DECIDED, on=TODAY) == (
+        "Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “Có quyết định”, "
+        "ghi bởi “Lê Văn Cán”. Hãy xem lại hồ sơ rồi ghi tiếp nếu vẫn cần.",
+    )
+
+
+def test_a_form_that_was_opened_before_a_correction_is_not_written(cast):
+    made = people.dossier(cast)
+    Dossier.objects.filter(pk=made.pk).update(version=2)
+    assert refused(Conflict, cast.secretary, made, Stage.SYMPATHISER, version=1)
+    move(cast.secretary, made, Stage.SYMPATHISER, version=2)
+
+
+def test_a_dossier_looked_at_from_before_its_last_step_is_only_read(cast):
+    made, earlier = people.dossier(cast, Stage.TRAINED), date(2019, 3, 28)
+    sentence = (
+        "Hồ sơ đã sang bước “Đã học lớp nhận thức” ngày 29/3/2019, sau ngày đang xem (28/3/2019). "
+        "Hãy bỏ “xem tại ngày” hoặc chọn ngày muộn hơn rồi ghi tiếp."
+    )
+    assert sentence in refused(Refused, cast.secretary, made, Stage.PREPARING, today=earlier)
+    options = stages.possible_moves(made, access.reach(cast.secretary, TODAY), earlier)
+    assert {option.against for option in options if option.move} == {(sentence,)}
+
+
+def test_a_way_out_takes_its_reason(cast):
+    entry = move(cast.secretary, people.dossier(cast), Stage.REMOVED, exit_reason=ExitReason.LEFT)
+    assert (entry.exit_reason, Paper.objects.count()) == (ExitReason.LEFT, 0)
+
+
+def test_recognition_counts_from_the_end_of_probation_however_late_it_is(cast):
+    made = people.dossier(cast, Stage.OFFICIAL)
+    last, before = made.entries.get(stage=Stage.OFFICIAL), made.entries.get(stage=Stage.ADMITTED)
+    assert (last.on, before.until) == (date(2020, 12, 16), date(2020, 12, 16))
+    assert last.paper.issued_on == DAYS[Stage.OFFICIAL] == date(2021, 1, 11)
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "expires"),
+    [
+        (Stage.SYMPATHISER, PaperKind.CELL_LIST, None),
+        (Stage.TRAINED, PaperKind.CERTIFICATE, date(2024, 3, 29)),
+        (Stage.PREPARING, PaperKind.APPLICATION, None),
+        (Stage.PROPOSED, PaperKind.CELL_RESOLUTION, None),
+        (Stage.DECIDED, PaperKind.ADMISSION, None),
+        (Stage.ADMITTED, PaperKind.CEREMONY, None),
+    ],
+)
+def test_a_step_records_its_paper(cast, stage, kind, expires):
+    before = people.dossier(cast, MAIN_LINE[MAIN_LINE.index(stage) - 1])
+    said = {"number": "12-NQ/CB", "issuer": "Chi bộ Một", "kept_at": "Văn phòng Đảng ủy"}
+    paper = move(owner(cast, stage), before, stage, **said).paper
+    assert (paper.kind, paper.issued_on, paper.expires_on) == (kind, DAYS[stage], expires)
+    assert {name: getattr(paper, name) for name in said} == said
+
+
+@pytest.mark.parametrize(
+    ("stage", "due", "code"),
+    [
+        (Stage.PREPARING, None, None),
+        (Stage.PROPOSED, date(2019, 12, 30), ParameterCode.DECISION_DAYS),
+        (Stage.DECIDED, date(2019, 12, 30), ParameterCode.CEREMONY_DAYS),
+        (Stage.ADMITTED, date(2021, 1, 28), ParameterCode.RECOGNITION_DAYS),
+    ],
+)
+def test_the_due_day_is_stored_with_its_rule_and_stays_when_the_rule_changes(cast, stage, due, code):
+    made = people.dossier(cast, stage)
+    Parameter.objects.update(value="1")
+    entry = stages.open_entry(made)
+    assert (entry.due_on, entry.due_rule.code if entry.due_rule else None) == (due, code)
+    assert entry.due_rule == (policy.row(code, DAYS[stage]) if code else None)
+
+
+def test_what_lies_ahead_comes_with_what_stands_against_it(cast):
+    made = people.dossier(cast, Stage.TRAINED)
+    options = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)
+    assert [(option.to, option.is_open) for option in options] == [
+        (Stage.PREPARING, True),
+        (Stage.PROPOSED, False),
+        (Stage.DECIDED, False),
+        (Stage.ADMITTED, False),
+        (Stage.OFFICIAL, False),
+        (Stage.REMOVED, True),
+    ]
+    assert options[2].against == ("Chưa đến bước “Có quyết định”: còn phải qua “Lập hồ sơ”, “Chi bộ đề nghị”.",)
+
+
+def test_the_step_of_another_role_is_shown_as_such(cast):
+    made = people.dossier(cast, Stage.PROPOSED)
+    option = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)[0]
+    assert option.against == ("Bước này do vai trò khác ghi: ghi bước do cấp ủy có thẩm quyền làm.",)
+
+
+def test_the_screen_says_beforehand_that_somebody_is_too_young(cast):
+    made = people.dossier(cast, Stage.PREPARING, birth_year=2003, birth_date=date(2003, 6, 2))
+    option = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)[0]
+    assert (option.to, option.is_open) == (Stage.PROPOSED, False)
+    assert option.against[0].startswith("Mới 17 tuổi 11 tháng")
+
+
+def test_nothing_lies_ahead_of_the_end(cast):
+    assert stages.possible_moves(people.dossier(cast, Stage.OFFICIAL), access.reach(cast.officer, TODAY), TODAY) == []

@@ -1,0 +1,103 @@
+"""What the database itself refuses in this app: every named constraint with a row that breaks it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from candidates import policy
+from candidates.enums import Confidence, ExitReason, PaperKind, ParameterCode, Stage
+from candidates.models import Dossier, Paper, Parameter, Person, Regime, StageEntry
+from organizations.models import Document
+from tests import people
+from tests.people import TODAY
+
+DAY = date(2021, 3, 3)
+
+
+def another_entry(made: Dossier, **values: object) -> StageEntry:
+    known = {"dossier": made, "unit": made.unit, "position": 2, "stage": Stage.SYMPATHISER, "on": TODAY}
+    return StageEntry.objects.create(**known | values)
+
+
+def ended(made: Dossier, until: date = TODAY) -> Dossier:
+    made.entries.update(until=until)
+    return made
+
+
+def regime(**values: object) -> Regime:
+    return Regime.objects.create(document=Document.objects.first(), **values)
+
+
+def parameter(code: ParameterCode = ParameterCode.AGE_FROM, **values: object) -> Parameter:
+    found = policy.row(code, TODAY)
+    known = {"regime": found.regime, "code": code, "document": found.document, "confidence": Confidence.PRIMARY}
+    return Parameter.objects.create(**known | values)
+
+
+def confirmed_by_nobody(_):
+    Parameter.objects.filter(code=ParameterCode.AGE_FROM).update(confirmed_on=DAY)
+
+
+def received_before_issue(made):
+    days = {"issued_on": DAY, "received_on": date(2021, 3, 2)}
+    Paper.objects.create(dossier=made, kind=PaperKind.ADMISSION, **days)
+
+
+BREAKS: dict[str, Callable[[Dossier], object]] = {
+    "candidates_person_birth_agrees": lambda made: Person.objects.update(birth_year=1991),
+    "candidates_dossier_one_open": lambda made: Dossier.objects.create(person=made.person, unit=made.unit),
+    "candidates_paper_received_after_issue": received_before_issue,
+    "candidates_entry_position": lambda made: another_entry(ended(made), position=1),
+    "candidates_entry_one_open": lambda made: another_entry(made, on=date(2017, 1, 2)),
+    "candidates_entry_no_overlap": lambda made: another_entry(ended(made), on=date(2021, 5, 30)),
+    "candidates_entry_ends_after_start": lambda made: another_entry(made, until=date(2021, 5, 30)),
+    "candidates_entry_exit_has_reason": lambda made: another_entry(ended(made), stage=Stage.REMOVED),
+    "candidates_entry_due_has_rule": lambda made: made.entries.update(due_on=TODAY),
+    "candidates_regime_one_at_a_time": lambda made: regime(code="QD0", valid_from=DAY, valid_until=TODAY),
+    "candidates_regime_period_has_days": lambda made: regime(code="QD0", valid_from=DAY, valid_until=DAY),
+    "candidates_parameter_once": lambda made: parameter(),
+    "candidates_parameter_confirmed_by_and_on": confirmed_by_nobody,
+}
+
+
+def named_constraints(app: str) -> set[str]:
+    """The names of all constraints that the models of an app declare."""
+    return {made.name for model in apps.get_app_config(app).get_models() for made in model._meta.constraints}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses_a_row_that_breaks(cast, name):
+    made = people.dossier(cast)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        BREAKS[name](made)
+
+
+def test_every_named_constraint_has_its_case():
+    assert set(BREAKS) == named_constraints("candidates")
+
+
+@pytest.mark.parametrize(
+    ("stage", "reason"), [(Stage.REMOVED, ""), (Stage.SYMPATHISER, ExitReason.WISH), (Stage.OFFICIAL, ExitReason.OTHER)]
+)
+def test_a_reason_stands_at_the_way_out_and_nowhere_else(cast, stage, reason):
+    made = ended(people.dossier(cast))
+    with pytest.raises(IntegrityError, match="exit_has_reason"), transaction.atomic():
+        another_entry(made, stage=stage, exit_reason=reason)
+
+
+@pytest.mark.parametrize("stage", [Stage.REMOVED, Stage.OFFICIAL])
+def test_a_second_dossier_may_follow_a_finished_one(cast, stage):
+    made = people.dossier(cast)
+    Dossier.objects.filter(pk=made.pk).update(stage=stage)
+    Dossier.objects.create(person=made.person, unit=made.unit)
+    assert made.person.dossiers.count() == 2
+
+
+def test_two_steps_may_happen_on_one_day(cast):
+    made = ended(people.dossier(cast))
+    another_entry(made, until=TODAY)
+    another_entry(made, position=3, stage=Stage.TRAINED)
+    assert made.entries.count() == 3

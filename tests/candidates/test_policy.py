@@ -1,0 +1,72 @@
+"""Which values are in force on a day: every regime at both its ends, nothing before the first, nothing overwritten."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from candidates import policy
+from candidates.enums import Confidence, ParameterCode
+from candidates.models import Parameter, Regime
+
+BEFORE = date(2016, 7, 24)
+FAR = date(2030, 1, 1)
+CODES = ("age_from", "age_to", "certificate_months", "decision_days", "ceremony_days", "ceremony_from")
+CODES += ("probation_months", "recognition_days", "admitted_by")
+# number, first day, last day, values in the order of CODES ("" where no text at hand tells it): domain.md §2.3, §9
+REGIMES = [
+    (29, date(2016, 7, 25), date(2021, 7, 29), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
+    (24, date(2021, 7, 30), date(2025, 1, 19), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
+    (232, date(2025, 1, 20), date(2025, 6, 30), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
+    (294, date(2025, 7, 1), date(2026, 4, 7), ("18", "60", "60", "", "30", "receipt", "12", "30", "ceremony")),
+    (20, date(2026, 4, 8), date(2026, 7, 25), ("", "", "", "", "", "", "12", "", "ceremony")),
+    (208, date(2026, 7, 26), FAR, ("18", "60", "60", "", "30", "issue", "12", "", "ceremony")),
+]
+ENDS = [(number, day, values) for number, first, last, values in REGIMES for day in (first, last)]
+
+
+@pytest.mark.parametrize(("number", "day", "values"), ENDS)
+def test_a_regime_is_in_force_from_its_first_to_its_last_day(db, number, day, values):
+    found = policy.in_force(day)
+    assert {code: found[code].value for code in found} == dict(zip(CODES, values, strict=True))
+    assert {parameter.source.document for parameter in found.values()} == {f"{number}-QĐ/TW"}
+
+
+def test_before_the_first_regime_nothing_is_in_force(db):
+    assert policy.in_force(BEFORE) == {}
+    assert (policy.row(ParameterCode.AGE_FROM, BEFORE), policy.admitted_by(BEFORE)) == (None, None)
+
+
+def test_an_untold_value_is_no_number(db):
+    assert policy.in_force(date(2026, 5, 4))[ParameterCode.DECISION_DAYS].number is None
+
+
+def test_nothing_is_confirmed_from_the_start_and_says_so(db):
+    words = {parameter.source.words for parameter in policy.in_force(date(2022, 1, 1)).values()}
+    assert all(text.endswith("(chưa xác nhận)") for text in words)
+    assert not Parameter.objects.filter(confirmed_by__isnull=False).exists()
+
+
+def test_what_is_untold_is_marked_as_not_found(db):
+    untold = Parameter.objects.filter(value="")
+    assert untold.count() == 10
+    assert set(untold.values_list("confidence", flat=True)) == {Confidence.UNKNOWN}
+
+
+def test_an_empty_installation_gets_every_regime_with_every_value(db):
+    Parameter.objects.all().delete()
+    Regime.objects.all().delete()
+    call_command("load_policy")
+    assert Regime.objects.count() == len(REGIMES)
+    assert Parameter.objects.count() == len(REGIMES) * len(ParameterCode)
+
+
+def test_loading_twice_adds_nothing_and_keeps_what_somebody_confirmed(cast):
+    rule = policy.row(ParameterCode.CEREMONY_DAYS, FAR)
+    confirmed = {"value": "45", "confirmed_by": cast.officer, "confirmed_on": date(2026, 8, 1)}
+    Parameter.objects.filter(pk=rule.pk).update(**confirmed)
+    before = list(Parameter.objects.order_by("pk").values())
+    call_command("load_policy")
+    assert list(Parameter.objects.order_by("pk").values()) == before
+    assert policy.in_force(FAR)[ParameterCode.CEREMONY_DAYS].value == "45"
+    assert policy.in_force(FAR)[ParameterCode.CEREMONY_DAYS].source.confirmed

@@ -1,0 +1,75 @@
+"""``manage.py target_progress``: what machines and people read of each target."""
+
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from candidates.enums import Stage
+from directives.enums import NumberKind
+from tests import people
+
+
+def told(*arguments: str) -> str:
+    out = StringIO()
+    call_command("target_progress", "--on", "2021-05-31", *arguments, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def counted(cast) -> people.Cast:
+    """One admitted in 2021, two in the same period of 2020, one decided, one submitted; a target of 8."""
+    for on in (date(2020, 3, 2), date(2020, 4, 6), date(2021, 3, 1)):
+        people.dossier(cast, Stage.ADMITTED, days={Stage.ADMITTED: on})
+    for stage in (Stage.DECIDED, Stage.PROPOSED):
+        people.dossier(cast, stage)
+    people.target(cast.bloc, 8, NumberKind.ABSOLUTE)
+    return cast
+
+
+PROGRESS = {
+    "directive": "8-CV/TN",
+    "unit": "B",
+    "measure": "admitted",
+    "period": "2021-01-01/2021-12-31",
+    "base": None,
+    "target": 8,
+    "actual": 1,
+    "percent": 12.5,
+    "same_period": 2,
+    "percent_of_same_period": 50.0,
+    "decided": 1,
+    "submitted": 1,
+    "earlier": 0,
+    "missing": 5,
+}
+UNKNOWN = {"unit": "B.2", "target": None, "percent": None, "missing": None}
+NOBODY = {"actual": 0, "same_period": None, "percent_of_same_period": None, "decided": 0, "submitted": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        pytest.param((), [PROGRESS], id="all targets"),
+        pytest.param(("--unit", "B"), [PROGRESS], id="of one unit"),
+        pytest.param(("--unit", "B.2"), [PROGRESS | UNKNOWN | NOBODY], id="of a unit below, without a share"),
+        pytest.param(("--unit", "F"), [], id="of a unit beside"),
+    ],
+)
+def test_machines_read_plain_values_and_null_for_the_unknown(counted, arguments, found):
+    assert json.loads(told("--json", *arguments)) == found
+
+
+def test_people_read_one_line_for_each_target(counted):
+    assert told() == "8-CV/TN · B: 1/8 (12,5 %), cùng kỳ 50,0 %\n"
+
+
+def test_an_unknown_unit_is_named(cast):
+    with pytest.raises(CommandError, match=r"Không có tổ chức đảng nào mang mã X\.9\."):
+        told("--unit", "X.9")
+
+
+def test_without_targets_there_is_an_empty_list(cast):
+    assert json.loads(told("--json")) == []
