@@ -14,6 +14,11 @@ from organizations.errors import Conflict, Refused
 from organizations.formats import date_vn, name_key, tidy
 from organizations.models import Unit, UnitVersion
 
+
+class MaybeTheSame(Refused):
+    """Somebody with the same name and year of birth is followed already; a person decides whether it is another one."""
+
+
 PERSON_FIELDS = ("full_name", "sex", "birth_year", "birth_date", "ethnic_group", "religion")
 DOSSIER_FIELDS = (
     "youth_union",
@@ -30,26 +35,54 @@ DOSSIER_FIELDS = (
 
 def add_candidate(unit: Unit, facts: dict, *, on: date, own: Reach, today: date) -> Dossier:
     """Open a dossier at nguồn in a cell, inside ``acting``; ``facts`` are values of PERSON_FIELDS and DOSSIER_FIELDS."""
+    by = current().by
     check_may(own, Deed.ADD_CANDIDATE, unit)
     _check_cell(unit, on)
     if on > today:
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     person = Person.objects.create(**person_values(facts))
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
-    StageEntry.objects.create(dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=current().by)
+    StageEntry.objects.create(dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=by)
     return dossier
 
 
 def edit_candidate(dossier: Dossier, facts: dict, *, own: Reach, version: int) -> None:
     """Write what is known of a person, inside ``acting``; Conflict when the dossier changed since it was read."""
+    current()
     check_may(own, Deed.EDIT_CANDIDATE, dossier.unit)
     unchanged = Dossier.objects.filter(pk=dossier.pk, version=version)
     marks = {"version": F("version") + 1, "updated_at": Now()}
     if not unchanged.update(**_only(facts, DOSSIER_FIELDS), **marks):
-        raise Conflict(
-            "Hồ sơ đã được người khác sửa trong lúc đồng chí nhập. Hãy xem lại hồ sơ rồi sửa tiếp nếu vẫn cần."
-        )
+        raise faster(dossier)
     Person.objects.filter(pk=dossier.person_id).update(**person_values(facts), version=F("version") + 1)
+
+
+def check_version(dossier: Dossier, version: int) -> None:
+    """Raise Conflict when the dossier is no longer the one that the person had before them."""
+    if not Dossier.objects.filter(pk=dossier.pk, version=version).exists():
+        raise faster(dossier)
+
+
+def faster(dossier: Dossier) -> Conflict:
+    """Return the refusal that names who changed the dossier last, as its audit trail has it, and where it stands now."""
+    now = Dossier.objects.get(pk=dossier.pk)
+    context = now.events.order_by("-pgh_id").values_list("pgh_context__metadata", flat=True).first() or {}
+    return Conflict(
+        f"Hồ sơ đã được {context.get('name', 'người khác')} thay đổi trong lúc đồng chí nhập: hiện ở bước "
+        f"“{now.get_stage_display()}”. Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại.",
+        now.version,
+    )
+
+
+def check_new(own: Reach, full_name: str, birth_year: int) -> None:
+    """Raise MaybeTheSame when the reach holds an open dossier of somebody with this name and year of birth."""
+    alike = Dossier.objects.in_units(own.units(Deed.SEE_DOSSIERS)).open()
+    same = alike.filter(person__name_key=name_key(full_name), person__birth_year=birth_year).first()
+    if same:
+        raise MaybeTheSame(
+            f"Đã có hồ sơ {same.code} của {tidy(full_name)}, sinh năm {birth_year}, ở bước “{same.get_stage_display()}”. "
+            "Nếu đúng là một người thì mở hồ sơ đó; nếu là người khác thì đánh dấu “Đây là người khác” rồi gửi lại."
+        )
 
 
 def person_values(facts: dict) -> dict:

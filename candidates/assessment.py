@@ -11,13 +11,14 @@ from candidates.rules.verdict import Verdict
 
 
 def facts_of(dossier: Dossier, meeting_on: date | None, recognition_on: date | None = None) -> Facts:
-    """Gather what the rules may see of a dossier for a meeting or a recognition on the given days."""
+    """Gather what the rules may see of a dossier for a meeting or a recognition: nothing that came after that day."""
+    on = meeting_on or recognition_on
     return Facts(
         birth_year=dossier.person.birth_year,
         birth_date=dossier.person.birth_date,
         meeting_on=meeting_on,
-        certificate_on=_newest(dossier, PaperKind.CERTIFICATE),
-        ceremony_on=_entered(dossier, Stage.ADMITTED),
+        certificate_on=_newest(dossier, PaperKind.CERTIFICATE, on),
+        ceremony_on=_entered(dossier, Stage.ADMITTED, on),
         recognition_on=recognition_on,
     )
 
@@ -37,15 +38,11 @@ def before_recognition(dossier: Dossier, on: date) -> list[Verdict]:
     return [probation_complete(facts, policy.in_force(on).get(ParameterCode.PROBATION_MONTHS))]
 
 
-def proposed_on(dossier: Dossier) -> date | None:
-    """Return the day of the cell meeting that proposed admission, if it was held."""
-    return _entered(dossier, Stage.PROPOSED)
-
-
-def _entered(dossier: Dossier, stage: Stage) -> date | None:
-    days = [entry.on for entry in dossier.entries.all() if entry.stage == stage]
+def _entered(dossier: Dossier, stage: Stage, on: date) -> date | None:
+    days = [entry.on for entry in dossier.entries.all() if entry.stage == stage and entry.on <= on]
     return days[-1] if days else None
 
 
-def _newest(dossier: Dossier, kind: PaperKind) -> date | None:
-    return max((paper.issued_on for paper in dossier.papers.all() if paper.kind == kind), default=None)
+def _newest(dossier: Dossier, kind: PaperKind, on: date) -> date | None:
+    days = (paper.issued_on for paper in dossier.papers.all() if paper.kind == kind)
+    return max((day for day in days if day <= on), default=None)

@@ -1,4 +1,4 @@
-"""When the next step is due, by the regime of the day that starts the clock; stored at the move, never recomputed."""
+"""When the next step is due, by the regime of the day on which the step happened; stored at the move, never recomputed."""
 
 from dataclasses import dataclass
 from datetime import date

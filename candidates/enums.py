@@ -47,7 +47,7 @@ class ExitReason(TextChoices):
 
 
 class PaperKind(TextChoices):
-    """Papers of a dossier that the main line needs (domain.md §2.4); the code of the form comes first."""
+    """Papers of a dossier that the main line needs (domain.md §2.4); a KNĐ form names its code first."""
 
     CELL_LIST = "cell_list", "Nghị quyết chi bộ công nhận cảm tình Đảng"
     CERTIFICATE = "certificate", "Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng"

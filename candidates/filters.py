@@ -11,10 +11,11 @@ from candidates import queries, search
 from candidates.enums import OPEN, Sex, Stage
 from candidates.models import StageEntry
 from candidates.statistics import Cell, DueState, Reading
-from organizations import tree
+from organizations import clock, tree
 from organizations.access import Reach
 from organizations.enums import Deed
-from organizations.inputs import DateField
+from organizations.formats import date_vn
+from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import Period, inclusive
 
@@ -46,10 +47,7 @@ class UnitChoices(forms.ModelMultipleChoiceField):
     """Units of a reach, named as on a day."""
 
     widget = OneSelect
-
-    def label_from_instance(self, unit: Unit) -> str:
-        """The unit's name on the day, else its code."""
-        return unit.name or unit.code
+    label_from_instance = UnitChoice.label_from_instance
 
 
 class DossierFilter(django_filters.FilterSet):
@@ -102,12 +100,16 @@ class DossierFilter(django_filters.FilterSet):
     @property
     def rows(self) -> QuerySet[StageEntry]:
         """One row per person of the cell, narrowed by name and sex, in the order asked for."""
+        order = ORDERS[self.form.cleaned_data["xep"] or "ten"]
+        return self.narrowed(self.cell).order_by(*(("rank",) if self.form.cleaned_data["tim"] else ()), *order)
+
+    def narrowed(self, cell: Cell) -> QuerySet[StageEntry]:
+        """One row per person of ``cell`` within the reach, narrowed by name and sex, in no order."""
         asked = self.form.cleaned_data
-        found = queries.listed(self.cell)
+        found = queries.listed(cell, self.own)
         if asked["gioi"]:
             found = found.filter(dossier__person__sex=asked["gioi"])
-        order = ORDERS[asked["xep"] or "ten"]
-        return search.matching(found, asked["tim"]).order_by("rank", *order) if asked["tim"] else found.order_by(*order)
+        return search.matching(found, asked["tim"]) if asked["tim"] else found
 
     def _units(self) -> QuerySet[Unit]:
         return self.own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(self.today, "pk")).order_by("code")
@@ -120,7 +122,12 @@ class DossierFilter(django_filters.FilterSet):
         form, asked = self.form, self.form.cleaned_data
         for name in sorted(set(self.data) - set(form.fields) - {"trang"}):
             form.add_error(None, f"Không có bộ lọc “{name}”; hãy bỏ tham số này khỏi địa chỉ.")
-        asked["den"] = asked.get("den") or asked.get("tai_ngay") or self.today
+        on = asked.get("tai_ngay") or self.today
+        asked["den"] = asked.get("den") or on
+        if on > clock.real_today():
+            form.add_error("tai_ngay", f"Ngày {date_vn(on)} chưa đến.")
+        if asked["den"] > on:
+            form.add_error("den", f"Đến ngày {date_vn(asked['den'])} sau ngày đang xem ({date_vn(on)}).")
         if asked.get("tu") and asked["tu"] > asked["den"]:
             form.add_error("tu", "Từ ngày phải không sau đến ngày.")
         return asked

@@ -16,20 +16,13 @@ from candidates.enums import (
 )
 from candidates.guards import Step
 from candidates.moves import Move
-from organizations.inputs import DateField, DeedForm
+from organizations.formats import date_vn, tidy
+from organizations.inputs import DateField, DeedForm, UnitChoice
 from organizations.models import Unit
 
 UNKNOWN_YET = [("", "Chưa rõ")]
 YES_NO = [("", "Chưa rõ"), ("true", "Có"), ("false", "Không")]
 OLDEST, NAME_LENGTH = 1900, 120
-
-
-class CellChoice(forms.ModelChoiceField):
-    """A cell of a reach, named as on a day (``unit.name`` is annotated)."""
-
-    def label_from_instance(self, unit: Unit) -> str:
-        """The cell's name, else its code."""
-        return unit.name or unit.code
 
 
 def known_or_not(label: str) -> forms.TypedChoiceField:
@@ -81,10 +74,19 @@ class CandidateForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.today = today
 
+    def clean_full_name(self) -> str:
+        """The name as it is kept: a name without any letter is none."""
+        name = tidy(self.cleaned_data["full_name"])
+        if not any(char.isalpha() for char in name):
+            raise forms.ValidationError("Hãy nhập họ và tên bằng chữ.")
+        return name
+
     def clean(self) -> dict:
         """The year and the day of birth agree, and neither lies ahead."""
         cleaned = super().clean()
         year, day = cleaned.get("birth_year"), cleaned.get("birth_date")
+        if day and day > self.today:
+            self.add_error("birth_date", f"Ngày sinh {date_vn(day)} chưa đến.")
         if year and year > self.today.year:
             self.add_error("birth_year", f"Năm sinh {year} sau năm đang xem ({self.today.year}).")
         if year and day and day.year != year:
@@ -95,7 +97,7 @@ class CandidateForm(DeedForm):
 class NewCandidateForm(CandidateForm):
     """A person who enters the sources of a cell."""
 
-    unit = CellChoice(
+    unit = UnitChoice(
         label="Chi bộ theo dõi",
         queryset=Unit.objects.none(),
         empty_label="Chọn chi bộ",
@@ -104,6 +106,9 @@ class NewCandidateForm(CandidateForm):
             "invalid_choice": "Hãy chọn một chi bộ trong danh sách.",
         },
     )
+    not_the_same = forms.BooleanField(
+        label="Đây là người khác, vẫn thêm", required=False, help_text="Đánh dấu khi chỉ trùng tên và năm sinh."
+    )
     on = DateField(label="Ngày đưa vào nguồn", error_messages={"required": "Hãy nhập ngày đưa vào nguồn."})
 
     field_order = ["full_name", "birth_year", "birth_date", "sex", "unit", "on"]
@@ -111,6 +116,12 @@ class NewCandidateForm(CandidateForm):
     def __init__(self, *args: object, cells: QuerySet[Unit], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = cells
+
+
+class ReceiptForm(DeedForm):
+    """The day on which the cell received the decision."""
+
+    received_on = DateField(label="Ngày chi bộ nhận quyết định", error_messages={"required": "Hãy nhập ngày nhận."})
 
 
 class StepForm(DeedForm):

@@ -6,9 +6,9 @@ from datetime import date
 
 from candidates import assessment
 from candidates.enums import Stage
-from candidates.models import Dossier, StageEntry
+from candidates.models import Dossier, Paper, StageEntry
 from candidates.moves import Move
-from candidates.rules.verdict import Answer
+from candidates.rules.verdict import Answer, Verdict
 from organizations.formats import date_vn
 
 
@@ -77,22 +77,34 @@ def number_missing(case: Case) -> Iterator[str]:
         yield f"Cần số của “{case.move.paper.label}”; hãy nhập số ghi trên giấy tờ."
 
 
+def number_used(case: Case) -> Iterator[str]:
+    """One number of one issuer in one year is one paper."""
+    if not (case.move.needs_number and case.step.number):
+        return
+    same = Paper.objects.filter(kind=case.move.paper, number__iexact=case.step.number, issuer__iexact=case.step.issuer)
+    other = same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).first()
+    if other:
+        yield f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác; hãy kiểm tra lại số."
+
+
 def reason_missing(case: Case) -> Iterator[str]:
     """Nobody leaves the list without a coded reason."""
     if case.move.to == Stage.REMOVED and not case.step.exit_reason:
         yield "Cần chọn lý do đưa ra khỏi danh sách."
 
 
-def not_eligible(case: Case) -> Iterator[str]:
-    """The cell proposes nobody whom a criterion rules out on the day of the meeting."""
-    if case.move.to == Stage.PROPOSED:
-        yield from _unmet(assessment.before_proposal(case.dossier, case.step.on))
+def criteria_not_met(case: Case) -> Iterator[str]:
+    """No step that a criterion rules out on its day."""
+    for verdict in verdicts(case.dossier, case.move, case.step.on):
+        if verdict.answer == Answer.NOT_MET:
+            yield f"{verdict.sentence} (Theo {verdict.source.words}.)"
 
 
-def probation_running(case: Case) -> Iterator[str]:
-    """Nobody is recognised before the probation is over."""
-    if case.move.to == Stage.OFFICIAL:
-        yield from _unmet(assessment.before_recognition(case.dossier, case.step.on))
+def verdicts(dossier: Dossier, move: Move, on: date) -> list[Verdict]:
+    """Return what the criteria say of a move on a day: of a proposal by the cell, of a recognition, of nothing else."""
+    if move.to == Stage.PROPOSED:
+        return assessment.before_proposal(dossier, on)
+    return assessment.before_recognition(dossier, on) if move.to == Stage.OFFICIAL else []
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -101,20 +113,28 @@ GUARDS: tuple[Guard, ...] = (
     before_the_last_step,
     receipt_before_issue,
     number_missing,
+    number_used,
     reason_missing,
-    not_eligible,
-    probation_running,
+    criteria_not_met,
 )
 # What can be said before anything was typed: these do not depend on the day, the number or the reason of the step.
-BEFOREHAND: tuple[Guard, ...] = (not_eligible, probation_running)
+BEFOREHAND: tuple[Guard, ...] = (criteria_not_met,)
+
+
+def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
+    """Return every reason against recording ``on`` as the day on which the decision of ``entry`` was received."""
+    if entry.stage != Stage.DECIDED:
+        return ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."]
+    against = []
+    if entry.paper.received_on:
+        against.append(f"Đã ghi ngày nhận quyết định {date_vn(entry.paper.received_on)}.")
+    if on > today:
+        against.append(f"Ngày nhận {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
+    if on < entry.on:
+        against.append(f"Ngày nhận {date_vn(on)} trước ngày ký quyết định {date_vn(entry.on)}.")
+    return against
 
 
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:
     """Return every reason against a move; empty when it may be made."""
     return [reason for guard in guards for reason in guard(case)]
-
-
-def _unmet(verdicts: list) -> Iterator[str]:
-    for verdict in verdicts:
-        if verdict.answer == Answer.NOT_MET:
-            yield f"{verdict.sentence} (Theo {verdict.source.words}.)"

@@ -10,9 +10,9 @@ from organizations.enums import Deed
 class Move:
     """One legal move.
 
-    ``deed`` names the owner; ``paper`` the paper that the move records and ``needs_number`` whether its number is needed;
-    ``day`` labels the real-world day of the move; ``clock`` is the parameter that sets when the next step is due and
-    ``awaited`` says, for the sentence on the dossier page, what is then waited for and from whom.
+    ``deed`` names the owner; ``verb`` stands on the button, ``event`` in sentences ("Đang chờ …", "Đã ghi: …"); ``day`` labels
+    the real-world day of the move. ``paper`` is the paper that it records, ``needs_number`` whether its number is needed,
+    ``received`` whether it may be received later; ``clock`` is the parameter that sets when the next step is due.
     """
 
     start: Stage

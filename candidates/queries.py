@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from candidates.models import Dossier, StageEntry
 from candidates.statistics import Cell, people
@@ -16,21 +16,35 @@ def dossiers(own: Reach, deed: Deed = Deed.SEE_DOSSIERS) -> QuerySet[Dossier]:
     return Dossier.objects.in_units(own.units(deed)).select_related("person", "unit")
 
 
-def listed(cell: Cell) -> QuerySet[StageEntry]:
-    """Return one row per person of a cell: the stage in force on the day one looks from, with the unit's name then."""
+def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
+    """Return one row per person of a cell whose dossier lies in the reach today.
+
+    Each row is the stage in force on the day one looks from, with the unit's name on that day. Who was counted in a unit
+    of the reach but has left it since is not named: ``beyond`` says how many they are.
+    """
     return (
         StageEntry.objects.standing(cell.on)
-        .filter(dossier__in=people(cell))
+        .filter(dossier__in=within(people(cell), own))
         .select_related("dossier__person", "due_rule")
         .annotate(unit_name=tree.name_on(cell.on))
     )
 
 
+def within(found: QuerySet[Dossier], own: Reach) -> QuerySet[Dossier]:
+    """Return those of ``found`` whose dossiers the person reaches today."""
+    return found.filter(unit__in=own.units(Deed.SEE_DOSSIERS))
+
+
+def beyond(cell: Cell, own: Reach) -> int:
+    """Return how many people a cell counts whose dossiers lie outside the reach today."""
+    return people(cell).exclude(unit__in=own.units(Deed.SEE_DOSSIERS)).count()
+
+
 def history(dossier: Dossier, on: date) -> list[StageEntry]:
-    """Return the steps of a dossier up to a day, the oldest first, with papers, people and the units' names then."""
+    """Return the steps of a dossier up to a day, the oldest first, each with its paper, who recorded it, the unit's name then."""
     return list(
         dossier.entries.filter(on__lte=on)
         .select_related("by", "paper", "due_rule__document")
-        .annotate(unit_name=tree.name_on(on))
+        .annotate(unit_name=tree.name_on(OuterRef("on")))
         .order_by("position")
     )

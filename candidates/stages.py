@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F
 from django.db.models.functions import Now
 
-from candidates import clocks, guards, moves, policy
+from candidates import actions, clocks, guards, moves, policy
 from candidates.enums import MAIN_LINE, ParameterCode, Stage
 from candidates.guards import Case, Step
 from candidates.models import Dossier, Paper, StageEntry
@@ -14,7 +14,9 @@ from candidates.moves import Move
 from candidates.rules.deadlines import add_months, probation_end
 from organizations.access import Reach, check_may
 from organizations.acting import current
-from organizations.errors import Conflict, Refused
+from organizations.enums import Deed
+from organizations.errors import Refused
+from organizations.models import User
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,31 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
 
 def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
     """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster."""
+    by = current().by
+    actions.check_version(dossier, version)
     legal = check_move(dossier, to, step, own=own, today=today)
     _claim(dossier, to, version)
-    entry = _turn_page(dossier, legal, step)
+    entry = _turn_page(dossier, legal, step, by)
     if legal.paper:
         paper_of(entry, legal, step).save()
     return entry
+
+
+def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, version: int) -> None:
+    """Record when the cell received the decision, inside ``acting``; sets the due day of the ceremony where it counts from it.
+
+    Refused unless the dossier waits for its ceremony, the day is known to be right, and none was recorded before.
+    """
+    current()
+    check_may(own, Deed.MOVE_AS_CELL, dossier.unit)
+    actions.check_version(dossier, version)
+    entry = open_entry(dossier)
+    if against := guards.against_receipt(entry, on, today):
+        raise Refused(*against)
+    _claim(dossier, Stage(dossier.stage), version)
+    Paper.objects.filter(entry=entry).update(received_on=on)
+    if entry.due_on is None and (due := clocks.due_after(moves.find(entry.from_stage, entry.stage), entry.on, on)):
+        StageEntry.objects.filter(pk=entry.pk).update(due_on=due.on, due_rule=due.rule)
 
 
 def open_entry(dossier: Dossier) -> StageEntry:
@@ -102,7 +123,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
 
 
 def _lies_ahead(stage: str, other: Stage) -> bool:
-    return stage in MAIN_LINE and MAIN_LINE.index(other) > MAIN_LINE.index(Stage(stage))
+    return stage in MAIN_LINE and other in MAIN_LINE and MAIN_LINE.index(other) > MAIN_LINE.index(Stage(stage))
 
 
 def _no_way(stage: Stage, to: Stage) -> str:
@@ -117,19 +138,10 @@ def _claim(dossier: Dossier, to: Stage, version: int) -> None:
     """Write the new stage only where the old one and its version still stand; the row lock orders two clicks."""
     unchanged = Dossier.objects.filter(pk=dossier.pk, stage=dossier.stage, version=version)
     if not unchanged.update(stage=to, version=F("version") + 1, updated_at=Now()):
-        raise Conflict(_who_was_faster(dossier))
+        raise actions.faster(dossier)
 
 
-def _who_was_faster(dossier: Dossier) -> str:
-    last = open_entry(dossier)
-    who = f"“{last.by}”" if last.by else "hệ thống"
-    return (
-        f"Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “{last.get_stage_display()}”, "
-        f"ghi bởi {who}. Hãy xem lại hồ sơ rồi ghi tiếp nếu vẫn cần."
-    )
-
-
-def _turn_page(dossier: Dossier, legal: Move, step: Step) -> StageEntry:
+def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> StageEntry:
     before = open_entry(dossier)
     begins = entered_on(legal, step, before)
     StageEntry.objects.filter(pk=before.pk).update(until=begins)
@@ -141,9 +153,10 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step) -> StageEntry:
         stage=legal.to,
         on=begins,
         unit=dossier.unit,
-        by=current().by,
+        by=by,
         exit_reason=step.exit_reason,
         note=step.note,
+        verdicts=[verdict.plain() for verdict in guards.verdicts(dossier, legal, step.on)],
         due_on=due.on if due else None,
         due_rule=due.rule if due else None,
     )

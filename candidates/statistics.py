@@ -100,12 +100,6 @@ def by_stage(cell: Cell) -> dict[Stage, int]:
     return {Stage(row["stage"]): row["people"] for row in rows}
 
 
-def by_from_stage(cell: Cell) -> dict[Stage, int]:
-    """Count a flow by the stage that people came from, in one query."""
-    rows = entries(cell).values("from_stage").annotate(people=Count("dossier", distinct=True)).order_by("from_stage")
-    return {Stage(row["from_stage"]): row["people"] for row in rows}
-
-
 def by_month(*cells: Cell) -> dict[tuple[int, int], int]:
     """Count flows whose periods do not overlap by year and month, in one query; absent means 0."""
     first, *others = (_months(cell) for cell in cells)
@@ -127,11 +121,6 @@ def admitted_stage(on: date) -> Stage:
 def ever(cell: Cell) -> Cell:
     """Return the flow of ``cell`` from the beginning of time: where it counts nobody, a count of 0 means nothing."""
     return replace(cell, period=Period(date.min, cell.period.stop))
-
-
-def has_records(cell: Cell) -> bool:
-    """Say whether a flow was ever recorded by the end of its period."""
-    return entries(ever(cell)).exists()
 
 
 def _months(cell: Cell) -> QuerySet:

@@ -9,7 +9,8 @@ app_name = "candidates"
 urlpatterns = [
     path("", dossiers.index, name="list"),
     path("moi/", people.new, name="new"),
-    path("<str:code>/", dossiers.dossier, name="dossier"),
-    path("<str:code>/sua/", people.edit, name="edit"),
-    path("<str:code>/buoc/<str:stage>/", steps.step, name="step"),
+    path("<code:code>/", dossiers.dossier, name="dossier"),
+    path("<code:code>/sua/", people.edit, name="edit"),
+    path("<code:code>/nhan-quyet-dinh/", steps.receipt, name="receipt"),
+    path("<code:code>/buoc/<slug:stage>/", steps.step, name="step"),
 ]

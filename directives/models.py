@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from directives.enums import BaseKind, Measure, NumberKind, Rounding
-from organizations.enums import DocumentKind
+from organizations.models.kept import kept_for_ever
 
 
 @pghistory.track()
@@ -20,11 +20,6 @@ class Directive(models.Model):
 
     def __str__(self) -> str:
         return self.document.short
-
-    @property
-    def is_letter(self) -> bool:
-        """Say whether the document is a công văn, which has no name of kind in its head."""
-        return self.document.kind == DocumentKind.LETTER
 
 
 @pghistory.track()
@@ -51,6 +46,7 @@ class Target(models.Model):
     confirmed_on = models.DateField("xác nhận ngày", null=True, blank=True)
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "chỉ tiêu"
         constraints = [
             models.UniqueConstraint(
@@ -76,6 +72,11 @@ class Target(models.Model):
         return f"{self.get_measure_display()} ({self.directive})"
 
     @property
+    def people(self) -> int:
+        """The number of an absolute target."""
+        return int(self.number)
+
+    @property
     def base_label(self) -> str:
         """What the percentage is taken of, in words."""
         return BaseKind(self.base).label
@@ -92,6 +93,7 @@ class Allocation(models.Model):
     document = models.ForeignKey("organizations.Document", models.PROTECT, related_name="+")
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "chỉ tiêu giao cho đơn vị"
         constraints = [models.UniqueConstraint(fields=["target", "unit", "year"], name="directives_allocation_once")]
 

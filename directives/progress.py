@@ -16,6 +16,7 @@ from organizations import declared, tree
 from organizations.declared import Base
 from organizations.formats import percentage
 from organizations.models import Unit
+from organizations.models.dated import valid_on
 from organizations.periods import Period, year, year_to_date
 
 _ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
@@ -33,7 +34,8 @@ class Counted:
 class Progress:
     """One target in one unit as at a day.
 
-    ``goal`` is in people, None where no document sets one for this unit; ``same_period`` is None where no records of last
+    ``goal`` is in people, None where no document sets one for this unit or its base is not complete;
+    ``same_period`` is None where no records of last
     year exist. ``exact`` is the percentage of the base before rounding.
     """
 
@@ -85,8 +87,9 @@ def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
 
 
 def binding(unit: Unit, on: date) -> QuerySet[Target]:
-    """Return the targets set to ``unit`` or to a unit above it for the year of ``on``."""
-    return targets_on(tree.ancestors(unit, on), on)
+    """Return the targets set to ``unit`` or to a unit above it for the year of ``on``, the unit's own first."""
+    lines = Q(unit__below__unit=unit) & valid_on(on, "unit__below__")
+    return targets_on(tree.ancestors(unit, on), on).filter(lines).order_by("unit__below__depth", "pk")
 
 
 def of_target(target: Target, unit: Unit, on: date) -> Progress:
@@ -94,15 +97,8 @@ def of_target(target: Target, unit: Unit, on: date) -> Progress:
     base = declared.members(unit, year(on.year).start) if target.base else None
     own = unit.pk == target.unit_id
     held = measures.cell(target.measure, (unit,), year_to_date(on), on)
-    before = replace(held, period=held.period.a_year_earlier())
-    actual, same_period, recorded, decided, submitted, earlier = _counted(
-        held,
-        before,
-        statistics.ever(before),
-        stock(unit, (Stage.DECIDED,), on),
-        stock(unit, SUBMITTED, on),
-        stock(unit, EARLIER, on),
-    )
+    actual, same_period, recorded, *on_the_way = _counted(held, *_last_year(held, target), *on_the_way_cells(held))
+    decided, submitted, earlier = on_the_way
     return Progress(
         target=target,
         unit=unit,
@@ -119,21 +115,25 @@ def of_target(target: Target, unit: Unit, on: date) -> Progress:
     )
 
 
+def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell]:
+    """Return the stocks decided, submitted and in preparation beside what is held; nobody stands in two of them.
+
+    Where "admitted" is counted by the decision, those decided are held already.
+    """
+    decided = () if Stage.DECIDED in held.stages else (Stage.DECIDED,)
+    return tuple(replace(held, stages=stages, period=None) for stages in (decided, SUBMITTED, EARLIER))
+
+
 def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
     """Return the share that a document gave to ``unit`` for a year; None where none did."""
     given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
     return given.values_list("people", flat=True).first()
 
 
-def stock(unit: Unit, stages: tuple[Stage, ...], on: date) -> Cell:
-    """Return the cell "in one of these stages at the end of a day"."""
-    return Cell((unit,), stages, on)
-
-
 def _exact(target: Target, base: Base | None) -> Decimal | None:
     if target.number_kind == NumberKind.ABSOLUTE:
         return target.number
-    if base is None or base.total is None:
+    if base is None or base.total is None or base.missing:
         return None
     return target.number * base.total / 100
 
@@ -141,6 +141,12 @@ def _exact(target: Target, base: Base | None) -> Decimal | None:
 def _own_goal(target: Target, base: Base | None) -> int | None:
     exact = _exact(target, base)
     return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
+
+
+def _last_year(held: Cell, target: Target) -> tuple[Cell, Cell]:
+    """The same period of last year, and all that the target's own unit had recorded by its end."""
+    before = replace(held, period=held.period.a_year_earlier())
+    return before, statistics.ever(replace(before, units=(target.unit,)))
 
 
 def _counted(*cells: Cell) -> list[Counted]:

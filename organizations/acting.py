@@ -47,7 +47,7 @@ def current() -> Act:
     return act
 
 
-def record_reading(by: User, deed: Deed, subject: str, people: int) -> None:
+def record_reading(by: User | None, deed: Deed, subject: str, people: int) -> None:
     """Leave a trace of a reading or an export: what was read and how many people it named."""
     Reading.objects.create(user=by, deed=deed, subject=subject[:400], people=people)
 

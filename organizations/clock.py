@@ -25,6 +25,13 @@ def today(request: HttpRequest) -> date:
     return request.as_at
 
 
+def look_from_today(request: HttpRequest) -> None:
+    """Look from the real day again; in a story that day is chosen, because its own default is another one."""
+    request.session.pop(SESSION_KEY, None)
+    if is_story(request):
+        request.session[SESSION_KEY] = real_today().isoformat()
+
+
 def is_story(request: HttpRequest) -> bool:
     """Say whether this installation holds a demo story."""
     return _story(request) is not None

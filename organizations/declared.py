@@ -33,7 +33,7 @@ def members_by_unit(unit_ids: list[int], on: date) -> dict[int, int]:
 
 def _totals(on: date) -> QuerySet[Figure]:
     """Rows of unit and total, for the units that declared every kind of member for a day."""
-    in_force = Figure.objects.filter(on=on, kind__in=MEMBER_FIGURES, replaced_by__isnull=True).order_by()
+    in_force = Figure.objects.filter(on=on, kind__in=MEMBER_FIGURES, in_force=True).order_by()
     totals = in_force.values("unit").annotate(total=Sum("value"), kinds=Count("kind"))
     return totals.filter(kinds=len(MEMBER_FIGURES))
 

@@ -14,7 +14,11 @@ class Refused(DomainError):
 
 
 class Conflict(DomainError):
-    """Somebody else changed the same thing meanwhile."""
+    """Somebody else changed the same thing meanwhile; ``version`` is the one that stands now."""
+
+    def __init__(self, sentence: str, version: int) -> None:
+        super().__init__(sentence)
+        self.version = version
 
 
 class NotAllowed(DomainError):

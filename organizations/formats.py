@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 DASH = "–"
 
+# Unicode categories of characters that nobody sees: control, format, private use, surrogates, unassigned.
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 # Order of the Vietnamese alphabet; F, J, W and Z occur in foreign and ethnic-minority names.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(_LETTERS)}
@@ -32,8 +34,16 @@ def percent_vn(value: Decimal | None, places: int = 1) -> str:
     """Write a percentage with a decimal comma: 36,3 %; ``value`` is in percent."""
     if value is None:
         return DASH
-    whole, _, rest = str(rounded(value, places)).partition(".")
-    return f"{number_vn(int(whole))},{rest} %" if rest else f"{number_vn(int(whole))} %"
+    figure = rounded(value, places)
+    whole, _, rest = str(abs(figure)).partition(".")
+    sign, decimals = "-" if figure < 0 else "", f",{rest}" if rest else ""
+    return f"{sign}{number_vn(int(whole))}{decimals} %"
+
+
+def rate_vn(value: Decimal) -> str:
+    """Write a set percentage as exactly as it was set: 3 %, 2,5 %."""
+    text = f"{Decimal(value).normalize():f}".replace(".", ",")
+    return f"{text} %"
 
 
 def rounded(value: Decimal, places: int = 1) -> Decimal:
@@ -47,8 +57,10 @@ def percentage(part: int, whole: int | None) -> Decimal | None:
 
 
 def tidy(text: str) -> str:
-    """Return text in composed letters with single spaces, so that one name is stored in one way only."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Return text in composed letters with single spaces and no unseen characters, so that a name has one spelling only."""
+    seen = (" " if char.isspace() else char for char in text)
+    kept = (char for char in seen if unicodedata.category(char) not in UNSEEN)
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,8 @@ def carry_out(
     request: HttpRequest, deed: Deed, form: DeedForm, work: Callable[[], str], done: str
 ) -> HttpResponse | None:
     """Do ``work`` (which returns the address to go to) as ``deed`` of the person; None when the form must be shown again."""
+    if not form.is_valid():
+        return None
     try:
         with acting(request.user, deed):
             outcome = work()

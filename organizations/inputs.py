@@ -7,21 +7,31 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from organizations.errors import DomainError
+from organizations.errors import Conflict, DomainError
 from organizations.formats import date_vn
+from organizations.models import Unit
 
+NO_TOKEN = "Biểu mẫu thiếu mã gửi một lần. Hãy tải lại trang rồi gửi lại."
 _DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$|^(\d{2})(\d{2})(\d{4})$")
+# No day of the procedure lies outside; arithmetic on days stays inside the calendar.
+_YEARS = range(1900, 2101)
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 
 
 def parse_date(text: str) -> date:
-    """Read 31/5/2021, 31-05-2021, 31.5.2021, 31052021 or 2021-05-31; raises ValueError on anything else."""
+    """Read 31/5/2021, 31-05-2021, 31.5.2021, 31052021 or 2021-05-31 (1900 to 2100); ValueError on anything else."""
     if found := _ISO.match(text):
-        return date(*(int(part) for part in found.groups()))
+        return _within(date(*(int(part) for part in found.groups())))
     if found := _DAY_FIRST.match(text):
         day, month, year = (int(part) for part in found.groups() if part)
-        return date(year, month, day)
+        return _within(date(year, month, day))
     raise ValueError(text)
+
+
+def _within(day: date) -> date:
+    if day.year not in _YEARS:
+        raise ValueError(day)
+    return day
 
 
 class DateField(forms.Field):
@@ -45,10 +55,20 @@ class DateField(forms.Field):
         return date_vn(value) if isinstance(value, date) else value
 
 
+class UnitChoice(forms.ModelChoiceField):
+    """A unit of a reach; the queryset annotates ``name`` with the unit's name on the day one looks from."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        """The unit's name on the day, else its code."""
+        return unit.name or unit.code
+
+
 class DeedForm(forms.Form):
     """A form that does one deed: it carries a one-time token and the version of what it changes."""
 
-    form_token = forms.UUIDField(widget=forms.HiddenInput)
+    form_token = forms.UUIDField(
+        label="Biểu mẫu", widget=forms.HiddenInput, error_messages={"required": NO_TOKEN, "invalid": NO_TOKEN}
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: object, version: int | None = None, **kwargs: object) -> None:
@@ -56,6 +76,12 @@ class DeedForm(forms.Form):
         super().__init__(*args, initial=initial, **kwargs)
 
     def add_refusal(self, error: DomainError) -> None:
-        """Show each reason of a refused deed at the top of the form; what was typed stays."""
+        """Show each reason of a refused deed at the top of the form; what was typed stays.
+
+        After a conflict was shown, sending again is a new decision: the form takes the version of today.
+        """
         for sentence in error.sentences:
             self.add_error(None, sentence)
+        if isinstance(error, Conflict):
+            self.data = self.data.copy()
+            self.data["version"] = error.version

@@ -20,13 +20,13 @@ class Period:
         """The last day that belongs to the period."""
         return self.stop - timedelta(days=1)
 
-    def holds(self, day: date) -> bool:
-        """Say whether ``day`` belongs to the period."""
-        return self.start <= day < self.stop
-
     def a_year_earlier(self) -> "Period":
-        """The same period of last year: both bounds move by one year, the exclusive one as it is stored."""
-        return Period(same_day(self.start, self.start.year - 1), same_day(self.stop, self.stop.year - 1))
+        """The same period of last year: both bounds move by one year, the exclusive one as it is stored.
+
+        29 February alone has no such period; it is compared with 28 February.
+        """
+        start, stop = (same_day(bound, bound.year - 1) for bound in (self.start, self.stop))
+        return Period(min(start, stop - timedelta(days=1)), stop)
 
 
 def same_day(day: date, year: int) -> date:

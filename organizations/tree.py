@@ -83,7 +83,7 @@ def grassroots(unit: Unit, on: date) -> QuerySet[UnitVersion]:
     )
 
 
-def name_on(day: date, reference: str = "unit") -> Subquery:
-    """Return the name on ``day`` of the unit behind the column ``reference``, to annotate a list with."""
+def name_on(day: date | OuterRef, reference: str = "unit") -> Subquery:
+    """Return the name on ``day`` (or a day column of each row) of the unit behind ``reference``, to annotate a list with."""
     named = UnitVersion.objects.filter(valid_on(day), unit=OuterRef(reference))
     return Subquery(named.values("name")[:1], output_field=CharField())

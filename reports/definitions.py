@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from organizations.access import Reach
 from organizations.models import Unit
 from reports import progress_report
 from reports.document import Report
@@ -12,8 +13,8 @@ from reports.document import Report
 class Build(Protocol):
     """What builds a report: raises Refused with a sentence where it cannot be built."""
 
-    def __call__(self, unit: Unit, on: date, *, with_names: bool) -> Report:
-        """Return the report of ``unit`` as at the end of ``on``."""
+    def __call__(self, unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
+        """Return the report of ``unit`` as at the end of ``on``; ``own`` limits the names, None is the installation itself."""
 
 
 @dataclass(frozen=True)

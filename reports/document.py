@@ -47,6 +47,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A paragraph whose ``words`` name their figures as ``{token}``: each opens the list of the people it counted."""
+
+    words: str
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Row:
     """One row: its label, one figure for each column after the label, and the address of what it stands for."""
 
@@ -71,7 +79,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing: the template that draws it, its geometry (reports/charts.py), and the caption under it."""
+    """A drawing: the template that draws it, its geometry (reports/charts), and the caption under it."""
 
     template: str
     drawing: object
@@ -83,7 +91,7 @@ class Section:
     """A numbered part of the text: heading, paragraphs, then drawings and tables."""
 
     heading: str
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -125,11 +133,12 @@ class Name:
 
 @dataclass(frozen=True)
 class Annexe:
-    """A list of names, only when it was chosen; ``heads`` are the heads of each name's facts."""
+    """A list of names, only when it was chosen; ``heads`` are the heads of each name's facts, ``note`` says who is not named."""
 
     title: str
     heads: tuple[str, ...]
     names: tuple[Name, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,7 +148,7 @@ class Report:
     code: str
     as_at: date
     letterhead: Letterhead
-    opening: tuple[str, ...]
+    opening: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     signature: Signature
     annexe: Annexe | None = None

@@ -83,7 +83,7 @@ def admitted_by_month(admitted: Cell) -> charts.Months:
 _DUE = {
     DueState.OVERDUE: ("Quá hạn", "late"),
     DueState.SOON: ("Sắp đến hạn", "soon"),
-    DueState.CHECK: ("Cần kiểm tra hạn", "waiting"),
+    DueState.CHECK: ("Cần kiểm tra hạn", "soon"),
 }
 
 

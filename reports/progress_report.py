@@ -4,34 +4,31 @@ from dataclasses import replace
 from datetime import date
 
 from candidates import policy, statistics
-from candidates.enums import BEFORE_DECISION, PaperKind, Stage
-from candidates.models import Dossier
-from candidates.statistics import Cell, Reading
+from candidates.enums import BEFORE_DECISION, Stage
+from candidates.statistics import Reading
 from directives import progress
 from directives.models import Allocation
 from directives.progress import Progress
 from organizations import declared, tree
+from organizations.access import Reach
 from organizations.enums import UnitKind
 from organizations.errors import Refused
-from organizations.formats import date_vn, number_vn
+from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
 from organizations.periods import year
-from reports import overview, progress_text, unit_tables
+from reports import idle_units, names, overview, progress_text, unit_tables
 from reports.document import (
-    Annexe,
     Chart,
     Column,
     Figure,
     Letterhead,
-    Name,
+    Paragraph,
     Report,
-    Row,
-    RowKind,
     Section,
-    Shape,
     Signature,
     Table,
 )
+from reports.links import behind
 from reports.unit_tables import AnyColumn, CountColumn, MissingColumn, RatioColumn, ValueColumn, percent_column
 
 BASIS = {Stage.ADMITTED: "ngày lễ kết nạp", Stage.DECIDED: "ngày quyết định kết nạp"}
@@ -46,7 +43,7 @@ AUTHORITY = {
 }
 
 
-def build(unit: Unit, on: date, *, with_names: bool) -> Report:
+def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
     """Build the report of ``unit`` as at the end of ``on``; raises Refused where no target binds the unit that year."""
     version = tree.version(unit, on)
     target = progress.binding(unit, on).first()
@@ -63,9 +60,13 @@ def build(unit: Unit, on: date, *, with_names: bool) -> Report:
         as_at=on,
         letterhead=_letterhead(version, on),
         opening=progress_text.opening(item, f"toàn {version.name}"),
-        sections=(_results(item, version, bodies), _sources(item), _idle(item, bodies)),
+        sections=(
+            _results(item, version, bodies),
+            _sources(item),
+            idle_units.section(item, bodies, counted_words(item)),
+        ),
         signature=_signature(version),
-        annexe=_annexe(item) if with_names else None,
+        annexe=names.annexe(item, own) if with_names else None,
         slip=_slip(item),
     )
 
@@ -76,10 +77,15 @@ def _letterhead(version: UnitVersion, on: date) -> Letterhead:
         superior=above.name.upper() if above else "",
         issuer=(version.committee or version.name).upper(),
         sign=f"BC/{version.sign}",
-        place=version.place,
+        place=version.place or _place_above(version, on),
         kind="BÁO CÁO",
         subject=f"tiến độ kết nạp đảng viên đến ngày {date_vn(on)}",
     )
+
+
+def _place_above(version: UnitVersion, on: date) -> str:
+    """The seat of the nearest body above that has one."""
+    return next((step.place for step in reversed(tree.path(version.unit, on)) if step.place), "")
 
 
 def _signature(version: UnitVersion) -> Signature:
@@ -113,17 +119,19 @@ def _results(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) ->
 
 def _columns(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> list[AnyColumn]:
     admitted, on = item.actual.cell, item.on
+    decided, submitted, preparing = progress.on_the_way_cells(admitted)
+    trained = replace(admitted, stages=(Stage.TRAINED,), period=None)
     ids = [body.unit_id for body in bodies]
     return [
         ValueColumn(Column("base", f"Đảng viên 01/01/{on.year}"), _members(item, ids), "đơn vị chưa báo số đảng viên"),
         ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, ids), "chưa được giao chỉ tiêu"),
         CountColumn(Column("held", "Đã kết nạp"), admitted),
-        CountColumn(Column("decided", "Có quyết định, chưa lễ"), _stock(version, (Stage.DECIDED,), on)),
-        RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota", ""),
+        CountColumn(Column("decided", "Có quyết định, chưa lễ"), decided),
+        RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota"),
         *_last_year(item),
-        CountColumn(Column("submitted", "Chi bộ đã đề nghị"), _stock(version, (Stage.PROPOSED,), on)),
-        CountColumn(Column("preparing", "Đang lập hồ sơ"), _stock(version, (Stage.PREPARING,), on)),
-        CountColumn(Column("trained", "Đã học lớp"), _stock(version, (Stage.TRAINED,), on)),
+        CountColumn(Column("submitted", "Chi bộ đã đề nghị"), submitted),
+        CountColumn(Column("preparing", "Đang lập hồ sơ"), preparing),
+        CountColumn(Column("trained", "Đã học lớp, chưa lập hồ sơ"), trained),
         MissingColumn(Column("missing", "Còn thiếu"), "quota", ("held", "decided", "submitted", "preparing")),
     ]
 
@@ -132,7 +140,7 @@ def _last_year(item: Progress) -> list[AnyColumn]:
     """The columns of the same period; left out where no records of last year exist, never shown as 0."""
     if item.same_period is None:
         return []
-    ratio = RatioColumn(percent_column("percent_before", "% cùng kỳ"), "held", "before", "")
+    ratio = RatioColumn(percent_column("percent_before", "% cùng kỳ"), "held", "before")
     before = replace(item.actual.cell, period=item.actual.cell.period.a_year_earlier())
     return [CountColumn(Column("before", "Cùng kỳ"), before), ratio]
 
@@ -150,22 +158,20 @@ def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
     return dict(shares.values_list("unit", "people")) | own
 
 
-def _stock(version: UnitVersion, stages: tuple[Stage, ...], on: date) -> Cell:
-    return progress.stock(version.unit, stages, on)
-
-
-def _result_words(item: Progress) -> tuple[str, ...]:
+def _result_words(item: Progress) -> tuple[Paragraph, ...]:
     letter = item.target.clause.document
-    words = [f"Căn cứ: {item.target.clause.label} của {letter.citation}."]
+    words = [Paragraph(f"Căn cứ: {item.target.clause.label} của {letter.citation}.")]
     if item.target.letter_words and item.exact is not None:
-        words.append(f"Văn bản viết: “{item.target.letter_words}”.")
+        words.append(Paragraph(f"Văn bản viết: “{item.target.letter_words}”."))
     return tuple(words)
 
 
 def _sources(item: Progress) -> Section:
-    waiting = Cell((item.unit,), BEFORE_DECISION, item.on)
-    people = statistics.count(waiting)
-    words = f"Đến ngày {date_vn(item.on)} có {number_vn(people)} người đang trong nguồn hoặc đang được xem xét."
+    waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
+    people = Figure(statistics.count(waiting), href=behind(waiting))
+    words = Paragraph(
+        f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét.", {"people": people}
+    )
     funnel = Chart(
         "reports/charts/funnel.svg.html",
         overview.stage_funnel(item.actual.cell),
@@ -174,71 +180,9 @@ def _sources(item: Progress) -> Section:
     return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,))
 
 
-def _idle(item: Progress, bodies: list[UnitVersion]) -> Section:
-    active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
-    idle = [body for body in bodies if not active.get(body.unit_id)]
-    rows = _idle_rows(idle, item.on)
-    without = sum(row.figures[0].value == 0 for row in rows)
-    words = (
-        f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} tổ chức cơ sở đảng chưa kết nạp được đảng viên trong năm; "
-        f"trong đó {number_vn(without)} đơn vị không còn nguồn, {number_vn(len(idle) - without)} đơn vị còn nguồn."
-    )
-    table = Table(
-        number=2,
-        title="Đơn vị chưa kết nạp được đảng viên",
-        row_head="Tổ chức cơ sở đảng",
-        columns=(
-            Column("left", "Người trong nguồn, đang xem xét"),
-            Column("far", "Trong đó đã lập hồ sơ trở lên"),
-            Column("state", "Tình trạng", Shape.TEXT),
-            Column("reason", "Nguyên nhân", Shape.TEXT),
-        ),
-        rows=rows,
-        counted=counted_words(item),
-    )
-    return Section("ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN", (words,), tables=(table,) if rows else ())
-
-
-def _idle_rows(idle: list[UnitVersion], on: date) -> tuple[Row, ...]:
-    units = tuple(body.unit for body in idle)
-    left = CountColumn(Column("left", ""), Cell(units, BEFORE_DECISION, on))
-    far = CountColumn(Column("far", ""), Cell(units, (Stage.PREPARING, Stage.PROPOSED, Stage.DECIDED), on))
-    lefts, fars = left.counts(list(units)), far.counts(list(units))
-    return tuple(
-        Row(
-            body.name,
-            (
-                left.figure(body.unit, lefts),
-                far.figure(body.unit, fars),
-                Figure("còn nguồn" if lefts.get(body.unit_id) or fars.get(body.unit_id) else "không còn nguồn"),
-                Figure("chưa báo"),
-            ),
-            RowKind.ITEM,
-        )
-        for body in idle
-    )
-
-
 def counted_words(item: Progress) -> str:
     """The line under every table: what counts as admitted, as at which day, which reading of units."""
     return unit_tables.as_at_words(item.on, Reading.THEN, BASIS[item.actual.cell.stages[0]])
-
-
-def _annexe(item: Progress) -> Annexe:
-    found = statistics.people(item.actual.cell).select_related("person").by_name()
-    named = found.annotate(unit_name=tree.name_on(item.on)).prefetch_related("papers", "entries")
-    names = tuple(_name(order, dossier) for order, dossier in enumerate(named, start=1))
-    title = f"DANH SÁCH ĐẢNG VIÊN MỚI KẾT NẠP TỪ 01/01/{item.on.year} ĐẾN {date_vn(item.on)}"
-    return Annexe(title, ("Số quyết định", "Ngày quyết định", "Ngày lễ kết nạp"), names)
-
-
-def _name(order: int, dossier: Dossier) -> Name:
-    person = dossier.person
-    decision = next((paper for paper in dossier.papers.all() if paper.kind == PaperKind.ADMISSION), None)
-    held = next((entry.on for entry in dossier.entries.all() if entry.stage == Stage.ADMITTED), None)
-    birth = date_vn(person.birth_date) if person.birth_date else str(person.birth_year)
-    facts = (decision.number if decision else "", date_vn(decision.issued_on if decision else None), date_vn(held))
-    return Name(order, person.full_name, birth, dossier.unit_name or "", facts)
 
 
 def _slip(item: Progress) -> tuple[str, ...]:
@@ -252,5 +196,8 @@ def _slip(item: Progress) -> tuple[str, ...]:
     if item.base and item.base.missing:
         names = ", ".join(body.name for body in item.base.missing)
         notes.append(f"Chưa có số đảng viên đầu năm của: {names}.")
+    if item.base and item.base.missing:
+        notes.append("Chỉ tiêu tính theo số đảng viên đầu năm nên chưa xác định được.")
+    notes.append("“Không còn nguồn” là suy từ hồ sơ đã nhập; đơn vị chưa xác nhận.")
     notes.append(f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(item.on)}; danh sách sau mỗi số mở được trên màn hình.")
     return tuple(notes)

@@ -46,12 +46,11 @@ class ValueColumn:
 
 @dataclass(frozen=True)
 class RatioColumn:
-    """A column that gives one column in percent of another; ``words`` stand where there is nothing to compare with."""
+    """A column that gives one column in percent of another; empty where there is nothing to compare with."""
 
     column: Column
     part: str
     whole: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,7 @@ def _row(version: UnitVersion, kind: RowKind, columns: list[AnyColumn], counted:
 def _figure(column: AnyColumn, unit: Unit, counted: Counted) -> Figure:
     match column:
         case RatioColumn():
-            ratio = percentage(_of(counted, column.part, unit) or 0, _of(counted, column.whole, unit))
-            return Figure(ratio, words="" if ratio is not None else column.words)
+            return Figure(percentage(_of(counted, column.part, unit) or 0, _of(counted, column.whole, unit)))
         case MissingColumn():
             return Figure(_missing(column, unit, counted))
     return column.figure(unit, counted[column.column.key])

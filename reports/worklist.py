@@ -1,15 +1,18 @@
 """The desk of somebody who enters steps: dossiers of their reach that are due or can go on, the most pressing first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from candidates import dossier as reading
-from candidates import moves, queries
+from candidates import moves
 from candidates.enums import MAIN_LINE, OPEN, Stage
 from candidates.models import StageEntry
-from candidates.statistics import Cell
+from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Deed
 
@@ -32,18 +35,20 @@ def tasks(own: Reach, on: date) -> list[Task]:
 
     Looked at from an earlier day, a dossier that went on since then waits for nobody.
     """
-    stages = _own_stages(own)
-    if not stages:
-        return []
-    cell = Cell(tuple(own.roots(Deed.SEE_DOSSIERS)), stages, on)
-    found = queries.listed(cell).filter(until__isnull=True).order_by(F("due_on").asc(nulls_last=True), "-on", "pk")
+    waiting = StageEntry.objects.filter(until__isnull=True).filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
+    named = waiting.select_related("dossier__person", "due_rule").annotate(unit_name=tree.name_on(on))
+    found = named.order_by(F("due_on").asc(nulls_last=True), "-on", "pk")
     return [_task(entry, on) for entry in found[:LENGTH]]
 
 
-def _own_stages(own: Reach) -> tuple[Stage, ...]:
-    """The open stages whose next step on the main line belongs to this person."""
-    deeds = {deed for deed in STEPS if own.grants(deed)}
-    return tuple(stage for stage in OPEN if _next(stage).deed in deeds)
+def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
+    """The entries whose next step on the main line is ``deed``, in the units where this person may do it."""
+    stages = [stage for stage in OPEN if _next(stage).deed == deed]
+    return Q(stage__in=stages, on__lte=on, dossier__unit__in=own.units(deed))
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions)
 
 
 def _next(stage: Stage) -> moves.Move:

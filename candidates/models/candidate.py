@@ -8,8 +8,11 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import ExtractYear, Now
 
 from candidates.enums import FINAL, AcademicTitle, Occupation, Qualification, Schooling, Sex, Stage
+from organizations.models.kept import kept_for_ever
 
 SENSITIVE = ("ethnic_group", "religion")
+# HS and at least seven digits of the row's number.
+CODE = "('HS' || lpad(%(expressions)s::text, greatest(7, length(%(expressions)s::text)), '0'))"
 
 
 class Plain(Func):
@@ -41,6 +44,7 @@ class Person(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "người vào Đảng"
         indexes = [models.Index(fields=["name_key", "id"], name="candidates_person_by_name")]
         constraints = [
@@ -79,7 +83,9 @@ class Dossier(models.Model):
     """
 
     code = models.GeneratedField(
-        expression=Func(F("id"), template="('HS' || lpad(%(expressions)s::text, 7, '0'))"),
+        expression=Func(
+            F("id"), template="('HS' || lpad(%(expressions)s::text, greatest(7, length(%(expressions)s::text)), '0'))"
+        ),
         output_field=models.CharField(max_length=20),
         db_persist=True,
         unique=True,
@@ -104,6 +110,7 @@ class Dossier(models.Model):
     objects = DossierQuerySet.as_manager()
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "hồ sơ"
         indexes = [models.Index(fields=["unit", "updated_at", "id"], name="candidates_dossier_recent")]
         constraints = [

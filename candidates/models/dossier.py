@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from candidates.enums import PaperKind
 from organizations.formats import date_vn
+from organizations.models.kept import kept_for_ever
 
 
 @pghistory.track()
@@ -23,6 +24,7 @@ class Paper(models.Model):
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "giấy tờ"
         ordering = ["dossier", "issued_on", "pk"]
         constraints = [

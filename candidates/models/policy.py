@@ -9,6 +9,7 @@ from django.db.models import Q
 from candidates.enums import Confidence, ParameterCode
 from organizations.models import Dated
 from organizations.models.dated import period_of
+from organizations.models.kept import kept_for_ever
 
 
 @pghistory.track()
@@ -19,6 +20,7 @@ class Regime(Dated):
     document = models.ForeignKey("organizations.Document", models.PROTECT)
 
     class Meta(Dated.Meta):
+        triggers = [kept_for_ever()]
         verbose_name = "chế độ quy định"
         constraints = [
             *Dated.Meta.constraints,
@@ -45,6 +47,7 @@ class Parameter(models.Model):
     confirmed_on = models.DateField("xác nhận ngày", null=True, blank=True)
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "thông số"
         ordering = ["regime", "code"]
         constraints = [

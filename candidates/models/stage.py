@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from candidates.enums import ExitReason, Stage
 from organizations.models.dated import period_of
+from organizations.models.kept import kept_for_ever
 from organizations.periods import Period
 
 
@@ -30,7 +31,8 @@ class StageEntryQuerySet(models.QuerySet):
 class StageEntry(models.Model):
     """A dossier entered ``stage`` on a real-world day, in the unit of that day, and left it on ``until`` (exclusive).
 
-    ``due_on`` is the day by which the next step is due, with the rule that set it; it is stored and never recomputed.
+    ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
+    the step was recorded (rule, answer, sentence, source, confirmed). Both are stored and never recomputed.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")
@@ -43,12 +45,14 @@ class StageEntry(models.Model):
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     exit_reason = models.CharField("lý do", max_length=20, choices=ExitReason, blank=True)
     note = models.CharField("ghi chú", max_length=400, blank=True)
+    verdicts = models.JSONField(default=list, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = StageEntryQuerySet.as_manager()
 
     class Meta:
+        triggers = [kept_for_ever()]
         ordering = ["dossier", "position"]
         indexes = [
             models.Index(fields=["stage", "on", "unit"], name="candidates_entry_flow"),

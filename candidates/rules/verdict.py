@@ -24,6 +24,11 @@ class Verdict:
     sentence: str
     source: Source | None
 
+    def plain(self) -> dict:
+        """The verdict as plain values, to be stored with the decision that it led to."""
+        cited = {"source": self.source.words, "confirmed": self.source.confirmed} if self.source else {}
+        return {"rule": self.rule, "answer": self.answer.value, "sentence": self.sentence, **cited}
+
 
 def day_vn(day: date) -> str:
     """Write a day as organizations.formats does; the rules stand on the standard library alone."""

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, queries, stages, statistics
+from candidates import assessment, lists, queries, stages
 from candidates import dossier as reading
 from candidates.enums import BEFORE_DECISION, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
 from candidates.models import Dossier, StageEntry
-from candidates.statistics import Cell
 from candidates.views.paging import shown_page
 from organizations import clock, tree
 from organizations.enums import Deed
@@ -34,7 +34,8 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": asked,
         "words": lists.in_words(asked.cell),
-        "chips": _chips(asked.cell),
+        "chips": _chips(asked, request.GET),
+        "beyond": queries.beyond(asked.cell, own),
         "rows": [_row(entry, asked.cell.on) for entry in page],
         "page": shown_page(page, request.GET),
         "total": page.paginator.count,
@@ -63,24 +64,36 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "moves": [_link(found, option) for option in options if option.is_open],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
         "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
+        "awaits_receipt": _awaits_receipt(entries[-1]) and request.reach.covers(Deed.MOVE_AS_CELL, found.unit),
     }
     return render(request, "candidates/dossier.html", context)
 
 
-def _chips(cell: Cell) -> list[dict]:
-    """One chip per stage with its count, in the same units and as at the same day; none beside a list of a period."""
-    if cell.period:
+def _chips(asked: DossierFilter, state: QueryDict) -> list[dict]:
+    """One chip per stage with its count under the same filters; none beside a list of a period."""
+    if asked.cell.period:
         return []
-    every = replace(cell, stages=(*MAIN_LINE, Stage.REMOVED), from_stages=(), due=None)
-    counts = statistics.by_stage(every)
-    chips = [_chip("Đang theo dõi", sum(counts.get(stage, 0) for stage in OPEN), replace(every, stages=OPEN), cell)]
-    return chips + [
-        _chip(stage.label, counts.get(stage, 0), replace(every, stages=(stage,)), cell) for stage in every.stages
+    every = replace(asked.cell, stages=(*MAIN_LINE, Stage.REMOVED), from_stages=())
+    rows = asked.narrowed(every).order_by().values("stage").annotate(people=Count("pk"))
+    counts = {Stage(row["stage"]): row["people"] for row in rows}
+    chips = [("Đang theo dõi", OPEN)] + [(stage.label, (stage,)) for stage in every.stages]
+    return [
+        {
+            "label": label,
+            "count": sum(counts.get(stage, 0) for stage in stages),
+            "query": _with_stages(state, stages),
+            "current": stages == asked.cell.stages,
+        }
+        for label, stages in chips
     ]
 
 
-def _chip(label: str, count: int, leads_to: Cell, shown: Cell) -> dict:
-    return {"label": label, "count": count, "query": lists.query(leads_to), "current": leads_to.stages == shown.stages}
+def _with_stages(state: QueryDict, stages: tuple[Stage, ...]) -> str:
+    changed = state.copy()
+    for name in ("trang", "buoc", "tu_buoc"):
+        changed.pop(name, None)
+    changed.setlist("buoc", [] if stages == OPEN else [stage.value for stage in stages])
+    return changed.urlencode()
 
 
 def _row(entry: StageEntry, on: date) -> dict:
@@ -98,3 +111,7 @@ def _verdicts(found: Dossier, entry: StageEntry, today: date) -> list:
     if entry.stage == Stage.PROPOSED:
         return assessment.before_proposal(found, entry.on)
     return assessment.before_recognition(found, today) if entry.stage == Stage.ADMITTED else []
+
+
+def _awaits_receipt(entry: StageEntry) -> bool:
+    return entry.until is None and entry.stage == Stage.DECIDED and entry.paper.received_on is None

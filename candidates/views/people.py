@@ -31,16 +31,17 @@ def new(request: HttpRequest) -> HttpResponse:
 
     def work() -> str:
         given = form.cleaned_data
+        if not given["not_the_same"]:
+            actions.check_new(request.reach, given["full_name"], given["birth_year"])
         made = actions.add_candidate(given["unit"], given, on=given["on"], own=request.reach, today=today)
         made.refresh_from_db(fields=["code"])
         outcome = reverse("candidates:dossier", args=[made.code])
         submission.spend(given["form_token"], outcome)
         return outcome
 
-    if request.method == "POST" and form.is_valid():
-        done = carry_out(request, Deed.ADD_CANDIDATE, form, work, "Đã thêm vào nguồn.")
-        if done:
-            return done
+    done = request.method == "POST" and carry_out(request, Deed.ADD_CANDIDATE, form, work, "Đã thêm vào nguồn.")
+    if done:
+        return done
     return render(request, "candidates/new.html", {"form": form})
 
 
@@ -59,10 +60,9 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         actions.edit_candidate(found, given, own=request.reach, version=given["version"] or 0)
         return outcome
 
-    if request.method == "POST" and form.is_valid():
-        done = carry_out(request, Deed.EDIT_CANDIDATE, form, work, "Đã lưu thông tin.")
-        if done:
-            return done
+    done = request.method == "POST" and carry_out(request, Deed.EDIT_CANDIDATE, form, work, "Đã lưu thông tin.")
+    if done:
+        return done
     return render(request, "candidates/edit.html", {"form": form, "dossier": found})
 
 

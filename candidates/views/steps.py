@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from candidates import moves, queries, stages
 from candidates.enums import Stage
-from candidates.forms import StepForm
+from candidates.forms import ReceiptForm, StepForm
+from candidates.models import Dossier
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
@@ -17,29 +18,56 @@ from organizations.handling import carry_out
 def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     """Show the form of a move and make it; an unknown stage is a 404, a wrong role a 403, an illegal move a sentence."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
-    if stage not in Stage.values:
-        raise NothingHere(f"Không có bước “{stage}”.")
-    to, today = Stage(stage), clock.today(request)
+    to, today = _stage(stage), clock.today(request)
     move = moves.find(Stage(found.stage), to) or _by_target(to)
     demand(request, move.deed, found.unit)
     form = StepForm(request.POST or None, move=move, version=found.version, initial={"on": today})
-    outcome = reverse("candidates:dossier", args=[code])
 
     def work() -> str:
-        given = form.cleaned_data
+        given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
         submission.spend(given["form_token"], outcome)
         stages.move(found, to, form.step(), own=request.reach, today=today, version=given["version"] or 0)
         return outcome
 
-    if request.method == "POST" and form.is_valid():
-        done = carry_out(request, move.deed, form, work, f"Đã ghi: {move.event}.")
-        if done:
-            return done
-    against = next(
-        (option.against for option in stages.possible_moves(found, request.reach, today) if option.to == to), ()
+    done = request.method == "POST" and carry_out(request, move.deed, form, work, f"Đã ghi: {move.event}.")
+    if done:
+        return done
+    against = _against(request, found, to) if request.method == "GET" else ()
+    return render(request, "candidates/step.html", {"form": form, "dossier": found, "move": move, "against": against})
+
+
+@gate(Deed.SEE_DOSSIERS, "GET", "POST")
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """Record the day on which the cell received the decision, from which the term of the ceremony may count."""
+    found = get_object_or_404(queries.dossiers(request.reach), code=code)
+    demand(request, Deed.MOVE_AS_CELL, found.unit)
+    today = clock.today(request)
+    form = ReceiptForm(request.POST or None, version=found.version, initial={"received_on": today})
+
+    def work() -> str:
+        given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
+        submission.spend(given["form_token"], outcome)
+        day, version = given["received_on"], given["version"] or 0
+        stages.record_receipt(found, day, own=request.reach, today=today, version=version)
+        return outcome
+
+    done = request.method == "POST" and carry_out(
+        request, Deed.MOVE_AS_CELL, form, work, "Đã ghi ngày nhận quyết định."
     )
-    context = {"form": form, "dossier": found, "move": move, "against": against if request.method == "GET" else ()}
-    return render(request, "candidates/step.html", context)
+    if done:
+        return done
+    return render(request, "candidates/receipt.html", {"form": form, "dossier": found})
+
+
+def _stage(value: str) -> Stage:
+    if value not in Stage.values:
+        raise NothingHere(f"Không có bước “{value}”.")
+    return Stage(value)
+
+
+def _against(request: HttpRequest, found: Dossier, to: Stage) -> tuple[str, ...]:
+    options = stages.possible_moves(found, request.reach, clock.today(request))
+    return next((option.against for option in options if option.to == to), ())
 
 
 def _by_target(to: Stage) -> moves.Move:

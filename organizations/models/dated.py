@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Expression, F, Func, Q
 
 
 class DateRange(Func):
@@ -28,7 +28,7 @@ class DatedQuerySet(models.QuerySet):
         return self.filter(valid_on(day))
 
 
-def valid_on(day: date, prefix: str = "") -> Q:
+def valid_on(day: date | Expression, prefix: str = "") -> Q:
     """Return the condition "holds on ``day``" for rows reached through ``prefix`` (such as ``"ancestry__"``)."""
     begun = Q(**{f"{prefix}valid_from__lte": day})
     not_ended = Q(**{f"{prefix}valid_until__isnull": True}) | Q(**{f"{prefix}valid_until__gt": day})

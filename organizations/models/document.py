@@ -5,6 +5,7 @@ from django.db import models
 
 from organizations.enums import DocumentKind
 from organizations.formats import date_vn
+from organizations.models.kept import kept_for_ever
 
 
 @pghistory.track()
@@ -19,6 +20,7 @@ class Document(models.Model):
     note = models.TextField("ghi chú", blank=True)
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "văn bản"
         constraints = [
             models.UniqueConstraint(
@@ -54,6 +56,7 @@ class Clause(models.Model):
     summary = models.TextField("nội dung (lời tóm tắt)")
 
     class Meta:
+        triggers = [kept_for_ever()]
         ordering = ["document", "position"]
         constraints = [models.UniqueConstraint(fields=["document", "position"], name="organizations_clause_position")]
 

@@ -4,11 +4,12 @@ import pghistory
 from django.db import models
 
 from organizations.enums import FigureKind
+from organizations.models.kept import kept_for_ever
 
 
 @pghistory.track()
 class Figure(models.Model):
-    """A number of people that a unit declared as at a day; a correction is a new row that replaces the old one."""
+    """A number of people that a unit declared as at a day; a correction is a new row, the old one stays, out of force."""
 
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="figures")
     kind = models.CharField("chỉ số", max_length=30, choices=FigureKind)
@@ -16,15 +17,17 @@ class Figure(models.Model):
     value = models.PositiveIntegerField("số người")
     declared_by = models.CharField("người, đơn vị báo", max_length=120)
     source = models.CharField("nguồn số liệu", max_length=200, blank=True)
-    replaced_by = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+    in_force = models.BooleanField(default=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
 
     class Meta:
+        triggers = [kept_for_ever()]
         verbose_name = "số liệu đơn vị báo"
         ordering = ["unit", "on", "kind"]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "kind", "on"],
-                condition=models.Q(replaced_by__isnull=True),
+                condition=models.Q(in_force=True),
                 name="organizations_figure_one_in_force",
             )
         ]

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from organizations.enums import Role
+from organizations.models.kept import kept_for_ever
 
 from .dated import Dated
 
@@ -33,6 +34,7 @@ class Post(Dated):
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="posts")
 
     class Meta(Dated.Meta):
+        triggers = [kept_for_ever()]
         verbose_name = "phân công"
 
     def __str__(self) -> str:

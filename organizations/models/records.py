@@ -4,18 +4,23 @@ from django.db import models
 from django.db.models.functions import Now
 
 from organizations.enums import Deed
+from organizations.models.kept import written_once
 
 
 class Reading(models.Model):
-    """Somebody read or exported something that leaves a trace: who, which deed, what, how many people."""
+    """Somebody read or exported something that leaves a trace: who, which deed, what, how many people.
 
-    user = models.ForeignKey("organizations.User", models.PROTECT)
+    Without a user it was the installation itself, from the command line.
+    """
+
+    user = models.ForeignKey("organizations.User", models.PROTECT, null=True)
     deed = models.CharField(max_length=30, choices=Deed)
     subject = models.CharField(max_length=400)
     people = models.PositiveIntegerField()
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        triggers = [written_once()]
         indexes = [models.Index(fields=["user", "at"], name="organizations_reading_who")]
 
     def __str__(self) -> str:

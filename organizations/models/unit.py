@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from organizations.enums import UnitKind
+from organizations.models.kept import kept_for_ever
 
 from .dated import Dated, period_of
 
@@ -37,6 +38,7 @@ class UnitVersion(Dated):
     founding_document = models.ForeignKey("organizations.Document", models.PROTECT, null=True, blank=True)
 
     class Meta(Dated.Meta):
+        triggers = [kept_for_ever()]
         constraints = [
             *Dated.Meta.constraints,
             ExclusionConstraint(

@@ -9,6 +9,7 @@ register = template.Library()
 register.filter("date_vn", formats.date_vn)
 register.filter("number_vn", formats.number_vn)
 register.filter("percent_vn", formats.percent_vn)
+register.filter("rate_vn", formats.rate_vn)
 
 
 @register.filter

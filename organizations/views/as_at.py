@@ -1,5 +1,7 @@
 """Choosing the day as at which one looks."""
 
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,9 @@ from organizations.enums import Deed
 from organizations.formats import date_vn
 from organizations.gate import gate
 from organizations.inputs import DateField
+
+# Parameters by which lists and reports name a day themselves.
+OWN_DAYS = ("tai_ngay", "den_ngay", "tu", "den", "vao_buoc", "trang")
 
 
 class AsAtForm(forms.Form):
@@ -31,7 +36,7 @@ def as_at(request: HttpRequest) -> HttpResponse:
     """Remember or clear the day in the session, and go back to the page one came from."""
     form = AsAtForm(request.POST)
     if "clear" in request.POST:
-        request.session.pop(clock.SESSION_KEY, None)
+        clock.look_from_today(request)
     elif form.is_valid():
         request.session[clock.SESSION_KEY] = form.cleaned_data["on"].isoformat()
     else:
@@ -40,5 +45,10 @@ def as_at(request: HttpRequest) -> HttpResponse:
 
 
 def _page_before(request: HttpRequest) -> str:
+    """The page one came from, without a day of its own in its address: that would hide the day just chosen."""
     before = request.headers.get("Referer", "")
-    return before if url_has_allowed_host_and_scheme(before, {request.get_host()}) else "/"
+    if not url_has_allowed_host_and_scheme(before, {request.get_host()}):
+        return "/"
+    address = urlsplit(before)
+    kept = [(name, value) for name, value in parse_qsl(address.query) if name not in OWN_DAYS]
+    return address._replace(query=urlencode(kept)).geturl()

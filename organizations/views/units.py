@@ -32,5 +32,5 @@ def _context(own: Unit, shown, on, request: HttpRequest) -> dict:
         "shown": shown,
         "path": [{"version": step, "open": step.unit_id in reached} for step in tree.path(own, on)[:-1]],
         "children": tree.children(own, on),
-        "figures": Figure.objects.filter(unit=own, replaced_by__isnull=True, on__lte=on).order_by("-on", "kind"),
+        "figures": Figure.objects.filter(unit=own, in_force=True, on__lte=on).order_by("-on", "kind"),
     }

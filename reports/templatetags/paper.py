@@ -1,13 +1,15 @@
 """Words and shapes of a report that screen and paper share; numbers are printed by organizations.formats."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
+from string import Formatter
 
 from django import template
 
 from organizations.formats import DASH, number_vn, percent_vn
-from reports.document import Column, Figure, Letterhead, Report, Row, Shape, Signature, Table
+from reports.document import Annexe, Column, Figure, Letterhead, Name, Paragraph, Report, Row, Shape, Signature, Table
 
 register = template.Library()
 
@@ -36,6 +38,34 @@ class Cell:
     numeric: bool
     mark: int = 0
     href: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a paragraph: plain words, or a printed figure with the list behind it."""
+
+    text: str
+    href: str = ""
+
+
+@register.filter
+def parts(paragraph: Paragraph) -> tuple[Part, ...]:
+    """A paragraph as stretches of words and figures: whole numbers as numbers, decimals as percentages."""
+    found: list[Part] = []
+    for words, token, _, _ in Formatter().parse(paragraph.words):
+        found += [Part(words)] if words else []
+        found += [_told(paragraph.figures[token])] if token else []
+    return tuple(found)
+
+
+def _told(figure: Figure) -> Part:
+    return Part(percent_vn(figure.value) if isinstance(figure.value, Decimal) else number_vn(figure.value), figure.href)
+
+
+@register.filter
+def labelled(annexe: Annexe, name: Name) -> list[tuple[str, str]]:
+    """The facts of a name, each with its head."""
+    return list(zip(annexe.heads, name.facts, strict=True))
 
 
 @register.filter
@@ -150,7 +180,7 @@ def _is_noted(figure: Figure, column: Column) -> bool:
 def _day_in_words(report: Report) -> str:
     issued = report.letterhead.issued_on
     if issued is None:
-        return f"ngày{BLANK}tháng{BLANK}năm {report.as_at.year}"
+        return f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
     # Only January and February get a zero: the rule guards against a figure put before them.
     month = f"{issued.month:02d}" if issued.month <= 2 else str(issued.month)
     return f"ngày {issued.day:02d} tháng {month} năm {issued.year}"

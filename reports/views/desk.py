@@ -20,7 +20,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
     context = {
         "version": version,
-        "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
+        "overview": overview.overview(unit, on) if own.covers(Deed.SEE_STATISTICS, unit) else None,
         "tasks": worklist.tasks(own, on),
         "keeps_tasks": any(own.grants(deed) for deed in worklist.STEPS),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
@@ -29,6 +29,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _unit(request: HttpRequest) -> Unit:
-    if code := request.GET.get("don_vi"):
+    if code := request.GET.get("don_vi", "").replace("\0", ""):
         return get_object_or_404(request.reach.units(Deed.SEE_STATISTICS), code=code)
-    return request.reach.first.unit
+    counted = request.reach.roots(Deed.SEE_STATISTICS)
+    return counted[0] if counted else request.reach.first.unit

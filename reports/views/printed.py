@@ -14,21 +14,13 @@ from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from organizations.gate import NothingHere, demand, gate
-from organizations.inputs import DateField
+from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from reports import definitions
 from reports import pdf as paper
 from reports.document import Report
 
 UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
-
-
-class UnitChoice(forms.ModelChoiceField):
-    """A unit of a reach, named as on a day."""
-
-    def label_from_instance(self, unit: Unit) -> str:
-        """The unit's name on the day, else its code."""
-        return unit.name or unit.code
 
 
 class ParametersForm(forms.Form):
@@ -46,6 +38,12 @@ class ParametersForm(forms.Form):
         self.fields["don_vi"].error_messages["invalid_choice"] = UNKNOWN_UNIT
         if not own.grants(Deed.PRINT_NAMES):
             del self.fields["ten"]
+
+    def clean(self) -> dict:
+        """Parameters that no report knows are refused."""
+        for name in sorted(set(self.data) - set(self.fields)):
+            self.add_error(None, f"Báo cáo không có tham số “{name}”; hãy bỏ khỏi địa chỉ.")
+        return super().clean()
 
     def clean_den_ngay(self) -> date:
         """Nothing is counted for days that have not come."""
@@ -95,7 +93,8 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResp
     try:
         built = _built(request, definition, form)
     except Refused as error:
-        return render(request, "reports/report.html", {"definition": definition, "form": form, "refused": str(error)})
+        context = {"definition": definition, "form": form, "refused": str(error)}
+        return render(request, "reports/report.html", context, status=409)
     name = f"{code}-{built.as_at.isoformat()}{suffix}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(render_file(built), content_type="application/pdf", headers=headers)
@@ -120,7 +119,7 @@ def _built(request: HttpRequest, definition: definitions.Definition, form: Param
     with_names = bool(asked.get("ten"))
     if with_names:
         demand(request, Deed.PRINT_NAMES, asked["don_vi"])
-    built = definition.build(asked["don_vi"], asked["den_ngay"], with_names=with_names)
+    built = definition.build(asked["don_vi"], asked["den_ngay"], with_names=with_names, own=request.reach)
     if built.annexe:
         record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))
     return built

@@ -83,6 +83,7 @@ def test_every_other_pair_is_refused_with_the_name_of_the_step(stage, to):
             "Từ bước “Đưa ra khỏi danh sách” không có bước nào sang “Nguồn”.",
         ),
     ],
+    ids=["two steps between", "one step between", "backwards", "out after the decision", "back from the way out"],
 )
 def test_a_refusal_says_what_lies_between(stage, to, sentence):
     assert refusal(stage, to) == sentence

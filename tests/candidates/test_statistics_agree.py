@@ -66,6 +66,8 @@ CELLS: list[Callable[[Unit], Cell]] = [
     pytest.param(lambda unit: flow(unit, year(2019), reading=Reading.NOW), id="by units of now"),
 ]
 
+EVERY = [made.values[0] for made in CELLS]
+
 
 def test_the_crowd_is_counted_as_it_stands(crowd):
     assert statistics.by_stage(stock(crowd.bloc, *Stage)) == {
@@ -99,6 +101,12 @@ def test_counting_by_unit_equals_counting_each_unit(crowd, make):
     singly = {key: statistics.count(make(unit)) for key, unit in units.items()}
     at_once = statistics.by_unit(make(crowd.bloc), units)
     assert {key: at_once.get(key, 0) for key in units} == singly
+
+
+def test_counting_many_cells_at_once_equals_counting_each(crowd):
+    cells = [make(getattr(crowd, place)) for make in EVERY for place in PLACES]
+    assert statistics.counts(cells) == [statistics.count(cell) for cell in cells]
+    assert statistics.counts([]) == []
 
 
 @pytest.mark.parametrize("make", CELLS)

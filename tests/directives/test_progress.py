@@ -21,8 +21,9 @@ LAST_YEAR = date(2020, 3, 2)
 THIS_YEAR = date(2021, 3, 1)
 
 
-def asked(unit: Unit, number: int = 150) -> Target:
-    return people.target(unit, number, NumberKind.ABSOLUTE)
+def asked(unit: Unit, number: int = 150, kind: NumberKind = NumberKind.ABSOLUTE) -> Target:
+    """A target as it is read back from the database."""
+    return Target.objects.get(pk=people.target(unit, number, kind).pk)
 
 
 def admit(cast: people.Cast, on: date, **more: object) -> None:
@@ -51,7 +52,7 @@ def parts(found: Progress) -> tuple[int, int, int, int]:
 def test_a_percentage_of_the_members_becomes_whole_people(cast, members, rounding, exact, goal):
     people.declare(cast.office, FIRST, official=members - 36, probationary=6)
     people.declare(cast.single_cell, FIRST, official=30)
-    target = people.target(cast.bloc, 3, NumberKind.PERCENT)
+    target = asked(cast.bloc, 3, NumberKind.PERCENT)
     target.rounding = rounding
     found = progress.of_target(target, cast.bloc, TODAY)
     assert (found.base.total, found.exact, found.goal) == (members, Decimal(exact), goal)
@@ -60,10 +61,17 @@ def test_a_percentage_of_the_members_becomes_whole_people(cast, members, roundin
 def test_without_a_base_there_is_no_goal_and_the_units_are_named(cast):
     people.declare(cast.office, date(2020, 1, 1), official=120)
     admit(cast, THIS_YEAR)
-    found = progress.of_target(people.target(cast.bloc, 3, NumberKind.PERCENT), cast.bloc, TODAY)
+    found = progress.of_target(asked(cast.bloc, 3, NumberKind.PERCENT), cast.bloc, TODAY)
     assert [body.name for body in found.base.missing] == ["Đảng bộ Sở Một", "Chi bộ Sở Hai"]
     assert (found.exact, found.goal, found.percent, found.left, found.missing) == (None, None, None, None, None)
     assert found.actual.people == 1
+
+
+def test_a_base_that_lacks_one_unit_gives_no_goal_either(cast):
+    people.declare(cast.office, FIRST, official=120)
+    found = progress.of_target(asked(cast.bloc, 3, NumberKind.PERCENT), cast.bloc, TODAY)
+    assert [body.name for body in found.base.missing] == ["Chi bộ Sở Hai"]
+    assert (found.base.total, found.exact, found.goal) == (120, None, None)
 
 
 def test_a_number_of_people_needs_no_base(cast):
@@ -72,7 +80,7 @@ def test_a_number_of_people_needs_no_base(cast):
 
 
 def test_a_lower_unit_has_the_goal_that_a_document_gave_it(cast):
-    target = people.target(cast.bloc, 3, NumberKind.PERCENT)
+    target = asked(cast.bloc, 3, NumberKind.PERCENT)
     people.declare(cast.office, FIRST, official=5000)
     allocate(target, cast.office, 90)
     allocate(target, cast.single_cell, 7, in_year=2020)
@@ -146,6 +154,24 @@ def test_a_decision_before_and_a_ceremony_after_new_year_count_in_one_year_situa
     assert (same.people if same else 0) == counted[2020]
 
 
+def test_where_the_decision_counts_nobody_is_counted_twice(cast):
+    days = {Stage.DECIDED: THIS_YEAR, Stage.ADMITTED: date(2021, 4, 5)}
+    people.dossier(cast, Stage.DECIDED, days=days)
+    people.dossier(cast, Stage.ADMITTED, days=days)
+    people.dossier(cast, Stage.PROPOSED)
+    Parameter.objects.filter(code=ParameterCode.ADMITTED_BY).update(value="decision")
+    found = progress.of_target(asked(cast.bloc, 10), cast.bloc, TODAY)
+    assert parts(found) == (2, 0, 1, 0)
+    assert (found.left, found.missing) == (8, 7)
+
+
+def test_a_unit_that_admitted_nobody_last_year_says_nought_once_the_whole_keeps_records(cast):
+    admit(cast, LAST_YEAR)
+    target = asked(cast.bloc)
+    found = [progress.of_target(target, unit, TODAY).same_period for unit in (cast.office, cast.single_cell)]
+    assert [item.people for item in found] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("on", "share"), [(date(2021, 5, 31), "41.4"), (date(2021, 12, 31), "100.0"), (date(2020, 1, 1), "0.3")]
 )
@@ -166,9 +192,9 @@ def test_a_target_binds_in_its_years(cast, first, last, binds):
 
 @pytest.mark.parametrize(
     ("where", "numbers"),
-    [("bloc", [150]), ("office", [150, 90]), ("cell", [150, 90]), ("single_cell", [150]), ("foreign_cell", [])],
+    [("bloc", [150]), ("office", [90, 150]), ("cell", [90, 150]), ("single_cell", [150]), ("foreign_cell", [])],
 )
-def test_a_unit_is_bound_by_its_own_targets_and_those_from_above(cast, where, numbers):
+def test_a_unit_is_bound_by_the_targets_from_above_the_nearest_first(cast, where, numbers):
     asked(cast.bloc, 150)
     asked(cast.office, 90)
     assert [target.number for target in progress.binding(getattr(cast, where), TODAY)] == numbers

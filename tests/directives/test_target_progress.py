@@ -46,7 +46,7 @@ PROGRESS = {
     "missing": 5,
 }
 UNKNOWN = {"unit": "B.2", "target": None, "percent": None, "missing": None}
-NOBODY = {"actual": 0, "same_period": None, "percent_of_same_period": None, "decided": 0, "submitted": 0}
+NOBODY = {"actual": 0, "same_period": 0, "percent_of_same_period": None, "decided": 0, "submitted": 0}
 
 
 @pytest.mark.parametrize(

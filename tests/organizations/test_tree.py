@@ -79,6 +79,11 @@ def test_the_path_is_the_one_of_the_day(land, on, way):
     assert path_codes(land.cell, on) == way
 
 
+@pytest.mark.parametrize(("on", "above"), [(MOVED - DAY, {"B", "G1", "C"}), (MOVED, {"B", "G2", "C"})])
+def test_ancestors_are_those_of_the_day_and_the_unit_itself(land, on, above):
+    assert codes(tree.ancestors(land.cell, on)) == above
+
+
 def test_a_closed_unit_has_neither_path_nor_version(land):
     assert path_codes(land.gone, CLOSED - DAY) == ["B", "G2", "X"]
     assert (tree.path(land.gone, CLOSED), tree.version(land.gone, CLOSED)) == ([], None)

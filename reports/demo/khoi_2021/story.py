@@ -6,7 +6,7 @@ from random import Random
 
 from candidates import clocks, moves, stages
 from candidates.actions import person_values
-from candidates.enums import ParameterCode, Stage
+from candidates.enums import FINAL, ParameterCode, Stage
 from candidates.guards import Step
 from candidates.models import Dossier, Paper, Parameter, Person, StageEntry
 from candidates.moves import Move
@@ -62,7 +62,7 @@ def _place(random: Random, found: list[Body]) -> list[tuple[Body, Unit, Life]]:
     """Give each life a body by its size, and a cell of it; bodies without sources get none that lasts into 2021."""
     placed = []
     for life in all_lives(random):
-        lasting = life.steps[-1][1] >= LAST_SOURCES
+        lasting = life.steps[-1][1] >= LAST_SOURCES or life.steps[-1][0] not in FINAL
         open_to = [body for body in found if not (lasting and body.name in bodies.WITHOUT_SOURCES)]
         body = random.choices(open_to, [each.weight for each in open_to])[0]
         placed.append((body, random.choice(body.cells), life))

@@ -6,6 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from organizations import clock
+from organizations.acting import record_reading
+from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Unit
 from reports import definitions, pdf
@@ -32,9 +34,11 @@ class Command(BaseCommand):
             raise CommandError(f"Không có tổ chức đảng nào mang mã {options['unit']}.")
         on = options["on"] or clock.story_date() or clock.real_today()
         try:
-            built = definitions.CATALOGUE[options["report"]].build(unit, on, with_names=options["names"])
+            built = definitions.CATALOGUE[options["report"]].build(unit, on, with_names=options["names"], own=None)
         except Refused as error:
             raise CommandError(str(error)) from error
+        if built.annexe:
+            record_reading(None, Deed.PRINT_NAMES, f"{options['report']}, {unit}", len(built.annexe.names))
         _write(options["pdf"], pdf.render_pdf(built))
         if options["slip"]:
             _write(options["slip"], pdf.render_slip(built))

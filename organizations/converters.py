@@ -1,0 +1,15 @@
+"""Parts of addresses."""
+
+
+class Code:
+    """A code of a unit or a dossier: letters, digits, points and hyphens; anything else is no address of ours."""
+
+    regex = r"[\w.-]+"
+
+    def to_python(self, value: str) -> str:
+        """The code as it stands in the address."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The code as it stands in the address."""
+        return value

@@ -1,0 +1,69 @@
+"""The section on units that admitted nobody: causes before names, and "no sources" only where sources were once recorded."""
+
+from dataclasses import replace
+
+from candidates import statistics
+from candidates.enums import BEFORE_DECISION, Stage
+from candidates.statistics import Cell
+from directives.progress import Progress
+from organizations.formats import number_vn
+from organizations.models import UnitVersion
+from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
+from reports.unit_tables import CountColumn
+
+FAR = (Stage.PREPARING, Stage.PROPOSED, Stage.DECIDED)
+# What the records say of a unit that admitted nobody; the reason itself is the unit's to tell.
+LEFT, NONE_LEFT, NOTHING_ENTERED = "còn nguồn", "không còn nguồn", "chưa nhập hồ sơ"
+NOT_TOLD = "chưa báo"
+
+
+def section(item: Progress, bodies: list[UnitVersion], counted: str) -> Section:
+    """Return the section for those of ``bodies`` with no admission in the year to date; ``counted`` stands under its table."""
+    active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
+    idle = [body for body in bodies if not active.get(body.unit_id)]
+    rows = _rows(idle, item.actual.cell)
+    states = [row.figures[2].value for row in rows]
+    words = (
+        f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} tổ chức cơ sở đảng chưa kết nạp được đảng viên trong năm"
+        f"{_by_state(states)}."
+    )
+    table = Table(
+        number=2,
+        title="Đơn vị chưa kết nạp được đảng viên",
+        row_head="Tổ chức cơ sở đảng",
+        columns=(
+            Column("left", "Người trong nguồn, đang xem xét"),
+            Column("far", "Đã lập hồ sơ trở lên"),
+            Column("state", "Tình trạng", Shape.TEXT),
+            Column("reason", "Nguyên nhân", Shape.TEXT),
+        ),
+        rows=rows,
+        counted=counted,
+    )
+    return Section("ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN", (Paragraph(words),), tables=(table,) if rows else ())
+
+
+def _by_state(states: list[str]) -> str:
+    counted = [(state, states.count(state)) for state in (LEFT, NONE_LEFT, NOTHING_ENTERED) if state in states]
+    return (
+        "; trong đó " + ", ".join(f"{number_vn(count)} đơn vị {state}" for state, count in counted) if counted else ""
+    )
+
+
+def _rows(idle: list[UnitVersion], held: Cell) -> tuple[Row, ...]:
+    units = [body.unit for body in idle]
+    left = CountColumn(Column("left", ""), replace(held, stages=BEFORE_DECISION, period=None))
+    far = CountColumn(Column("far", ""), replace(held, stages=FAR, period=None))
+    lefts, fars = left.counts(units), far.counts(units)
+    recorded = statistics.by_unit(statistics.ever(replace(held, stages=tuple(Stage))), [unit.pk for unit in units])
+    return tuple(
+        Row(body.name, (left.figure(body.unit, lefts), far.figure(body.unit, fars), Figure(state), Figure(NOT_TOLD)))
+        for body in idle
+        for state in [_state(lefts.get(body.unit_id, 0) + fars.get(body.unit_id, 0), recorded.get(body.unit_id, 0))]
+    )
+
+
+def _state(on_the_way: int, recorded: int) -> str:
+    if on_the_way:
+        return LEFT
+    return NONE_LEFT if recorded else NOTHING_ENTERED

@@ -1,0 +1,35 @@
+"""The annexe of names: only when chosen, and only people whose dossiers the reader reaches today."""
+
+from candidates import queries, statistics
+from candidates.enums import PaperKind, Stage
+from candidates.models import Dossier
+from directives.progress import Progress
+from organizations import tree
+from organizations.access import Reach
+from organizations.formats import date_vn, number_vn
+from reports.document import Annexe, Name
+
+HEADS = ("Số quyết định", "Ngày quyết định", "Ngày lễ kết nạp")
+
+
+def annexe(item: Progress, own: Reach | None) -> Annexe:
+    """Return the people behind the number held, by name; ``own`` limits them, None stands for the installation itself."""
+    counted = statistics.people(item.actual.cell)
+    shown = queries.within(counted, own) if own else counted
+    named = shown.select_related("person").by_name().annotate(unit_name=tree.name_on(item.on))
+    names = tuple(_name(order, dossier) for order, dossier in enumerate(named.prefetch_related("papers", "entries"), 1))
+    title = f"DANH SÁCH ĐẢNG VIÊN MỚI KẾT NẠP TỪ 01/01/{item.on.year} ĐẾN {date_vn(item.on)}"
+    return Annexe(title, HEADS, names, _beyond(item.actual.people - len(names)))
+
+
+def _name(order: int, dossier: Dossier) -> Name:
+    person = dossier.person
+    decision = next((paper for paper in dossier.papers.all() if paper.kind == PaperKind.ADMISSION), None)
+    held = next((entry.on for entry in dossier.entries.all() if entry.stage == Stage.ADMITTED), None)
+    birth = date_vn(person.birth_date) if person.birth_date else str(person.birth_year)
+    facts = (decision.number if decision else "", date_vn(decision.issued_on if decision else None), date_vn(held))
+    return Name(order, person.full_name, birth, dossier.unit_name or "", facts)
+
+
+def _beyond(people: int) -> str:
+    return f"{number_vn(people)} người nay thuộc tổ chức đảng ngoài phạm vi, không nêu tên." if people else ""
