@@ -59,6 +59,7 @@ class Deed(TextChoices):
     SEE_DOSSIERS = "see_dossiers", "Xem hồ sơ"
     SEE_SENSITIVE = "see_sensitive", "Xem dân tộc, tôn giáo của từng người"
     SEE_STATISTICS = "see_statistics", "Xem số liệu tổng hợp"
+    DECLARE_FIGURES = "declare_figures", "Ghi số đảng viên của đơn vị"
     ADD_CANDIDATE = "add_candidate", "Thêm người vào nguồn"
     EDIT_CANDIDATE = "edit_candidate", "Sửa thông tin người vào Đảng"
     MOVE_AS_CELL = "move_as_cell", "Ghi bước do chi bộ làm"

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from organizations.converters import Code
-from organizations.views import as_at, units
+from organizations.views import as_at, figures, units
 
 app_name = "organizations"
 register_converter(Code, "code")
@@ -12,4 +12,5 @@ urlpatterns = [
     path("xem-tai-ngay/", as_at.as_at, name="as_at"),
     path("to-chuc/", units.index, name="units"),
     path("to-chuc/<code:code>/", units.unit, name="unit"),
+    path("to-chuc/<code:code>/so-dang-vien/", figures.declare, name="declare"),
 ]

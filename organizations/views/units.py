@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations import clock, tree
-from organizations.enums import Deed
+from organizations.enums import GRASSROOTS_KINDS, Deed
 from organizations.gate import NothingHere, gate
 from organizations.models import Figure, Unit
 
@@ -32,5 +32,6 @@ def _context(own: Unit, shown, on, request: HttpRequest) -> dict:
         "shown": shown,
         "path": [{"version": step, "open": step.unit_id in reached} for step in tree.path(own, on)[:-1]],
         "children": tree.children(own, on),
+        "may_declare": shown.kind in GRASSROOTS_KINDS and request.reach.covers(Deed.DECLARE_FIGURES, own),
         "figures": Figure.objects.filter(unit=own, in_force=True, on__lte=on).order_by("-on", "kind"),
     }
