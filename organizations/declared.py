@@ -9,6 +9,8 @@ from organizations import tree
 from organizations.enums import MEMBER_FIGURES
 from organizations.models import Figure, Unit, UnitVersion
 
+NAMED = 5
+
 
 @dataclass(frozen=True)
 class Base:
@@ -16,6 +18,13 @@ class Base:
 
     total: int | None
     missing: tuple[UnitVersion, ...]
+
+    @property
+    def missing_words(self) -> str:
+        """The first few that declared nothing, by name, and how many more there are."""
+        names = ", ".join(body.name for body in self.missing[:NAMED])
+        more = len(self.missing) - NAMED
+        return f"{names} và {more} tổ chức cơ sở đảng khác" if more > 0 else names
 
 
 def members(unit: Unit, on: date) -> Base:

@@ -11,7 +11,7 @@ from directives.models import Allocation
 from directives.progress import Progress
 from organizations import declared, tree
 from organizations.access import Reach
-from organizations.enums import UnitKind
+from organizations.enums import CELL_KINDS, UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
@@ -59,7 +59,7 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
         code="tien-do",
         as_at=on,
         letterhead=_letterhead(version, on),
-        opening=progress_text.opening(item, f"toàn {version.name}"),
+        opening=progress_text.opening(item, version.name if version.kind in CELL_KINDS else f"toàn {version.name}"),
         sections=(
             _results(item, version, bodies),
             _sources(item),

@@ -56,8 +56,7 @@ def _change(difference: int) -> str:
 
 def _left(item: Progress) -> Paragraph:
     if item.base and item.base.missing:
-        names = ", ".join(body.name for body in item.base.missing)
-        return Paragraph(f"Chưa xác định được chỉ tiêu: chưa có số đảng viên đầu năm của {names}.")
+        return Paragraph(f"Chưa xác định được chỉ tiêu: chưa có số đảng viên đầu năm của {item.base.missing_words}.")
     if item.goal is None:
         return Paragraph("Chưa có văn bản giao chỉ tiêu cho đơn vị này.")
     if item.left == 0:

@@ -150,7 +150,7 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
     """Make one legal move as whoever owns it."""
     made.refresh_from_db()
     move = moves.find(Stage(made.stage), to)
-    said = {"number": "1/TN", "received_on": on if move.received else None} | said
+    said = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
     with acting(by, move.deed):
         stages.move(made, to, Step(on=on, **said), own=_allows(made.unit), today=TODAY, version=made.version)
 

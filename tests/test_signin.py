@@ -84,7 +84,6 @@ def test_too_many_wrong_passwords_are_told(cast):
     assert "Đăng nhập sai quá nhiều lần." in pages.read(answer).words
 
 
-@pytest.mark.xfail(reason="allauth sends a closed account to a route that we do not have: answered 500", strict=True)
 def test_an_account_that_was_closed_does_not_open(cast):
     User.objects.filter(pk=cast.secretary.pk).update(is_active=False)
     assert not sign_in("thu", people.PASSWORD).wsgi_request.user.is_authenticated

@@ -1,12 +1,14 @@
 """The tree of units as at a day, and one unit with its figures."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organizations import clock, tree
-from organizations.enums import GRASSROOTS_KINDS, Deed
+from organizations import clock, declared, tree
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, Deed
 from organizations.gate import NothingHere, gate
-from organizations.models import Figure, Unit
+from organizations.models import Figure, Unit, UnitVersion
 
 
 @gate(Deed.SEE_UNITS)
@@ -26,12 +28,13 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "organizations/unit.html", _context(own, shown, on, request))
 
 
-def _context(own: Unit, shown, on, request: HttpRequest) -> dict:
+def _context(own: Unit, shown: UnitVersion, on: date, request: HttpRequest) -> dict:
     reached = set(request.reach.units(Deed.SEE_UNITS).values_list("pk", flat=True))
     return {
         "shown": shown,
         "path": [{"version": step, "open": step.unit_id in reached} for step in tree.path(own, on)[:-1]],
         "children": tree.children(own, on),
+        "members": declared.members(own, date(on.year, 1, 1)) if shown.kind not in CELL_KINDS else None,
         "may_declare": shown.kind in GRASSROOTS_KINDS and request.reach.covers(Deed.DECLARE_FIGURES, own),
         "figures": Figure.objects.filter(unit=own, in_force=True, on__lte=on).order_by("-on", "kind"),
     }

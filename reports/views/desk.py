@@ -20,7 +20,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
     context = {
         "version": version,
-        "overview": overview.overview(unit, on) if own.covers(Deed.SEE_STATISTICS, unit) else None,
+        "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
         "tasks": worklist.tasks(own, on),
         "keeps_tasks": any(own.grants(deed) for deed in worklist.STEPS),
         "may_add": own.grants(Deed.ADD_CANDIDATE),

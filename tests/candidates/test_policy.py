@@ -53,10 +53,7 @@ def test_what_is_untold_is_marked_as_not_found(db):
     assert set(untold.values_list("confidence", flat=True)) == {Confidence.UNKNOWN}
 
 
-def test_an_empty_installation_gets_every_regime_with_every_value(db):
-    Parameter.objects.all().delete()
-    Regime.objects.all().delete()
-    call_command("load_policy")
+def test_loading_into_an_empty_installation_gives_every_regime_with_every_value(db):
     assert Regime.objects.count() == len(REGIMES)
     assert Parameter.objects.count() == len(REGIMES) * len(ParameterCode)
 

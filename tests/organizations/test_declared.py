@@ -43,8 +43,8 @@ def test_without_any_figure_there_is_no_total(cast):
 def test_a_replaced_figure_does_not_count(cast):
     people.declare(cast.single_cell, FIRST, official=18, probationary=2)
     old = Figure.objects.get(unit=cast.single_cell, kind=FigureKind.OFFICIAL_MEMBERS)
-    Figure.objects.filter(pk=old.pk).update(replaced_by=old.pk + 100)
-    Figure.objects.create(pk=old.pk + 100, unit=cast.single_cell, kind=old.kind, on=FIRST, value=20)
+    Figure.objects.filter(pk=old.pk).update(in_force=False)
+    Figure.objects.create(unit=cast.single_cell, kind=old.kind, on=FIRST, value=20, replaces=old)
     assert declared.members(cast.single_cell, FIRST).total == 22
 
 

@@ -11,21 +11,10 @@ from organizations.periods import Period, inclusive, year, year_to_date
 DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 
 
-@pytest.mark.parametrize(
-    ("day", "inside"),
-    [
-        (date(2020, 12, 31), False),
-        (date(2021, 1, 1), True),
-        (date(2021, 5, 31), True),
-        (date(2021, 6, 1), False),
-    ],
-)
-def test_a_period_holds_its_first_and_last_day_as_people_say_them(day, inside):
-    assert inclusive(date(2021, 1, 1), date(2021, 5, 31)).holds(day) is inside
-
-
-def test_the_last_day_is_the_one_before_the_stop():
-    assert Period(date(2021, 1, 1), date(2021, 6, 1)).last_day == date(2021, 5, 31)
+def test_a_period_spoken_with_its_last_day_stops_on_the_day_after():
+    spoken = inclusive(date(2021, 1, 1), date(2021, 5, 31))
+    assert spoken == Period(date(2021, 1, 1), date(2021, 6, 1))
+    assert spoken.last_day == date(2021, 5, 31)
 
 
 @pytest.mark.parametrize("stop", [date(2021, 5, 31), date(2021, 5, 30)])
@@ -50,6 +39,27 @@ def test_a_period_without_days_is_refused(stop):
 def test_the_same_period_of_last_year_ends_with_the_same_day_or_the_same_end_of_february(on, last_day):
     before = year_to_date(on).a_year_earlier()
     assert (before.start, before.last_day) == (date(on.year - 1, 1, 1), last_day)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before"),
+    [
+        pytest.param(
+            date(2020, 2, 29), date(2020, 2, 29), (date(2019, 2, 28), date(2019, 2, 28)), id="29 February alone"
+        ),
+        pytest.param(
+            date(2020, 2, 28), date(2020, 2, 28), (date(2019, 2, 28), date(2019, 2, 28)), id="the day before it"
+        ),
+        pytest.param(date(2020, 3, 1), date(2020, 3, 1), (date(2019, 3, 1), date(2019, 3, 1)), id="the day after it"),
+        pytest.param(date(2020, 2, 29), date(2020, 3, 1), (date(2019, 2, 28), date(2019, 3, 1)), id="from it on"),
+        pytest.param(
+            date(2021, 2, 28), date(2021, 2, 28), (date(2020, 2, 28), date(2020, 2, 29)), id="before a leap year"
+        ),
+    ],
+)
+def test_a_leap_day_has_a_day_to_be_compared_with(first, last, before):
+    earlier = inclusive(first, last).a_year_earlier()
+    assert (earlier.start, earlier.last_day) == before
 
 
 @given(DAYS, st.integers(1, 365), st.integers(1, 365))

@@ -9,6 +9,7 @@ from reports.document import (
     Figure,
     Letterhead,
     Name,
+    Paragraph,
     Report,
     Row,
     RowKind,
@@ -20,6 +21,7 @@ from reports.document import (
 
 FIRST_MEMBERS = 71
 NO_BASE = "chưa có số liệu cùng kỳ"
+HELD = "/ho-so/?vao_buoc=admitted"
 KINDS = ("Chi bộ Sở", "Đảng bộ Sở", "Chi bộ Ban", "Đảng bộ Trường", "Chi bộ Báo")
 SUBJECTS = (
     "Nông nghiệp và Phát triển nông thôn",
@@ -120,8 +122,10 @@ def report(**changes: object) -> Report:
         "as_at": date(2021, 5, 31),
         "letterhead": letterhead(),
         "opening": (
-            "Thực hiện Công văn số 259-CV/ĐUK, ngày 21-6-2021 của Đảng ủy Khối các cơ quan tỉnh về tăng cường công tác"
-            " bồi dưỡng và kết nạp đảng viên mới, Ban Thường vụ Đảng ủy Khối báo cáo kết quả như sau:",
+            Paragraph(
+                "Thực hiện Công văn số 259-CV/ĐUK, ngày 21-6-2021 của Đảng ủy Khối các cơ quan tỉnh về tăng cường công tác"
+                " bồi dưỡng và kết nạp đảng viên mới, Ban Thường vụ Đảng ủy Khối báo cáo kết quả như sau:"
+            ),
         ),
         "sections": sections(),
         "signature": signature(),
@@ -152,11 +156,12 @@ def signature() -> Signature:
 
 def sections() -> tuple[Section, ...]:
     """Three sections: results with tables, units without admissions, what to do."""
-    result = (
-        "Đến ngày 31-5-2021, toàn Đảng bộ kết nạp được 45 đảng viên, đạt 30,0 % chỉ tiêu (150 = 3 % × 5.000, làm tròn"
-        " lên), bằng 36,3 % so với cùng kỳ (124), giảm 79; thời gian trong năm đã qua 41,4 %."
+    result = Paragraph(
+        "Đến ngày 31-5-2021, toàn Đảng bộ kết nạp được {held} đảng viên, đạt 30,0 % chỉ tiêu (150 = 3 % × 5.000, làm tròn"
+        " lên), bằng {share} so với cùng kỳ ({before}), giảm 79; thời gian trong năm đã qua 41,4 %.",
+        {"held": Figure(45, href=HELD), "share": Figure(Decimal("36.29")), "before": Figure(1240)},
     )
-    plan = (
+    plan = Paragraph(
         "Các cấp ủy cơ sở tiếp tục rà soát quần chúng ưu tú, phân công đảng viên chính thức giúp đỡ và hoàn thiện hồ"
         " sơ; Ban Tổ chức Đảng ủy Khối theo dõi, đôn đốc, hằng tháng báo cáo Ban Thường vụ."
     )

@@ -12,7 +12,7 @@ from django.template import Engine
 from pypdf import PdfReader
 
 from reports.charts import Stage, funnel
-from reports.document import Chart, Section
+from reports.document import Chart, Paragraph, Section
 from reports.pdf import ForeignSource, render_pdf, render_slip
 from tests.reports import paper_sample as sample
 
@@ -62,7 +62,7 @@ def test_letterhead_names_party_superior_and_issuer(pages):
 
 def test_draft_leaves_number_and_date_blank(pages):
     assert "Số -BC/ĐUK" in pages[0]
-    assert "Hạ Long, ngày tháng năm 2021" in pages[0]
+    assert "Hạ Long, ngày tháng năm" in pages[0]
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,14 @@ def test_every_row_is_printed_once(pages):
 @pytest.mark.parametrize("lines", [13, 14, 15])
 @pytest.mark.parametrize("rows", [20, 22])
 def test_no_page_holds_only_a_head_or_a_single_row(lines, rows):
-    section = Section("Kết quả", ("Câu.",) * lines, tables=(sample.long_table(rows),))
+    section = Section("Kết quả", (Paragraph("Câu."),) * lines, tables=(sample.long_table(rows),))
     for page in texts(render_pdf(sample.report(sections=(section,), annexe=None))):
         assert "Đảng viên đầu năm" not in page or len(A_ROW.findall(page)) >= 2
 
 
 @pytest.mark.parametrize("lines", [14, 16, 18])
 def test_signature_is_whole_and_never_alone(lines):
-    section = Section("Giải pháp", ("Các cấp ủy cơ sở tiếp tục rà soát quần chúng ưu tú.",) * lines)
+    section = Section("Giải pháp", (Paragraph("Các cấp ủy cơ sở tiếp tục rà soát quần chúng ưu tú."),) * lines)
     pages = texts(render_pdf(sample.report(sections=(section,), annexe=None)))
     last = next(page for page in pages if "T/M BAN THƯỜNG VỤ" in page)
     assert "ưu tú." in last
