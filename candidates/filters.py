@@ -62,7 +62,7 @@ class DossierFilter(django_filters.FilterSet):
     cach_tinh = django_filters.ChoiceFilter(choices=[(item.value, item.value) for item in Reading])
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
     gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
-    xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label=None, null_label=None)
+    xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label="Mặc định")
 
     class Meta:
         model = StageEntry
@@ -100,8 +100,9 @@ class DossierFilter(django_filters.FilterSet):
     @property
     def rows(self) -> QuerySet[StageEntry]:
         """One row per person of the cell, narrowed by name and sex, in the order asked for."""
-        order = ORDERS[self.form.cleaned_data["xep"] or "ten"]
-        return self.narrowed(self.cell).order_by(*(("rank",) if self.form.cleaned_data["tim"] else ()), *order)
+        asked = self.form.cleaned_data
+        order = ORDERS[asked["xep"] or ("han" if asked["han"] else "ten")]
+        return self.narrowed(self.cell).order_by(*(("rank",) if asked["tim"] else ()), *order)
 
     def narrowed(self, cell: Cell) -> QuerySet[StageEntry]:
         """One row per person of ``cell`` within the reach, narrowed by name and sex, in no order."""

@@ -3,8 +3,10 @@
 from datetime import date
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 
+from candidates.actions import DOSSIER_FIELDS
 from candidates.enums import (
     AcademicTitle,
     ExitReason,
@@ -23,6 +25,7 @@ from organizations.models import Unit
 UNKNOWN_YET = [("", "Chưa rõ")]
 YES_NO = [("", "Chưa rõ"), ("true", "Có"), ("false", "Không")]
 OLDEST, NAME_LENGTH = 1900, 120
+SIGNS = " '’.-"
 
 
 def known_or_not(label: str) -> forms.TypedChoiceField:
@@ -42,7 +45,9 @@ class CandidateForm(DeedForm):
     """What is known of a person; only the name and the year of birth are needed to begin with."""
 
     full_name = forms.CharField(
-        label="Họ và tên", max_length=NAME_LENGTH, error_messages={"required": "Hãy nhập họ và tên."}
+        label="Họ và tên",
+        error_messages={"required": "Hãy nhập họ và tên."},
+        validators=[MaxLengthValidator(NAME_LENGTH, "Họ và tên dài quá %(limit_value)d chữ; hãy kiểm tra lại.")],
     )
     birth_year = forms.IntegerField(
         label="Năm sinh",
@@ -50,7 +55,7 @@ class CandidateForm(DeedForm):
         error_messages={
             "required": "Hãy nhập năm sinh.",
             "invalid": "Năm sinh gồm bốn chữ số, ví dụ 1995.",
-            "min_value": "Năm sinh phải từ 1900 trở đi.",
+            "min_value": "Năm sinh gồm bốn chữ số, từ 1900 trở đi.",
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "tiny"}),
     )
@@ -75,10 +80,10 @@ class CandidateForm(DeedForm):
         self.today = today
 
     def clean_full_name(self) -> str:
-        """The name as it is kept: a name without any letter is none."""
+        """The name as it is kept: letters, and the few signs that names of ethnic groups and foreigners have."""
         name = tidy(self.cleaned_data["full_name"])
-        if not any(char.isalpha() for char in name):
-            raise forms.ValidationError("Hãy nhập họ và tên bằng chữ.")
+        if odd := sorted({char for char in name if not char.isalpha() and char not in SIGNS}):
+            raise forms.ValidationError(f"Họ và tên chỉ gồm chữ; hãy bỏ {' '.join(odd)}.")
         return name
 
     def clean(self) -> dict:
@@ -88,7 +93,7 @@ class CandidateForm(DeedForm):
         if day and day > self.today:
             self.add_error("birth_date", f"Ngày sinh {date_vn(day)} chưa đến.")
         if year and year > self.today.year:
-            self.add_error("birth_year", f"Năm sinh {year} sau năm đang xem ({self.today.year}).")
+            self.add_error("birth_year", f"Năm sinh gồm bốn chữ số, không sau năm đang xem ({self.today.year}).")
         if year and day and day.year != year:
             self.add_error("birth_date", f"Ngày sinh thuộc năm {day.year}, không khớp với năm sinh {year}.")
         return cleaned
@@ -111,11 +116,17 @@ class NewCandidateForm(CandidateForm):
     )
     on = DateField(label="Ngày đưa vào nguồn", error_messages={"required": "Hãy nhập ngày đưa vào nguồn."})
 
+    OPTIONAL = ("sex", "ethnic_group", "religion", *DOSSIER_FIELDS)
     field_order = ["full_name", "birth_year", "birth_date", "sex", "unit", "on"]
 
     def __init__(self, *args: object, cells: QuerySet[Unit], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = cells
+
+    @property
+    def errs_below(self) -> bool:
+        """Say whether an error hides among the fields that one may leave for later."""
+        return any(name in self.errors for name in self.OPTIONAL)
 
 
 class ReceiptForm(DeedForm):

@@ -43,8 +43,7 @@ def looked_at_from_before(case: Case) -> Iterator[str]:
     """A dossier whose last step lies after the day one looks from can only be read."""
     if case.current.on > case.today:
         yield (
-            f"Hồ sơ đã sang bước “{case.current.get_stage_display()}” ngày {date_vn(case.current.on)}, sau ngày đang xem "
-            f"({date_vn(case.today)}). Hãy bỏ “xem tại ngày” hoặc chọn ngày muộn hơn rồi ghi tiếp."
+            f"Hồ sơ đã có bước ghi sau ngày đang xem ({date_vn(case.today)}). Muốn ghi tiếp, hãy chọn “xem tại ngày” muộn hơn."
         )
 
 

@@ -2,10 +2,17 @@
 
 from urllib.parse import urlencode
 
-from candidates.statistics import Cell, Reading
+from candidates.enums import OPEN, Stage
+from candidates.statistics import Cell, DueState, Reading
 from organizations.formats import date_vn
 
 READING_WORDS = {Reading.THEN: "theo đơn vị khi đó", Reading.NOW: "theo đơn vị hiện nay"}
+
+DUE_WORDS = {
+    DueState.OVERDUE: "quá hạn bước tiếp theo",
+    DueState.SOON: "sắp đến hạn bước tiếp theo",
+    DueState.CHECK: "đã qua một hạn chưa ai xác nhận",
+}
 
 
 def query(cell: Cell) -> str:
@@ -25,8 +32,15 @@ def query(cell: Cell) -> str:
 
 def in_words(cell: Cell) -> str:
     """Say what a cell counts."""
-    stages = ", ".join(f"“{stage.label}”" for stage in cell.stages)
+    reading = READING_WORDS[cell.reading]
     if cell.period:
         first, last = date_vn(cell.period.start), date_vn(cell.period.last_day)
-        return f"Vào bước {stages} từ {first} đến {last}, {READING_WORDS[cell.reading]}"
-    return f"Đang ở bước {stages} cuối ngày {date_vn(cell.on)}, {READING_WORDS[cell.reading]}"
+        return f"Vào bước {_stages(cell.stages)} từ {first} đến {last}, {reading}"
+    due = f"{DUE_WORDS[cell.due]}, " if cell.due else ""
+    standing = "đang theo dõi" if cell.stages == OPEN else f"đang ở bước {_stages(cell.stages)}"
+    words = f"{due}{standing} cuối ngày {date_vn(cell.on)}, {reading}"
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _stages(stages: tuple[Stage, ...]) -> str:
+    return ", ".join(f"“{stage.label}”" for stage in stages)

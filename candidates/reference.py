@@ -12,7 +12,7 @@ from organizations.enums import DocumentKind
 from organizations.models import Document
 
 P, WEAK, INFERRED, UNKNOWN = Confidence.PRIMARY, Confidence.WEAK, Confidence.INFERRED, Confidence.UNKNOWN
-CENTRE = "Ban Chấp hành Trung ương"
+CENTRE, SECRETARIAT = "Ban Chấp hành Trung ương", "Ban Bí thư"
 QD = "{}-QĐ/TW"
 
 # regime, number, signed on, in force until (exclusive)
@@ -32,7 +32,7 @@ _VALUES = {
     _CODES.AGE_FROM: ("điểm 1.1.1", [("18", P), ("18", P), ("18", P), ("18", P), ("", UNKNOWN), ("18", WEAK)]),
     _CODES.AGE_TO: ("điểm 1.1.1", [("60", P), ("60", P), ("60", P), ("60", P), ("", UNKNOWN), ("60", WEAK)]),
     _CODES.CERTIFICATE_MONTHS: (
-        "hướng dẫn, điểm 5.4",
+        "",
         [
             ("60", Confidence.SECONDARY),
             ("60", INFERRED),
@@ -74,14 +74,41 @@ _VALUES = {
 }
 
 
+# Values that stand in the guidance beside a regulation: guidance per regime (number, signed on) and its clause where known.
+_GUIDED = {
+    _CODES.CERTIFICATE_MONTHS: {
+        "QD29": ("01-HD/TW", date(2016, 9, 20), ""),
+        "QD24": ("01-HD/TW", date(2021, 9, 28), ""),
+        "QD232": ("01-HD/TW", date(2021, 9, 28), ""),
+        "QD294": ("06-HD/TW", date(2025, 6, 9), "điểm 5.4"),
+        "QD208": ("01-HD/TW", date(2026, 5, 19), ""),
+    }
+}
+
+
 def load() -> None:
     """Record regimes and values that are not there yet; what somebody changed or confirmed stays as it is."""
     for place, (code, number, start, stop) in enumerate(_REGIMES):
         regime = _regime(code, number, start, stop)
         for parameter, (clause, values) in _VALUES.items():
             value, confidence = values[place]
-            fresh = {"value": value, "clause": clause, "confidence": confidence, "document": regime.document}
+            fresh = {"value": value, "confidence": confidence} | _stands_in(regime, parameter, clause)
             Parameter.objects.get_or_create(regime=regime, code=parameter, defaults=fresh)
+
+
+def _stands_in(regime: Regime, parameter: ParameterCode, clause: str) -> dict:
+    """The document and the clause in which a value stands."""
+    if regime.code not in _GUIDED.get(parameter, {}):
+        return {"document": regime.document, "clause": clause}
+    number, signed, place = _GUIDED[parameter][regime.code]
+    document, _ = Document.objects.get_or_create(
+        kind=DocumentKind.GUIDANCE,
+        number=number,
+        issuer=SECRETARIAT,
+        issued_on=signed,
+        defaults={"subject": "Một số vấn đề cụ thể thi hành Điều lệ Đảng"},
+    )
+    return {"document": document, "clause": place}
 
 
 def _regime(code: str, number: int, start: date, stop: date | None) -> Regime:

@@ -18,6 +18,8 @@ from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import User
 
+OWNERS = {Deed.MOVE_AS_CELL: "chi bộ", Deed.MOVE_AS_BOARD: "Ban Tổ chức của cấp ủy có thẩm quyền"}
+
 
 @dataclass(frozen=True)
 class Option:
@@ -118,7 +120,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
         return Option(to, legal, tuple(only_read))
     against = guards.reasons(case, guards.BEFOREHAND)
     if not own.covers(legal.deed, dossier.unit):
-        against = [f"Bước này do vai trò khác ghi: {legal.deed.label.lower()}.", *against]
+        against = [f"Bước này do {OWNERS[legal.deed]} ghi.", *against]
     return Option(to, legal, tuple(against))
 
 

@@ -16,6 +16,7 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 from candidates import policy
 from candidates.enums import Stage
 from candidates.models import Dossier, StageEntry
+from organizations import tree
 from organizations.models import Unit
 from organizations.models.dated import valid_on
 from organizations.periods import Period
@@ -94,6 +95,24 @@ def by_unit(cell: Cell, unit_ids: Iterable[int]) -> dict[int, int]:
     return {row["top"]: row["people"] for row in rows}
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """A unit with its name on the day one looks from, and how many people a cell counts in and under it."""
+
+    unit: Unit
+    name: str
+    people: int
+
+
+def most(cell: Cell, among: QuerySet, limit: int) -> list[Ranked]:
+    """Return the units ``among`` (a query of unit ids) in which a cell counts most people, in one query."""
+    top = f"{_ancestry(cell)}ancestor"
+    counted = _narrowed(cell).filter(_under(cell, among))
+    units = counted.values(top=F(top), code=F(f"{top}__code"), name=tree.name_on(cell.on, top))
+    rows = units.annotate(people=Count("dossier", distinct=True)).order_by("-people", "code")[:limit]
+    return [Ranked(Unit(pk=row["top"], code=row["code"]), row["name"], row["people"]) for row in rows]
+
+
 def by_stage(cell: Cell) -> dict[Stage, int]:
     """Count a cell for each of its stages in one query; absent means 0."""
     rows = entries(cell).values("stage").annotate(people=Count("dossier", distinct=True)).order_by("stage")
@@ -150,7 +169,7 @@ def _ancestry(cell: Cell) -> str:
     return "unit__ancestry__" if cell.reading == Reading.THEN else "dossier__unit__ancestry__"
 
 
-def _under(cell: Cell, unit_ids: list[int]) -> Q:
+def _under(cell: Cell, unit_ids: list[int] | QuerySet) -> Q:
     """The condition "in or under these units", by the tree of the day that the reading asks for."""
     above = _ancestry(cell)
     tops = Q(**{f"{above}ancestor__in": unit_ids})

@@ -27,7 +27,8 @@ class Target(models.Model):
     """A number that a clause asks a unit to reach each year from ``first_year`` to ``last_year``.
 
     ``number`` is people or, for a percentage, percent of ``base``. ``letter_words`` are the letter's own words for about
-    how many that is; they are shown, never calculated with. ``reading`` says where the text leaves something open.
+    how many that is; they are shown, never calculated with. ``origin`` is the document that the clause itself names as the
+    source. ``reading`` says where the text leaves something open.
     """
 
     directive = models.ForeignKey(Directive, models.PROTECT, related_name="targets")
@@ -40,6 +41,8 @@ class Target(models.Model):
     rounding = models.CharField("làm tròn", max_length=10, choices=Rounding, default=Rounding.UP)
     first_year = models.PositiveSmallIntegerField("từ năm")
     last_year = models.PositiveSmallIntegerField("đến năm", null=True, blank=True)
+    origin = models.CharField("văn bản đề ra chỉ tiêu, nếu văn bản này chỉ nhắc lại", max_length=200, blank=True)
+    origin = models.CharField("văn bản đề ra chỉ tiêu, nếu văn bản này chỉ nhắc lại", max_length=200, blank=True)
     letter_words = models.CharField("lời của văn bản", max_length=200, blank=True)
     reading = models.CharField("cách hiểu của chúng ta", max_length=400, blank=True)
     confirmed_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")

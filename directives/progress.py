@@ -68,6 +68,17 @@ class Progress:
         return None if self.goal is None else max(0, self.goal - self.actual.people)
 
     @property
+    def behind(self) -> bool | None:
+        """Whether less of the goal is reached than of the period is gone; None without a goal."""
+        return None if self.percent is None else self.percent < self.elapsed
+
+    @property
+    def unit_name(self) -> str:
+        """The unit's name on the day."""
+        version = tree.version(self.unit, self.on)
+        return version.name if version else self.unit.code
+
+    @property
     def missing(self) -> int | None:
         """People still to find: what is left after those decided, submitted and in preparation."""
         on_the_way = self.decided.people + self.submitted.people + self.earlier.people

@@ -25,11 +25,14 @@ def today(request: HttpRequest) -> date:
     return request.as_at
 
 
+def default_day(request: HttpRequest) -> date:
+    """Return the day from which this installation looks while nobody chose another."""
+    return _story(request) or real_today()
+
+
 def look_from_today(request: HttpRequest) -> None:
-    """Look from the real day again; in a story that day is chosen, because its own default is another one."""
+    """Look from the default day again."""
     request.session.pop(SESSION_KEY, None)
-    if is_story(request):
-        request.session[SESSION_KEY] = real_today().isoformat()
 
 
 def is_story(request: HttpRequest) -> bool:

@@ -47,7 +47,8 @@ class DateField(forms.Field):
             return parse_date(str(value).strip())
         except ValueError as error:
             raise ValidationError(
-                f"“{value}” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 31/5/2021."
+                f"“{value}” không phải là một ngày có trong lịch. Hãy nhập ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 31/5/2021 "
+                "hoặc 31052021."
             ) from error
 
     def prepare_value(self, value: str | date | None) -> str | None:

@@ -52,7 +52,7 @@ def frame(request: HttpRequest) -> dict:
         "frame": Frame(
             nav=tuple(_entry(request, *words) for deed, *words in _RAIL if own.grants(deed)),
             as_at=on,
-            is_past=on < clock.real_today(),
+            is_past=on != clock.default_day(request),
             role_label=own.first.get_role_display(),
             unit_name=own.first.unit_name or own.first.unit.code,
             demo=clock.is_story(request),

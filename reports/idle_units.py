@@ -17,20 +17,25 @@ LEFT, NONE_LEFT, NOTHING_ENTERED = "còn nguồn", "không còn nguồn", "chưa
 NOT_TOLD = "chưa báo"
 
 
-def section(item: Progress, bodies: list[UnitVersion], counted: str) -> Section:
-    """Return the section for those of ``bodies`` with no admission in the year to date; ``counted`` stands under its table."""
+def sections(item: Progress, bodies: list[UnitVersion], counted: str) -> tuple[Section, ...]:
+    """Return the section for those of ``bodies`` with no admission in the year to date; ``counted`` stands under its table.
+
+    None where there is a single body: the result itself says whether it admitted anybody.
+    """
+    if len(bodies) == 1:
+        return ()
     active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
     idle = [body for body in bodies if not active.get(body.unit_id)]
     rows = _rows(idle, item.actual.cell)
     states = [row.figures[2].value for row in rows]
     words = (
-        f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} tổ chức cơ sở đảng chưa kết nạp được đảng viên trong năm"
+        f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} đơn vị chưa kết nạp được đảng viên trong năm"
         f"{_by_state(states)}."
     )
     table = Table(
         number=2,
         title="Đơn vị chưa kết nạp được đảng viên",
-        row_head="Tổ chức cơ sở đảng",
+        row_head="Đơn vị",
         columns=(
             Column("left", "Người trong nguồn, đang xem xét"),
             Column("far", "Đã lập hồ sơ trở lên"),
@@ -40,7 +45,8 @@ def section(item: Progress, bodies: list[UnitVersion], counted: str) -> Section:
         rows=rows,
         counted=counted,
     )
-    return Section("ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN", (Paragraph(words),), tables=(table,) if rows else ())
+    heading = "ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN"
+    return (Section(heading, (Paragraph(words),), tables=(table,) if rows else ()),)
 
 
 def _by_state(states: list[str]) -> str:

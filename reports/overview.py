@@ -9,11 +9,13 @@ from candidates.statistics import Cell, DueState
 from directives import progress
 from directives.enums import Measure
 from directives.progress import Progress
+from organizations import tree
 from organizations.models import Unit
 from organizations.periods import year_to_date
 from reports import charts
 from reports.links import behind
 
+SHOWN_BELOW, LATE_UNITS = 3, 5
 WAITING_STAGES = tuple(stage for stage in OPEN if stage != Stage.ADMITTED)
 
 
@@ -39,8 +41,8 @@ class Overview:
 
 def overview(unit: Unit, on: date) -> Overview:
     """Count the first page for ``unit`` and everything under it."""
-    found = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)]
-    admitted = _admitted(found) or statistics.admitted((unit,), year_to_date(on), on)
+    found = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)] or _below(unit, on)
+    admitted = _admitted(found, unit) or statistics.admitted((unit,), year_to_date(on), on)
     funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
     counts = statistics.counts([*funnel, *due])
     return Overview(
@@ -54,9 +56,18 @@ def overview(unit: Unit, on: date) -> Overview:
     )
 
 
+def late_units(unit: Unit, on: date) -> tuple[DueCount, ...]:
+    """Return the grassroots organisations with most dossiers overdue, each with the list of them."""
+    overdue = Cell((unit,), OPEN, on, due=DueState.OVERDUE)
+    found = statistics.most(overdue, tree.grassroots(unit, on).order_by().values("unit"), LATE_UNITS)
+    return tuple(
+        DueCount(each.name, each.people, behind(replace(overdue, units=(each.unit,))), "late") for each in found
+    )
+
+
 def quota_bar(item: Progress) -> charts.QuotaBar:
     """Draw a target as a bar: held, decided, submitted, earlier, and what is still missing."""
-    labels = ("Đã kết nạp", "Có quyết định, chưa lễ", "Chi bộ đã đề nghị", "Đang lập hồ sơ")
+    labels = ("Đã kết nạp", "Có quyết định, chưa tổ chức lễ", "Chi bộ đã đề nghị", "Đang lập hồ sơ")
     counted = (item.actual, item.decided, item.submitted, item.earlier)
     parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in zip(labels, counted, strict=True)]
     last_year = item.same_period.people if item.same_period else None
@@ -87,8 +98,16 @@ _DUE = {
 }
 
 
-def _admitted(found: list[Progress]) -> Cell | None:
-    return next((item.actual.cell for item in found if item.target.measure == Measure.ADMITTED), None)
+def _below(unit: Unit, on: date) -> list[Progress]:
+    """Where nothing binds the unit itself: the first targets set to units under it, each in its own unit."""
+    targets = progress.targets_on(tree.descendants([unit], on), on)
+    return [progress.of_target(target, target.unit, on) for target in targets[:SHOWN_BELOW]]
+
+
+def _admitted(found: list[Progress], unit: Unit) -> Cell | None:
+    """The cell "admitted" that a target of the unit itself has counted already."""
+    own = (item.actual.cell for item in found if item.target.measure == Measure.ADMITTED and item.unit == unit)
+    return next(own, None)
 
 
 def _funnel_cells(admitted: Cell) -> list[Cell]:

@@ -11,7 +11,7 @@ from directives.models import Allocation
 from directives.progress import Progress
 from organizations import declared, tree
 from organizations.access import Reach
-from organizations.enums import CELL_KINDS, UnitKind
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
@@ -50,11 +50,9 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
     if version is None:
         raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
     if target is None:
-        raise Refused(
-            f"Năm {on.year} chưa có chỉ tiêu kết nạp nào giao cho {version.name}; hãy ghi văn bản giao chỉ tiêu."
-        )
+        raise Refused(f"Năm {on.year} chưa có chỉ tiêu kết nạp nào giao cho {version.name}.")
     item = progress.of_target(target, unit, on)
-    bodies = list(tree.grassroots(unit, on)) or [version]
+    bodies = _rows_of(version, on)
     return Report(
         code="tien-do",
         as_at=on,
@@ -63,12 +61,19 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
         sections=(
             _results(item, version, bodies),
             _sources(item),
-            idle_units.section(item, bodies, counted_words(item)),
+            *idle_units.sections(item, bodies, counted_words(item)),
         ),
         signature=_signature(version),
         annexe=names.annexe(item, own) if with_names else None,
         slip=_slip(item),
     )
+
+
+def _rows_of(version: UnitVersion, on: date) -> list[UnitVersion]:
+    """The grassroots organisations of an upper unit; the cells of a grassroots one; a cell stands for itself."""
+    if version.kind in GRASSROOTS_KINDS:
+        return list(tree.children(version.unit, on)) or [version]
+    return list(tree.grassroots(version.unit, on)) or [version]
 
 
 def _letterhead(version: UnitVersion, on: date) -> Letterhead:
@@ -99,11 +104,11 @@ def _results(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) ->
     columns = _columns(item, version, bodies)
     table = Table(
         number=1,
-        title="Kết quả kết nạp đảng viên của các tổ chức cơ sở đảng",
-        row_head="Tổ chức cơ sở đảng",
+        title="Kết quả kết nạp đảng viên của từng đơn vị",
+        row_head="Đơn vị",
         columns=unit_tables.heads(columns),
         rows=unit_tables.rows(bodies, version, columns),
-        counted=f"{counted_words(item)} {EACH_ALONE}",
+        counted=f"{counted_words(item)} {EACH_ALONE}" if len(bodies) > 1 else counted_words(item),
         wide=True,
     )
     charts = (
@@ -160,7 +165,9 @@ def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
 
 def _result_words(item: Progress) -> tuple[Paragraph, ...]:
     letter = item.target.clause.document
-    words = [Paragraph(f"Căn cứ: {item.target.clause.label} của {letter.citation}.")]
+    named = f"{item.target.clause.label} của {letter.citation}"
+    basis = f"{item.target.origin}, nhắc lại tại {named[0].lower()}{named[1:]}" if item.target.origin else named
+    words = [Paragraph(f"Căn cứ: {basis}.")]
     if item.target.letter_words and item.exact is not None:
         words.append(Paragraph(f"Văn bản viết: “{item.target.letter_words}”."))
     return tuple(words)
@@ -192,7 +199,7 @@ def _slip(item: Progress) -> tuple[str, ...]:
     if rule is None or not rule.source.confirmed:
         notes.append("Cách tính “kết nạp theo ngày lễ hay ngày quyết định”: chưa ai xác nhận.")
     if item.target.reading:
-        notes.append(f"Cách hiểu của chúng ta: {item.target.reading}")
+        notes.append(f"Cách hiểu, vận dụng: {item.target.reading}")
     if item.base and item.base.missing:
         names = ", ".join(body.name for body in item.base.missing)
         notes.append(f"Chưa có số đảng viên đầu năm của: {names}.")

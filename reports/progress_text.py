@@ -16,7 +16,7 @@ def quota_words(item: Progress) -> str:
     """How the quota came about: the share of a document, or the percentage of the base with its rounding."""
     people = f"{number_vn(item.goal)} đảng viên"
     if item.exact is None:
-        return f"{people}, theo kế hoạch giao"
+        return f"{people}, theo văn bản giao chỉ tiêu cho đơn vị"
     if item.target.number_kind == NumberKind.ABSOLUTE:
         return people
     rate, base = rate_vn(item.target.number), number_vn(item.base.total)
@@ -63,8 +63,8 @@ def _left(item: Progress) -> Paragraph:
         return Paragraph(f"Chỉ tiêu năm đã hoàn thành{_over(item)}.")
     on_the_way = {"decided": item.decided, "submitted": item.submitted, "earlier": item.earlier}
     return Paragraph(
-        f"Còn phải kết nạp {number_vn(item.left)} đảng viên, trong đó: {{decided}} trường hợp đã có quyết định, chưa tổ chức "
-        f"lễ; {{submitted}} trường hợp chi bộ đã đề nghị; {{earlier}} trường hợp đang lập hồ sơ; {_missing(item)}.",
+        f"Còn phải kết nạp {number_vn(item.left)} đảng viên. Hiện có {{decided}} trường hợp đã có quyết định, chưa tổ chức lễ; "
+        f"{{submitted}} trường hợp chi bộ đã đề nghị; {{earlier}} trường hợp đang lập hồ sơ; {_missing(item)}.",
         {token: _figure(counted) for token, counted in on_the_way.items()},
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Window
 
 from candidates import dossier as reading
 from candidates import moves
@@ -30,15 +30,24 @@ class Task:
     words: str
 
 
-def tasks(own: Reach, on: date) -> list[Task]:
+@dataclass(frozen=True)
+class Tasks:
+    """The first tasks of a person, and how many there are in all."""
+
+    shown: tuple[Task, ...]
+    total: int
+
+
+def tasks(own: Reach, on: date) -> Tasks:
     """Return at most LENGTH dossiers that wait for a step which this person's role records, the earliest due first.
 
     Looked at from an earlier day, a dossier that went on since then waits for nobody.
     """
     waiting = StageEntry.objects.filter(until__isnull=True).filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
     named = waiting.select_related("dossier__person", "due_rule").annotate(unit_name=tree.name_on(on))
-    found = named.order_by(F("due_on").asc(nulls_last=True), "-on", "pk")
-    return [_task(entry, on) for entry in found[:LENGTH]]
+    counted = named.annotate(total=Window(Count("pk")))
+    found = list(counted.order_by(F("due_on").asc(nulls_last=True), "-on", "pk")[:LENGTH])
+    return Tasks(tuple(_task(entry, on) for entry in found), found[0].total if found else 0)
 
 
 def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:

@@ -63,6 +63,9 @@ ROUTES = {
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
     "organizations:unit": Row(Deed.SEE_UNITS, lambda scene: [scene.cast.cell.code], owned=True),
+    "organizations:declare": Row(
+        Deed.SEE_UNITS, lambda scene: [scene.cast.office.code], _WRITES, right="officer", refused="leader", owned=True
+    ),
     "candidates:list": Row(Deed.SEE_DOSSIERS, right="leader"),
     "candidates:new": Row(Deed.ADD_CANDIDATE, verbs=_WRITES, refused="leader"),
     "candidates:dossier": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
@@ -74,6 +77,15 @@ ROUTES = {
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
 }
+NUL_PLACES = [
+    ("/ho-so/", ""),
+    ("/ho-so/", "sua/"),
+    ("/ho-so/", "nhan-quyet-dinh/"),
+    ("/ho-so/", "buoc/trained/"),
+    ("/to-chuc/", ""),
+    ("/to-chuc/", "so-dang-vien/"),
+    ("/bao-cao/", ""),
+]
 EVERY = pytest.mark.parametrize("name", ROUTES)
 OWNED = pytest.mark.parametrize("name", [name for name, row in ROUTES.items() if row.owned])
 REFUSED = pytest.mark.parametrize("name", [name for name, row in ROUTES.items() if row.refused])
@@ -161,6 +173,7 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/",
         "/ho-so/HS9999999/sua/",
         "/ho-so/HS9999999/buoc/trained/",
+        "/ho-so/HS9999999/nhan-quyet-dinh/",
         "/to-chuc/KHONG-CO/",
         "/van-ban/999999/",
         "/van-ban/99999999999999999999999/",
@@ -180,9 +193,18 @@ def test_a_step_that_nobody_can_make_is_not_found(stage, scene):
     assert people.signed_in(scene.cast.secretary).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/ho-so/%00/", "/ho-so/%00/sua/", "/to-chuc/%00/", "/?don_vi=%00"])
+@pytest.mark.parametrize("address", [f"{place}%00/{rest}" for place, rest in NUL_PLACES])
 def test_an_address_with_a_nul_is_not_found(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00"])
+def test_a_parameter_with_a_nul_is_refused(address, scene):
+    assert people.signed_in(scene.cast.officer).get(address).status_code == 400
+
+
+def test_a_nul_names_no_unit_of_the_desk(scene):
+    assert people.signed_in(scene.cast.officer).get("/?don_vi=%00").context["version"].unit == scene.cast.bloc
 
 
 def _address(name: str, scene: Scene) -> str:

@@ -1,11 +1,13 @@
 """One small function per criterion: facts and dated parameters in, a verdict with its sentence and source out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from candidates.rules.deadlines import add_months, months_between, probation_end
 from candidates.rules.facts import Facts
 from candidates.rules.parameters import Parameter
 from candidates.rules.verdict import Answer, Verdict, day_vn
+
+ONE_DAY = timedelta(days=1)
 
 
 def age_at_meeting(facts: Facts, low: Parameter | None, high: Parameter | None) -> Verdict:
@@ -16,7 +18,8 @@ def age_at_meeting(facts: Facts, low: Parameter | None, high: Parameter | None) 
     if unknown := _unknown("age", facts.meeting_on, low, high):
         return unknown
     youngest, oldest = _possible_ages(facts)
-    words = f"{_years(youngest)} tính theo tháng tại ngày chi bộ xét"
+    known = "" if youngest == oldest else "ít nhất "
+    words = f"{known}{_years(youngest)} tính theo tháng tại ngày chi bộ xét"
     if oldest < low.number * 12:
         return Verdict("age", Answer.NOT_MET, f"Mới {words}, chưa đủ {low.number} tuổi.", low.source)
     if youngest > high.number * 12:
@@ -46,7 +49,7 @@ def probation_complete(facts: Facts, months: Parameter | None) -> Verdict:
         return unknown
     ends = probation_end(facts.ceremony_on, months.number)
     if facts.recognition_on is None or facts.recognition_on < ends:
-        sentence = f"Thời gian dự bị {months.number} tháng đến hết ngày trước {day_vn(ends)}; chưa hết thời gian dự bị."
+        sentence = f"Chưa hết {months.number} tháng dự bị (đến hết ngày {day_vn(ends - ONE_DAY)})."
         return Verdict("probation", Answer.NOT_MET, sentence, months.source)
     return Verdict(
         "probation", Answer.MET, f"Đã hết {months.number} tháng dự bị từ ngày {day_vn(ends)}.", months.source
@@ -56,7 +59,10 @@ def probation_complete(facts: Facts, months: Parameter | None) -> Verdict:
 def _before(expires: date, meeting_on: date, months: Parameter) -> Verdict:
     if meeting_on < expires:
         return Verdict(
-            "certificate", Answer.MET, f"Giấy chứng nhận còn giá trị đến trước {day_vn(expires)}.", months.source
+            "certificate",
+            Answer.MET,
+            f"Giấy chứng nhận còn giá trị đến hết ngày {day_vn(expires - ONE_DAY)}.",
+            months.source,
         )
     sentence = f"Giấy chứng nhận hết giá trị từ {day_vn(expires)}; phải học lại trước khi chi bộ xét."
     return Verdict("certificate", Answer.NOT_MET, sentence, months.source)

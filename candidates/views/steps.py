@@ -32,8 +32,9 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     done = request.method == "POST" and carry_out(request, move.deed, form, work, f"Đã ghi: {move.event}.")
     if done:
         return done
-    against = _against(request, found, to) if request.method == "GET" else ()
-    return render(request, "candidates/step.html", {"form": form, "dossier": found, "move": move, "against": against})
+    context = {"form": form, "dossier": found, "move": move, "legal": moves.find(Stage(found.stage), to) is not None}
+    context["against"] = _against(request, found, to) if request.method == "GET" else ()
+    return render(request, "candidates/step.html", context)
 
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")

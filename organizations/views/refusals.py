@@ -14,7 +14,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose protection has run out: say so and how to go on."""
-    return render(request, "403.html", {"exception": EXPIRED}, status=403)
+    return render(request, "expired.html", {"sentence": EXPIRED}, status=403)
 
 
 EXPIRED = "Biểu mẫu đã hết hạn hoặc trình duyệt chặn cookie. Hãy quay lại trang trước, tải lại trang rồi gửi lại."

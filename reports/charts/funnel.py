@@ -23,7 +23,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class StageBar:
-    """A stage as drawn. ``slope`` holds the corners of the shade towards the next bar; ``kept`` is in percent."""
+    """A stage as drawn. ``slope`` holds the corners of the shade towards the next bar."""
 
     stage: Stage
     lines: tuple[Line, ...]
@@ -31,7 +31,6 @@ class StageBar:
     bar: Box
     slope: str
     loss_y: int
-    kept: float | None
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,6 @@ def _stage_bar(stage: Stage, following: Stage | None, y: int, width: int, length
         bar=bar,
         slope=_slope(bar, length(following.count)) if following else "",
         loss_y=bar.bottom + 17,
-        kept=following.count * 100 / stage.count if following and stage.count else None,
     )
 
 

@@ -131,6 +131,12 @@ def head_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
 
 
 @register.filter
+def head_depth(table: Table) -> int:
+    """How many rows the head of a table has."""
+    return len(head_rows(table))
+
+
+@register.filter
 def notes(table: Table) -> tuple[str, ...]:
     """Why figures are missing: each reason once, in the order of the marks beside the dashes."""
     pairs = (pair for row in table.rows for pair in zip(row.figures, table.columns, strict=True))

@@ -18,11 +18,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     version = tree.version(unit, on)
     if version is None:
         raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
+    keeps_tasks = any(own.grants(deed) for deed in worklist.STEPS)
+    leads = own.grants(Deed.SEE_STATISTICS) and not keeps_tasks
     context = {
         "version": version,
         "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
+        "late_units": overview.late_units(unit, on) if leads else (),
         "tasks": worklist.tasks(own, on),
-        "keeps_tasks": any(own.grants(deed) for deed in worklist.STEPS),
+        "keeps_tasks": keeps_tasks,
         "may_add": own.grants(Deed.ADD_CANDIDATE),
     }
     return render(request, "reports/desk.html", context)

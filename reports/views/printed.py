@@ -20,6 +20,7 @@ from reports import definitions
 from reports import pdf as paper
 from reports.document import Report
 
+LATER = "sau ngày đang xem ({}); muốn muộn hơn, đổi “Xem tại ngày” ở đầu trang."
 UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
 
 
@@ -49,7 +50,7 @@ class ParametersForm(forms.Form):
         """Nothing is counted for days that have not come."""
         day = self.cleaned_data["den_ngay"]
         if day > self.today:
-            raise ValidationError(f"Ngày {date_vn(day)} sau ngày đang xem ({date_vn(self.today)}).")
+            raise ValidationError(f"Ngày {date_vn(day)} {LATER.format(date_vn(self.today))}")
         return day
 
 
@@ -95,7 +96,7 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResp
     except Refused as error:
         context = {"definition": definition, "form": form, "refused": str(error)}
         return render(request, "reports/report.html", context, status=409)
-    name = f"{code}-{built.as_at.isoformat()}{suffix}.pdf"
+    name = f"{code}-{form.cleaned_data['don_vi'].code}-{built.as_at.isoformat()}{suffix}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(render_file(built), content_type="application/pdf", headers=headers)
 

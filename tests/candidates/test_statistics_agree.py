@@ -125,10 +125,9 @@ def test_a_flow_is_parted_by_its_months(crowd):
     assert statistics.count(cell) == 3
 
 
-def test_a_flow_is_parted_by_where_people_came_from(crowd):
-    cell = flow(crowd.bloc, YEARS, Stage.REMOVED)
-    assert statistics.by_from_stage(cell) == {Stage.SOURCE: 1, Stage.TRAINED: 1}
-    assert sum(statistics.by_from_stage(cell).values()) == statistics.count(cell)
+def test_the_months_of_several_years_are_counted_at_once(crowd):
+    years = [flow(crowd.bloc, year(number)) for number in (2018, 2019, 2020)]
+    assert statistics.by_month(*years) == statistics.by_month(flow(crowd.bloc, YEARS))
 
 
 def test_whoever_is_under_two_tops_is_counted_once(crowd):

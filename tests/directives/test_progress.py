@@ -154,15 +154,24 @@ def test_a_decision_before_and_a_ceremony_after_new_year_count_in_one_year_situa
     assert (same.people if same else 0) == counted[2020]
 
 
-def test_where_the_decision_counts_nobody_is_counted_twice(cast):
+@pytest.mark.parametrize(
+    ("value", "counted", "left"),
+    [("ceremony", (1, 1, 1, 0), (9, 7)), ("decision", (2, 0, 1, 0), (8, 7))],
+)
+def test_whatever_counts_as_admitted_nobody_stands_in_two_parts(cast, value, counted, left):
     days = {Stage.DECIDED: THIS_YEAR, Stage.ADMITTED: date(2021, 4, 5)}
     people.dossier(cast, Stage.DECIDED, days=days)
     people.dossier(cast, Stage.ADMITTED, days=days)
     people.dossier(cast, Stage.PROPOSED)
+    Parameter.objects.filter(code=ParameterCode.ADMITTED_BY).update(value=value)
+    found = progress.of_target(asked(cast.bloc, 10), cast.bloc, TODAY)
+    assert (parts(found), (found.left, found.missing)) == (counted, left)
+
+
+def test_a_number_that_nobody_can_stand_behind_has_no_list(cast):
     Parameter.objects.filter(code=ParameterCode.ADMITTED_BY).update(value="decision")
     found = progress.of_target(asked(cast.bloc, 10), cast.bloc, TODAY)
-    assert parts(found) == (2, 0, 1, 0)
-    assert (found.left, found.missing) == (8, 7)
+    assert (found.decided.people, found.decided.cell.stages) == (0, ())
 
 
 def test_a_unit_that_admitted_nobody_last_year_says_nought_once_the_whole_keeps_records(cast):

@@ -15,13 +15,13 @@ DAY = timedelta(days=1)
 # The installation's own deeds: no role holds them.
 SYSTEM = {Deed.LOAD_POLICY, Deed.LOAD_DEMO}
 PAPER = {Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES}
-WRITING = {Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD}
+WRITING = {Deed.DECLARE_FIGURES, Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD}
 
 
 @pytest.mark.parametrize(
     ("role", "denied"),
     [
-        (Role.CELL_SECRETARY, {*SYSTEM, *PAPER, Deed.MOVE_AS_BOARD}),
+        (Role.CELL_SECRETARY, {*SYSTEM, *PAPER, Deed.MOVE_AS_BOARD, Deed.DECLARE_FIGURES}),
         (Role.BOARD_OFFICER, {*SYSTEM, Deed.MOVE_AS_CELL}),
         (Role.LEADERSHIP, {*SYSTEM, *WRITING, Deed.SEE_SENSITIVE}),
     ],

@@ -47,6 +47,9 @@ def test_thousands_are_parted_by_points(value, text):
         pytest.param("99.95", 1, "100,0 %", id="carried over"),
         pytest.param("1234.56", 1, "1.234,6 %", id="over a thousand"),
         pytest.param("-36.25", 1, "-36,3 %", id="a fall"),
+        pytest.param("-0.44", 1, "-0,4 %", id="a fall by less than one"),
+        pytest.param("-0.04", 1, "0,0 %", id="a fall that rounds to nothing"),
+        pytest.param("-1234.5", 0, "-1.235 %", id="a fall by more than a thousand"),
     ],
 )
 def test_percentages_have_a_comma_and_are_rounded_half_up(value, places, text):
@@ -55,6 +58,13 @@ def test_percentages_have_a_comma_and_are_rounded_half_up(value, places, text):
 
 def test_an_unknown_percentage_is_a_dash():
     assert formats.percent_vn(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("3", "3 %"), ("3.00", "3 %"), ("2.50", "2,5 %"), ("0.25", "0,25 %"), ("10", "10 %")]
+)
+def test_a_set_percentage_is_written_as_it_was_set(value, text):
+    assert formats.rate_vn(Decimal(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -113,6 +123,22 @@ def test_one_name_has_one_key_however_it_was_typed(name):
 )
 def test_the_search_key_has_no_marks(text, key):
     assert formats.plain(text) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        pytest.param("Lê\u200b Văn\u200d Tám", "Lê Văn Tám", id="without width"),
+        pytest.param("\ufeffLê Văn Tám\u202e", "Lê Văn Tám", id="marks of order"),
+        pytest.param("Lê\tVăn\n Tám", "Lê Văn Tám", id="tabs and lines are spaces"),
+        pytest.param("Lê\xa0Văn\u3000Tám", "Lê Văn Tám", id="spaces of every kind"),
+        pytest.param("Lê\x07 Văn\x00 Tám", "Lê Văn Tám", id="control characters"),
+        pytest.param("\u200b \u200b", "", id="nothing to see"),
+        pytest.param("H'Mơ Êban", "H'Mơ Êban", id="what is seen stays"),
+    ],
+)
+def test_text_is_stored_without_unseen_characters(typed, kept):
+    assert formats.tidy(typed) == kept
 
 
 @given(NAMES)

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from organizations.errors import Refused
+from organizations.errors import Conflict, Refused
 from organizations.inputs import DateField, DeedForm
 
 DAY = date(2021, 5, 31)
@@ -31,6 +31,8 @@ class Noted(DeedForm):
         ("  31/5/2021 ", DAY),
         ("1/2/2021", date(2021, 2, 1)),
         ("29/02/2020", date(2020, 2, 29)),
+        ("1/1/1900", date(1900, 1, 1)),
+        ("31/12/2100", date(2100, 12, 31)),
         (DAY, DAY),
     ],
 )
@@ -48,6 +50,9 @@ def test_a_day_may_be_typed_in_many_ways_and_comes_before_the_month(typed, day):
         pytest.param("31/5", id="no year"),
         pytest.param("0/5/2021", id="day nought"),
         pytest.param("1/1/0000", id="year nought"),
+        pytest.param("31/12/1899", id="before all records"),
+        pytest.param("1/1/2101", id="beyond all plans"),
+        pytest.param("9999-12-31", id="the last day of the calendar"),
         pytest.param("3152021", id="seven digits"),
         pytest.param("2021/05/31", id="the year first with strokes"),
         pytest.param("31/5/2021x", id="something after it"),
@@ -84,3 +89,11 @@ def test_a_refusal_shows_every_reason_and_keeps_what_was_typed():
     form.add_refusal(Refused("Ngày chưa đến.", "Thiếu số."))
     assert form.non_field_errors() == ["Ngày chưa đến.", "Thiếu số."]
     assert form["note"].value() == "lời ghi"
+
+
+@pytest.mark.parametrize(("error", "version"), [(Conflict("Đã thay đổi.", 7), 7), (Refused("Thiếu số."), "3")])
+def test_after_a_conflict_the_form_carries_the_version_that_stands_now(error, version):
+    form = Noted({"form_token": "00000000-0000-4000-8000-000000000001", "note": "lời ghi", "version": "3"})
+    assert form.is_valid()
+    form.add_refusal(error)
+    assert (form["version"].value(), form["note"].value()) == (version, "lời ghi")

@@ -51,7 +51,7 @@ def test_the_same_period_of_last_year_ends_with_the_same_day_or_the_same_end_of_
             date(2020, 2, 28), date(2020, 2, 28), (date(2019, 2, 28), date(2019, 2, 28)), id="the day before it"
         ),
         pytest.param(date(2020, 3, 1), date(2020, 3, 1), (date(2019, 3, 1), date(2019, 3, 1)), id="the day after it"),
-        pytest.param(date(2020, 2, 29), date(2020, 3, 1), (date(2019, 2, 28), date(2019, 3, 1)), id="from it on"),
+        pytest.param(date(2020, 2, 29), date(2020, 3, 1), (date(2019, 3, 1), date(2019, 3, 1)), id="from it on"),
         pytest.param(
             date(2021, 2, 28), date(2021, 2, 28), (date(2020, 2, 28), date(2020, 2, 29)), id="before a leap year"
         ),

@@ -50,6 +50,13 @@ def test_a_story_is_seen_from_its_own_day(browser):
     assert seen_from(browser) == date(2021, 5, 31)
 
 
+def test_in_a_story_too_one_goes_back_to_the_real_today(browser):
+    Installation.objects.create(story="thu-nghiem", as_at=date(2020, 6, 30))
+    browser.post(AS_AT, {"on": "31/5/2021"})
+    browser.post(AS_AT, {"clear": "1"})
+    assert seen_from(browser) == clock.real_today()
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
@@ -58,6 +65,8 @@ def test_a_story_is_seen_from_its_own_day(browser):
         ("31/2/2021", "“31/2/2021” không phải là ngày."),
         ("5/31/2021", "“5/31/2021” không phải là ngày."),
         ("0/0/0000", "“0/0/0000” không phải là ngày."),
+        ("31/12/1899", "“31/12/1899” không phải là ngày."),
+        ("31/12/9999", "“31/12/9999” không phải là ngày."),
         (date_vn(TOMORROW), f"Ngày {date_vn(TOMORROW)} chưa đến; hãy chọn từ hôm nay trở về trước."),
     ],
 )
@@ -72,6 +81,10 @@ def test_a_day_that_cannot_be_is_told_and_changes_nothing(typed, sentence, brows
     ("referer", "goes_to"),
     [
         ("http://testserver/ho-so/?tim=an", "http://testserver/ho-so/?tim=an"),
+        ("http://testserver/ho-so/?tai_ngay=2021-01-01&trang=2", "http://testserver/ho-so/"),
+        ("http://testserver/ho-so/?vao_buoc=source&tu=1/1/2021&den=1/2/2021&tim=an", "http://testserver/ho-so/?tim=an"),
+        ("http://testserver/ho-so/?buoc=source&buoc=trained", "http://testserver/ho-so/?buoc=source&buoc=trained"),
+        ("http://testserver/bao-cao/tien-do/?don_vi=B&den_ngay=1/1/2021", "http://testserver/bao-cao/tien-do/?don_vi=B"),
         ("https://ke-xau.example/ho-so/", "/"),
         ("//ke-xau.example/", "/"),
         ("http://testserver@ke-xau.example/", "/"),

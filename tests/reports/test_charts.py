@@ -154,15 +154,6 @@ def test_funnel_widest_stage_fills_the_width_and_zero_has_none():
     assert [drawn.bar.width for drawn in FUNNELS["rises again"].stages] == [0, WIDTH, 0]
 
 
-def test_funnel_says_what_share_reaches_the_next_stage():
-    assert [drawn.kept for drawn in funnel([Stage("a", 200), Stage("b", 50), Stage("c", 0)]).stages] == [
-        25.0,
-        0.0,
-        None,
-    ]
-    assert [drawn.kept for drawn in FUNNELS["all zero"].stages] == [None, None]
-
-
 def test_months_stay_in_their_plot(drawn_year):
     for drawn in drawn_year.bars:
         assert drawn.bar is None or inside(drawn.bar, drawn_year.width, drawn_year.plot.bottom)

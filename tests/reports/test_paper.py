@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template.loader import render_to_string
 
-from reports.document import Column, Figure, Row, Shape, Signature, Table
+from reports.document import Column, Figure, Paragraph, Row, Shape, Signature, Table
 from reports.templatetags import paper
 from tests.reports import paper_sample as sample
 
@@ -35,6 +35,40 @@ def screen() -> str:
 )
 def test_figure_is_printed_in_the_shape_of_its_column(figure, column, text):
     assert paper.printed(figure, column).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "parts"),
+    [
+        (Paragraph("Chỉ có lời."), [("Chỉ có lời.", "")]),
+        (Paragraph("Có {n} người.", {"n": Figure(1669)}), [("Có ", ""), ("1.669", ""), (" người.", "")]),
+        (Paragraph("{n}", {"n": Figure(0, href="/ho-so/")}), [("0", "/ho-so/")]),
+        (Paragraph("{p}.", {"p": Figure(Decimal("36.29"))}), [("36,3 %", ""), (".", "")]),
+        (Paragraph("{n}{p}", {"n": Figure(2), "p": Figure(None)}), [("2", ""), ("–", "")]),
+    ],
+)
+def test_a_paragraph_is_words_and_printed_figures(paragraph, parts):
+    found = [(part.text.replace("\N{NO-BREAK SPACE}", " "), part.href) for part in paper.parts(paragraph)]
+    assert found == parts
+
+
+def test_a_paragraph_that_names_an_unknown_figure_is_refused():
+    with pytest.raises(KeyError, match="held"):
+        paper.parts(Paragraph("Có {held} người."))
+
+
+def test_a_name_comes_with_the_heads_of_its_facts():
+    annexe = sample.annexe(1)
+    assert paper.labelled(annexe, annexe.names[0]) == [("Quyết định", "08-3-2021"), ("Lễ kết nạp", "26-3-2021")]
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "line"),
+    [(None, "Hạ Long, ngày tháng năm"), (date(2021, 6, 1), "Hạ Long, ngày 01 tháng 6 năm 2021")],
+)
+def test_a_draft_leaves_day_month_and_year_to_the_pen(issued_on, line):
+    report = sample.report(letterhead=sample.letterhead(issued_on=issued_on))
+    assert " ".join(paper.date_line(report).split()) == line
 
 
 def test_row_with_too_few_figures_is_refused():
@@ -89,9 +123,13 @@ def test_screen_links_a_figure_to_the_list_behind_it(screen):
     assert '<td class="num"><a href="/ho-so/">2</a></td>' in screen
 
 
+def test_screen_links_a_figure_in_a_sentence_to_the_list_behind_it(screen):
+    assert f'kết nạp được <a href="{sample.HELD}">45</a> đảng viên' in screen
+
+
 def test_screen_tables_scroll_under_their_name(screen):
-    regions = screen.count('<div class="table-scroll" tabindex="0" role="region" aria-label')
-    assert regions == screen.count('<table class="data">') == 4
+    regions = screen.count('<div class="table-box scroll" tabindex="0" role="region" aria-label')
+    assert regions == screen.count('<table class="table figures-table">') == 3
 
 
 def test_screen_keeps_wide_tables_in_their_section_and_the_slip_out(screen):

@@ -60,6 +60,11 @@ def test_letterhead_names_party_superior_and_issuer(pages):
         assert words in pages[0]
 
 
+def test_figures_in_sentences_are_printed(pages):
+    assert "kết nạp được 45 đảng viên" in pages[0]
+    assert "bằng 36,3 % so với cùng kỳ (1.240)" in pages[0]
+
+
 def test_draft_leaves_number_and_date_blank(pages):
     assert "Số -BC/ĐUK" in pages[0]
     assert "Hạ Long, ngày tháng năm" in pages[0]

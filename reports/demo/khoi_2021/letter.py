@@ -67,6 +67,7 @@ def record(bloc: Unit, confirmed_by: User) -> Target:
         rounding=Rounding.UP,
         first_year=YEAR,
         last_year=2025,
+        origin="Nghị quyết Đại hội đại biểu Đảng bộ Khối các cơ quan tỉnh lần thứ IX, nhiệm kỳ 2020 – 2025",
         letter_words="khoảng 150 đảng viên/năm",
         reading="“Từ 03 % trở lên” là mức tối thiểu, làm tròn lên; năm đầu trọn vẹn của nhiệm kỳ 2020 – 2025 là 2021.",
         confirmed_by=confirmed_by,

@@ -19,8 +19,9 @@ from organizations.formats import name_key
 from organizations.models import Reading, Unit
 from reports import charts, overview, pdf, progress_report
 from reports.demo.khoi_2021.story import AS_AT
-from reports.document import Report, RowKind, Table
+from reports.document import Paragraph, Report, RowKind, Table
 from reports.links import behind
+from reports.templatetags import paper
 from tests import pages
 
 REPORT = "/bao-cao/tien-do/"
@@ -48,6 +49,12 @@ def of_charts(report: Report) -> Iterator[Number]:
     for section in report.sections:
         for chart in section.charts:
             yield from drawn(chart.drawing)
+
+
+def of_sentences(report: Report) -> Iterator[Number]:
+    """Every figure in the sentences of a report."""
+    for paragraph in sentences(report):
+        yield from ((token, figure.value, figure.href) for token, figure in paragraph.figures.items())
 
 
 def of_tables(report: Report, kind: RowKind) -> Iterator[Number]:
@@ -91,8 +98,8 @@ def test_every_number_of_the_first_page_opens_a_list_of_as_many_people(bloc, lea
     assert opened(leader, numbers) == numbers
 
 
-def test_every_total_and_every_drawing_of_the_report_opens_a_list_of_as_many_people(report, leader):
-    numbers = linked(of_charts(report)) + linked(of_tables(report, RowKind.TOTAL))
+def test_every_total_sentence_and_drawing_of_the_report_opens_a_list_of_as_many_people(report, leader):
+    numbers = linked(of_charts(report)) + linked(of_sentences(report)) + linked(of_tables(report, RowKind.TOTAL))
     assert len(numbers) >= 20
     assert opened(leader, numbers) == numbers
 
@@ -113,7 +120,8 @@ def test_the_page_links_the_numbers_of_the_report_and_no_other(report, leader):
     tabled = linked(of_tables(report, RowKind.ITEM)) + linked(of_tables(report, RowKind.TOTAL))
     whole = {(str(count), href) for _, count, href in tabled if count}
     assert whole <= shown
-    assert shown - whole <= {(str(count), href) for _, count, href in linked(of_charts(report))}
+    others = linked(of_charts(report)) + linked(of_sentences(report))
+    assert shown - whole <= {(str(count), href) for _, count, href in others}
 
 
 def test_the_first_page_links_its_key_numbers(bloc, leader):
@@ -142,7 +150,7 @@ def test_the_total_row_tells_the_numbers_of_the_letter(report):
 
 
 def test_the_sentences_tell_the_result_in_words(report):
-    words = " ".join(" ".join(report.opening).split())
+    words = " ".join(printed(paragraph) for paragraph in report.opening)
     first = (
         "Tính đến ngày 31/5/2021, toàn Đảng bộ Khối các cơ quan tỉnh đã kết nạp 45 đảng viên mới, đạt 30,0 % chỉ tiêu năm "
         "(150 đảng viên; 3 % của 5.000 đảng viên đầu năm), bằng 36,3 % so với cùng kỳ năm 2020 (124 đảng viên), "
@@ -157,7 +165,7 @@ def test_the_units_without_admissions_are_those_of_the_table(report):
     held = [column.key for column in first.columns].index("held")
     idle = [row.label for row in first.rows[:-1] if row.figures[held].value == 0]
     assert [row.label for row in second.rows] == idle
-    assert f"Có {len(idle)} trên 70 tổ chức cơ sở đảng chưa kết nạp được đảng viên" in report.sections[2].paragraphs[0]
+    assert f"Có {len(idle)} trên 70 tổ chức cơ sở đảng chưa kết nạp được đảng viên" in printed(report.sections[2].paragraphs[0])
 
 
 @pytest.mark.parametrize("code", ["22.001.001", "22.001.001.001", "22.001.039"])
@@ -191,9 +199,10 @@ def test_what_cannot_be_reported_is_refused_with_a_sentence(code, on, sentence, 
         progress_report.build(Unit.objects.get(code=code), on, with_names=False, own=None)
 
 
-@pytest.mark.parametrize("file", ["", "pdf/", "phieu-kiem-soat/"])
-def test_a_refused_report_is_told_on_the_page(file, leader):
+@pytest.mark.parametrize(("file", "status"), [("", 200), ("pdf/", 409), ("phieu-kiem-soat/", 409)])
+def test_a_refused_report_is_told_on_the_page(file, status, leader):
     answer = leader.get(f"{REPORT}{file}?den_ngay=31/5/2020")
+    assert answer.status_code == status
     assert "Năm 2020 chưa có chỉ tiêu kết nạp nào giao cho" in pages.read(answer).words
 
 
@@ -205,6 +214,8 @@ def test_a_refused_report_is_told_on_the_page(file, leader):
         ("den_ngay=", "Hãy nhập ngày.", {"den_ngay": ""}),
         ("don_vi=22", "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại.", {}),
         ("don_vi=", "", {}),
+        ("den_ngay=31/12/1899", "“31/12/1899” không phải là ngày.", {"den_ngay": "31/12/1899"}),
+        ("nop=1", "Báo cáo không có tham số “nop”; hãy bỏ khỏi địa chỉ.", {}),
     ],
 )
 @pytest.mark.parametrize("file", ["", "pdf/"])
@@ -252,7 +263,7 @@ def test_names_stay_away_from_whoever_lacks_the_deed(leader, monkeypatch):
     left = Reading.objects.count()
     monkeypatch.setitem(access.DEEDS, Role.LEADERSHIP, access.DEEDS[Role.LEADERSHIP] - {Deed.PRINT_NAMES})
     answer = leader.get(f"{REPORT}?ten=on")
-    assert (answer.status_code, answer.context["report"].annexe, Reading.objects.count()) == (200, None, 0)
+    assert (answer.status_code, "report" in answer.context, Reading.objects.count()) == (400, False, left)
 
 
 @PRINTS
@@ -289,6 +300,18 @@ def _listed(href: str, reach: Reach) -> int:
     asked = DossierFilter(QueryDict(href.partition("?")[2]), own=reach, today=AS_AT)
     assert asked.form.is_valid(), asked.form.errors
     return asked.rows.count()
+
+
+def sentences(report: Report) -> Iterator[Paragraph]:
+    """Every sentence of a report, from the opening to the last section."""
+    yield from report.opening
+    for section in report.sections:
+        yield from section.paragraphs
+
+
+def printed(paragraph: Paragraph) -> str:
+    """A paragraph as it is read, with single spaces."""
+    return " ".join("".join(part.text for part in paper.parts(paragraph)).split())
 
 
 def _is_number(words: str) -> bool:
