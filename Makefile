@@ -1,6 +1,6 @@
 # Every command of a clone. What they do is in scripts/; python.sh finds (or installs) the Python that runs it.
 .DEFAULT_GOAL := help
-.PHONY: help run test setup stop pictures lock
+.PHONY: help run test setup stop bench pictures lock
 
 PORT ?= 8000
 export PORT
@@ -9,7 +9,7 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --python-version 3.11 --generate
 
 help:  ## in ra các lệnh này
 	@echo "Kết Nạp – các lệnh:"
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 15
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 run:  ## chuẩn bị mọi thứ rồi mở trang web (cổng khác: make run PORT=8001); Ctrl-C để tắt
 	$(SCRIPTS) run
@@ -22,6 +22,11 @@ setup:  ## chỉ chuẩn bị: sau đó dùng được .venv/bin/python manage.p
 
 stop:  ## tắt trang web và cơ sở dữ liệu của bản này; dữ liệu còn nguyên
 	$(SCRIPTS) stop
+
+bench:  ## đo thời gian các trang chính và báo cáo trên bộ dữ liệu minh họa
+	$(SCRIPTS) setup
+	@.venv/bin/python manage.py load_demo khoi-2021 --if-empty
+	@.venv/bin/python -m scripts.bench
 
 pictures:  ## chụp lại các màn hình cho docs/pictures (khi make run đang chạy)
 	@.venv/bin/python -m scripts.pictures http://127.0.0.1:$(PORT)
