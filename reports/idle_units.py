@@ -32,7 +32,12 @@ def sections(item: Progress, bodies: list[UnitVersion], counted: str) -> tuple[S
         f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} đơn vị chưa kết nạp được đảng viên trong năm"
         f"{_by_state(states)}."
     )
-    table = Table(
+    heading = "ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN"
+    return (Section(heading, (Paragraph(words),), tables=(_table(rows, counted),) if rows else ()),)
+
+
+def _table(rows: tuple[Row, ...], counted: str) -> Table:
+    return Table(
         number=2,
         title="Đơn vị chưa kết nạp được đảng viên",
         row_head="Đơn vị",
@@ -45,8 +50,6 @@ def sections(item: Progress, bodies: list[UnitVersion], counted: str) -> tuple[S
         rows=rows,
         counted=counted,
     )
-    heading = "ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN"
-    return (Section(heading, (Paragraph(words),), tables=(table,) if rows else ()),)
 
 
 def _by_state(states: list[str]) -> str:

@@ -45,20 +45,10 @@ _CLAUSES = (
 
 def record(bloc: Unit, confirmed_by: User) -> Target:
     """Record the letter, its clauses and its one target."""
-    letter = Document.objects.create(
-        kind=DocumentKind.LETTER,
-        number="259-CV/ĐUK",
-        issuer=COMMITTEE,
-        issued_on=date(2021, 6, 21),
-        subject="V/v tăng cường công tác bồi dưỡng và kết nạp đảng viên mới",
-    )
-    clauses = [
-        Clause.objects.create(document=letter, position=place, label=label, summary=summary)
-        for place, (label, summary) in enumerate(_CLAUSES, start=1)
-    ]
+    letter = _letter()
     return Target.objects.create(
         directive=Directive.objects.create(document=letter, issuing_unit=bloc),
-        clause=clauses[0],
+        clause=letter.clauses.get(position=1),
         unit=bloc,
         measure=Measure.ADMITTED,
         number_kind=NumberKind.PERCENT,
@@ -73,6 +63,19 @@ def record(bloc: Unit, confirmed_by: User) -> Target:
         confirmed_by=confirmed_by,
         confirmed_on=CONFIRMED_ON,
     )
+
+
+def _letter() -> Document:
+    letter = Document.objects.create(
+        kind=DocumentKind.LETTER,
+        number="259-CV/ĐUK",
+        issuer=COMMITTEE,
+        issued_on=date(2021, 6, 21),
+        subject="V/v tăng cường công tác bồi dưỡng và kết nạp đảng viên mới",
+    )
+    for place, (label, summary) in enumerate(_CLAUSES, start=1):
+        Clause.objects.create(document=letter, position=place, label=label, summary=summary)
+    return letter
 
 
 def share_out(target: Target, members: dict[int, int]) -> None:
