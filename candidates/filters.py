@@ -98,6 +98,11 @@ class DossierFilter(django_filters.FilterSet):
         )
 
     @property
+    def narrows(self) -> bool:
+        """Say whether the list shows fewer than the cell counts, because a name or a sex was asked for."""
+        return bool(self.form.cleaned_data["tim"] or self.form.cleaned_data["gioi"])
+
+    @property
     def rows(self) -> QuerySet[StageEntry]:
         """One row per person of the cell, narrowed by name and sex, in the order asked for."""
         asked = self.form.cleaned_data

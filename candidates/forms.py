@@ -1,6 +1,7 @@
 """Forms of candidates: they only clean input; what may be done is decided by the actions."""
 
 from datetime import date
+from unicodedata import category
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -39,6 +40,11 @@ def one_of(label: str, choices: list, *, number: bool = False) -> forms.TypedCho
     kind, empty = (int, None) if number else (str, "")
     options = UNKNOWN_YET + list(choices)
     return forms.TypedChoiceField(label=label, choices=options, coerce=kind, empty_value=empty, required=False)
+
+
+def _belongs_in_a_name(char: str) -> bool:
+    """Letters, marks that have no composed letter (as in names of the Ê-đê), and a few signs."""
+    return char.isalpha() or category(char).startswith("M") or char in SIGNS
 
 
 class CandidateForm(DeedForm):
@@ -82,8 +88,10 @@ class CandidateForm(DeedForm):
     def clean_full_name(self) -> str:
         """The name as it is kept: letters, and the few signs that names of ethnic groups and foreigners have."""
         name = tidy(self.cleaned_data["full_name"])
-        if odd := sorted({char for char in name if not char.isalpha() and char not in SIGNS}):
+        if odd := sorted({char for char in name if not _belongs_in_a_name(char)}):
             raise forms.ValidationError(f"Họ và tên chỉ gồm chữ; hãy bỏ {' '.join(odd)}.")
+        if not any(char.isalpha() for char in name):
+            raise forms.ValidationError("Hãy nhập họ và tên bằng chữ.")
         return name
 
     def clean(self) -> dict:

@@ -42,7 +42,6 @@ class Target(models.Model):
     first_year = models.PositiveSmallIntegerField("từ năm")
     last_year = models.PositiveSmallIntegerField("đến năm", null=True, blank=True)
     origin = models.CharField("văn bản đề ra chỉ tiêu, nếu văn bản này chỉ nhắc lại", max_length=200, blank=True)
-    origin = models.CharField("văn bản đề ra chỉ tiêu, nếu văn bản này chỉ nhắc lại", max_length=200, blank=True)
     letter_words = models.CharField("lời của văn bản", max_length=200, blank=True)
     reading = models.CharField("cách hiểu của chúng ta", max_length=400, blank=True)
     confirmed_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")

@@ -9,6 +9,12 @@ from organizations.errors import AlreadySent
 from organizations.models import SpentToken
 
 
+def check_unspent(token: UUID) -> None:
+    """Raise AlreadySent when ``token`` was used before: to be asked first where the outcome is known only at the end."""
+    if earlier := SpentToken.objects.filter(token=token).first():
+        raise AlreadySent(earlier.outcome)
+
+
 def spend(token: UUID, outcome: str) -> None:
     """Mark ``token`` as used with the address of what it made; raises AlreadySent when it was used before."""
     try:

@@ -87,9 +87,8 @@ def test_too_many_wrong_passwords_are_told(cast):
 def test_an_account_that_was_closed_does_not_open(cast):
     User.objects.filter(pk=cast.secretary.pk).update(is_active=False)
     answer = sign_in("thu", people.PASSWORD)
-    assert (answer.wsgi_request.user.is_authenticated, answer.url) == (False, SIGN_IN)
-    told = pages.read(answer.client.get(answer.url)).words
-    assert "Tài khoản này đang bị khóa. Hãy liên hệ người quản trị." in told
+    assert (answer.wsgi_request.user.is_authenticated, answer.redirect_chain) == (False, [(SIGN_IN, 302)])
+    assert "Tài khoản này đang bị khóa. Hãy liên hệ người quản trị." in pages.read(answer).words
 
 
 def test_signing_out_needs_a_click_and_ends_the_session(cast):

@@ -83,9 +83,7 @@ class Dossier(models.Model):
     """
 
     code = models.GeneratedField(
-        expression=Func(
-            F("id"), template="('HS' || lpad(%(expressions)s::text, greatest(7, length(%(expressions)s::text)), '0'))"
-        ),
+        expression=Func(F("id"), template=CODE),
         output_field=models.CharField(max_length=20),
         db_persist=True,
         unique=True,

@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "filter": asked,
         "words": lists.in_words(asked.cell),
         "chips": _chips(asked, request.GET),
-        "beyond": queries.beyond(asked.cell, own),
+        "beyond": 0 if asked.narrows else queries.beyond(asked.cell, own),
         "rows": [_row(entry, asked.cell.on) for entry in page],
         "page": shown_page(page, request.GET),
         "total": page.paginator.count,

@@ -31,6 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
     def work() -> str:
         given = form.cleaned_data
+        submission.check_unspent(given["form_token"])
         if not given["not_the_same"]:
             actions.check_new(request.reach, given["full_name"], given["birth_year"])
         made = actions.add_candidate(given["unit"], given, on=given["on"], own=request.reach, today=today)

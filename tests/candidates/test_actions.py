@@ -1,11 +1,12 @@
 """Adding somebody to the sources and correcting what is known of them."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 
 from candidates import actions
-from candidates.enums import Stage
+from candidates.enums import ExitReason, Stage
 from candidates.models import Dossier, Person, StageEntry
 from organizations import access
 from organizations.acting import acting
@@ -124,12 +125,50 @@ def test_a_correction_of_what_changed_meanwhile_writes_nothing(cast):
     edit(cast.secretary, made, made.version, full_name="Nguyễn Văn Bình")
     sentence = refusal(Conflict, edit, cast.officer, made, made.version, full_name="Nguyễn Văn Cường")
     assert sentence == (
-        "Hồ sơ đã được người khác sửa trong lúc đồng chí nhập. Hãy xem lại hồ sơ rồi sửa tiếp nếu vẫn cần."
+        "Hồ sơ đã được Đỗ Thị Thư thay đổi trong lúc đồng chí nhập: hiện ở bước “Nguồn”. "
+        "Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại."
     )
     assert Person.objects.get().full_name == "Nguyễn Văn Bình"
 
 
-def test_a_step_meanwhile_is_a_change_too(cast):
+@pytest.mark.parametrize(
+    ("by", "name"), [(lambda cast: cast.officer, "Lê Văn Cán"), (lambda cast: None, "hệ thống")], ids=["user", "system"]
+)
+def test_a_step_meanwhile_is_a_change_too(cast, by, name):
     made = people.dossier(cast)
-    people.advance(made, Stage.SYMPATHISER, on=TODAY)
-    assert refusal(Conflict, edit, cast.secretary, made, 1)
+    people.advance(made, Stage.SYMPATHISER, on=TODAY, by=by(cast))
+    sentence = refusal(Conflict, edit, cast.secretary, made, 1)
+    assert sentence.startswith(f"Hồ sơ đã được {name} thay đổi trong lúc đồng chí nhập: hiện ở bước “Cảm tình Đảng”.")
+
+
+def test_a_conflict_carries_the_version_that_stands_now(cast):
+    made = people.dossier(cast)
+    edit(cast.secretary, made, made.version)
+    with pytest.raises(Conflict) as refused:
+        edit(cast.secretary, made, made.version)
+    assert refused.value.version == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "year", "where", "asked"),
+    [
+        pytest.param("Lê Văn Tám", 1990, "cell", True, id="the same"),
+        pytest.param("  lê văn   TÁM", 1990, "cell", True, id="typed otherwise"),
+        pytest.param("Le\u0302 Va\u0306n Ta\u0301m", 1990, "cell", True, id="in parts"),
+        pytest.param("Lê Văn Tám", 1991, "cell", False, id="another year"),
+        pytest.param("Lê Văn Tâm", 1990, "cell", False, id="another mark"),
+        pytest.param("Lê Văn Tám", 1990, "single_cell", True, id="in another unit of the reach"),
+        pytest.param("Lê Văn Tám", 1990, "foreign_cell", False, id="beyond the reach"),
+    ],
+)
+def test_who_may_be_followed_already_is_asked_back(cast, typed, year, where, asked):
+    people.dossier(cast, full_name="Lê Văn Tám", birth_year=1990, birth_date=None, where=getattr(cast, where))
+    own = access.reach(cast.officer, TODAY)
+    with pytest.raises(actions.MaybeTheSame) if asked else nullcontext():
+        actions.check_new(own, typed, year)
+
+
+def test_whoever_left_the_list_may_enter_it_again(cast):
+    made = people.dossier(cast, full_name="Lê Văn Tám", birth_year=1990, birth_date=None)
+    people.advance(made, Stage.REMOVED, on=TODAY, exit_reason=ExitReason.LEFT)
+    actions.check_new(access.reach(cast.officer, TODAY), "Lê Văn Tám", 1990)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from candidates import policy, stages
+from candidates import actions, policy, stages
 from candidates.enums import MAIN_LINE, ExitReason, PaperKind, ParameterCode, Stage
 from candidates.guards import Step
 from candidates.models import Dossier, Paper, Parameter, StageEntry
@@ -113,8 +113,7 @@ def test_a_move_closes_one_entry_and_opens_the_next(cast):
             Stage.ADMITTED,
             Stage.OFFICIAL,
             {"on": date(2020, 12, 15)},
-            "Thời gian dự bị 12 tháng đến hết ngày trước 16/12/2020; chưa hết thời gian dự bị. "
-            "(Theo Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận).)",
+            "Chưa hết 12 tháng dự bị (đến hết ngày 15/12/2020). (Theo Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận).)",
             id="a day before the end of probation",
         ),
     ],
@@ -148,8 +147,7 @@ def test_the_cell_proposes_nobody_with_an_expired_certificate(cast):
     }
     made = people.dossier(cast, Stage.PREPARING, days=days)
     sentence = (
-        "Giấy chứng nhận hết giá trị từ 02/3/2020; phải học lại trước khi chi bộ xét. "
-        "(Theo hướng dẫn, điểm 5.4, 29-QĐ/TW (chưa xác nhận).)"
+        "Giấy chứng nhận hết giá trị từ 02/3/2020; phải học lại trước khi chi bộ xét. (Theo 01-HD/TW (chưa xác nhận).)"
     )
     assert refused(Refused, cast.secretary, made, Stage.PROPOSED, on=date(2020, 3, 2)) == (sentence,)
     move(cast.secretary, made, Stage.PROPOSED, on=date(2020, 3, 1))
@@ -186,8 +184,30 @@ def test_whoever_comes_second_hears_who_was_faster(cast):
     slow = Dossier.objects.get(pk=fast.pk)
     move(cast.officer, fast, Stage.DECIDED, on=TODAY)
     assert refused(Conflict, cast.officer, slow, Stage.DECIDED, on=TODAY) == (
-        "Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “Có quyết định”, "
-        "ghi bởi “Lê Văn Cán”. Hãy xem lại hồ sơ rồi ghi tiếp nếu vẫn cần.",
+        "Hồ sơ đã được Lê Văn Cán thay đổi trong lúc đồng chí nhập: hiện ở bước “Có quyết định”. "
+        "Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "said"),
+    [
+        pytest.param("secretary", Stage.DECIDED, {}, id="the step of another role"),
+        pytest.param("nobody", Stage.DECIDED, {}, id="without a post"),
+        pytest.param("officer", Stage.ADMITTED, {}, id="no such move"),
+        pytest.param("officer", Stage.DECIDED, {"on": TOMORROW, "number": ""}, id="a day to come, no number"),
+        pytest.param("officer", Stage.DECIDED, {"today": date(2019, 1, 1)}, id="looked at from before"),
+    ],
+)
+def test_a_conflict_is_told_before_anything_else(cast, who, to, said):
+    slow = people.dossier(cast, Stage.PROPOSED)
+    with acting(cast.secretary, Deed.EDIT_CANDIDATE):
+        actions.edit_candidate(
+            slow, {"full_name": "Ai đó"}, own=access.reach(cast.secretary, TODAY), version=slow.version
+        )
+    (sentence,) = refused(Conflict, getattr(cast, who), slow, to, **said)
+    assert sentence.startswith(
+        "Hồ sơ đã được Đỗ Thị Thư thay đổi trong lúc đồng chí nhập: hiện ở bước “Chi bộ đề nghị”."
     )
 
 
@@ -200,10 +220,7 @@ def test_a_form_that_was_opened_before_a_correction_is_not_written(cast):
 
 def test_a_dossier_looked_at_from_before_its_last_step_is_only_read(cast):
     made, earlier = people.dossier(cast, Stage.TRAINED), date(2019, 3, 28)
-    sentence = (
-        "Hồ sơ đã sang bước “Đã học lớp nhận thức” ngày 29/3/2019, sau ngày đang xem (28/3/2019). "
-        "Hãy bỏ “xem tại ngày” hoặc chọn ngày muộn hơn rồi ghi tiếp."
-    )
+    sentence = "Hồ sơ đã có bước ghi sau ngày đang xem (28/3/2019). Muốn ghi tiếp, hãy chọn “xem tại ngày” muộn hơn."
     assert sentence in refused(Refused, cast.secretary, made, Stage.PREPARING, today=earlier)
     options = stages.possible_moves(made, access.reach(cast.secretary, TODAY), earlier)
     assert {option.against for option in options if option.move} == {(sentence,)}
@@ -257,6 +274,148 @@ def test_the_due_day_is_stored_with_its_rule_and_stays_when_the_rule_changes(cas
     assert entry.due_rule == (policy.row(code, DAYS[stage]) if code else None)
 
 
+@pytest.mark.parametrize(
+    ("said", "used"),
+    [
+        pytest.param({}, True, id="the same"),
+        pytest.param({"number": "12-qđ/tn", "issuer": "đảng ủy khối"}, True, id="in small letters"),
+        pytest.param({"number": "13-QĐ/TN"}, False, id="another number"),
+        pytest.param({"issuer": "Đảng ủy khác"}, False, id="another issuer"),
+        pytest.param({"on": date(2020, 1, 6)}, False, id="another year"),
+    ],
+)
+def test_one_number_of_an_issuer_and_a_year_is_one_decision(cast, said, used):
+    first, second = (people.dossier(cast, Stage.PROPOSED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
+    given = {"number": "12-QĐ/TN", "issuer": "Đảng ủy Khối"}
+    move(cast.officer, first, Stage.DECIDED, **given)
+    if used:
+        sentence = "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác; hãy kiểm tra lại số."
+        assert refused(Refused, cast.officer, second, Stage.DECIDED, **given | said) == (sentence,)
+    else:
+        assert move(cast.officer, second, Stage.DECIDED, **given | said).stage == Stage.DECIDED
+
+
+def test_papers_without_a_needed_number_may_share_one(cast):
+    for name in ("Lê Văn An", "Lê Văn Bình"):
+        move(cast.secretary, people.dossier(cast, full_name=name), Stage.SYMPATHISER, number="3-NQ/CB")
+    assert Paper.objects.filter(number="3-NQ/CB").count() == 2
+
+
+def receive(by: User, made: Dossier, on: date, *, version: int | None = None) -> None:
+    with acting(by, Deed.MOVE_AS_CELL):
+        own = access.reach(by, TODAY)
+        stages.record_receipt(made, on, own=own, today=TODAY, version=version or made.version)
+
+
+def decided(cast: people.Cast, received_on: date | None = None) -> Dossier:
+    """A dossier whose decision was signed, and received or not."""
+    made = people.dossier(cast, Stage.PROPOSED)
+    people.advance(made, Stage.DECIDED, on=DAYS[Stage.DECIDED], received_on=received_on)
+    made.refresh_from_db()
+    return made
+
+
+def test_the_receipt_of_a_decision_sets_the_due_day_of_the_ceremony(cast):
+    made = decided(cast)
+    assert stages.open_entry(made).due_on is None
+    receive(cast.secretary, made, date(2019, 11, 25))
+    entry = stages.open_entry(made)
+    assert (entry.due_on, entry.due_rule) == (date(2020, 1, 7), policy.row(ParameterCode.CEREMONY_DAYS, entry.on))
+    assert (entry.paper.received_on, entry.stage, entry.position) == (date(2019, 11, 25), Stage.DECIDED, 6)
+    made.refresh_from_db()
+    assert made.version == 7
+
+
+def test_a_due_day_that_counts_from_the_decision_stays_at_the_receipt(cast):
+    Parameter.objects.filter(code=ParameterCode.CEREMONY_FROM).update(value="issue")
+    made = decided(cast)
+    before = stages.open_entry(made).due_on
+    receive(cast.secretary, made, date(2019, 11, 25))
+    assert before == stages.open_entry(made).due_on == date(2019, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("make", "on", "sentences"),
+    [
+        pytest.param(decided, TOMORROW, ["Ngày nhận 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)."], id="to come"),
+        pytest.param(
+            decided,
+            date(2019, 11, 17),
+            ["Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019."],
+            id="before it was signed",
+        ),
+        pytest.param(
+            lambda cast: decided(cast, date(2019, 11, 20)),
+            date(2019, 11, 17),
+            [
+                "Đã ghi ngày nhận quyết định 20/11/2019.",
+                "Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019.",
+            ],
+            id="recorded already, and before it was signed",
+        ),
+        pytest.param(
+            lambda cast: people.dossier(cast, Stage.PROPOSED),
+            TODAY,
+            ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."],
+            id="before the decision",
+        ),
+        pytest.param(
+            lambda cast: people.dossier(cast, Stage.ADMITTED),
+            TODAY,
+            ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."],
+            id="after the ceremony",
+        ),
+    ],
+)
+def test_what_stands_against_a_receipt_is_said_and_nothing_is_written(cast, make, on, sentences):
+    made = make(cast)
+    before = written()
+    with pytest.raises(Refused) as refusal:
+        receive(cast.secretary, made, on)
+    assert (list(refusal.value.sentences), written()) == (sentences, before)
+
+
+@pytest.mark.parametrize(
+    ("who", "version", "kind"),
+    [
+        ("officer", None, NotAllowed),
+        ("leader", None, NotAllowed),
+        ("stranger", None, NotAllowed),
+        ("secretary", 1, Conflict),
+    ],
+)
+def test_a_receipt_is_for_the_cell_that_saw_the_dossier_as_it_is(cast, who, version, kind):
+    made = decided(cast)
+    before = written()
+    with pytest.raises(kind):
+        receive(getattr(cast, who), made, TODAY, version=version)
+    assert written() == before
+
+
+def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
+    made = people.dossier(cast, Stage.OFFICIAL)
+    Parameter.objects.update(value="1")
+    stored = {entry.stage: entry.verdicts for entry in made.entries.all() if entry.verdicts}
+    assert {stage: [said["rule"] for said in verdicts] for stage, verdicts in stored.items()} == {
+        Stage.PROPOSED: ["age", "certificate"],
+        Stage.OFFICIAL: ["probation"],
+    }
+    assert stored[Stage.OFFICIAL] == [
+        {
+            "rule": "probation",
+            "answer": "met",
+            "sentence": "Đã hết 12 tháng dự bị từ ngày 16/12/2020.",
+            "source": "Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận)",
+            "confirmed": False,
+        }
+    ]
+
+
+def test_a_criterion_that_could_not_be_judged_is_stored_as_such(cast):
+    made = people.dossier(cast, Stage.PROPOSED, birth_year=2001, birth_date=None)
+    assert [said["answer"] for said in stages.open_entry(made).verdicts] == ["unknown", "met"]
+
+
 def test_what_lies_ahead_comes_with_what_stands_against_it(cast):
     made = people.dossier(cast, Stage.TRAINED)
     options = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)
@@ -274,7 +433,7 @@ def test_what_lies_ahead_comes_with_what_stands_against_it(cast):
 def test_the_step_of_another_role_is_shown_as_such(cast):
     made = people.dossier(cast, Stage.PROPOSED)
     option = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)[0]
-    assert option.against == ("Bước này do vai trò khác ghi: ghi bước do cấp ủy có thẩm quyền làm.",)
+    assert option.against == ("Bước này do Ban Tổ chức của cấp ủy có thẩm quyền ghi.",)
 
 
 def test_the_screen_says_beforehand_that_somebody_is_too_young(cast):

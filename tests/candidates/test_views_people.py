@@ -15,7 +15,11 @@ from tests import pages, people
 
 NEW = "/ho-so/moi/"
 ONCE = "Biểu mẫu này đã được gửi và ghi nhận một lần; không ghi thêm lần nữa."
-CHANGED = "Hồ sơ đã được người khác sửa trong lúc đồng chí nhập."
+CHANGED = (
+    "Hồ sơ đã được {} thay đổi trong lúc đồng chí nhập: hiện ở bước “Nguồn”. "
+    "Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại."
+)
+OTHER = "Đây là người khác, vẫn thêm"
 
 
 @pytest.fixture
@@ -69,12 +73,16 @@ def test_everything_known_is_kept(cast, officer):
     ("typed", "sentence"),
     [
         ({"full_name": ""}, "Hãy nhập họ và tên."),
-        ({"full_name": "x" * 121}, "120"),
+        ({"full_name": "x" * 121}, "Họ và tên dài quá 120 chữ; hãy kiểm tra lại."),
+        ({"full_name": "Lê Văn 8"}, "Họ và tên chỉ gồm chữ; hãy bỏ 8."),
+        ({"full_name": "<Lê> Văn Tám"}, "Họ và tên chỉ gồm chữ; hãy bỏ < >."),
         ({"birth_year": ""}, "Hãy nhập năm sinh."),
         ({"birth_year": "chín mươi"}, "Năm sinh gồm bốn chữ số, ví dụ 1995."),
-        ({"birth_year": "1899"}, "Năm sinh phải từ 1900 trở đi."),
-        ({"birth_year": "2022"}, "Năm sinh 2022 sau năm đang xem (2021)."),
-        ({"birth_date": "31/2/1990"}, "“31/2/1990” không phải là ngày."),
+        ({"birth_year": "1899"}, "Năm sinh gồm bốn chữ số, từ 1900 trở đi."),
+        ({"birth_year": "2022"}, "Năm sinh gồm bốn chữ số, không sau năm đang xem (2021)."),
+        ({"birth_date": "31/2/1990"}, "“31/2/1990” không phải là một ngày có trong lịch."),
+        ({"birth_date": "31/12/1899"}, "“31/12/1899” không phải là một ngày có trong lịch."),
+        ({"birth_year": "2021", "birth_date": "1/6/2021"}, "Ngày sinh 01/6/2021 chưa đến."),
         ({"birth_date": "3/2/1991"}, "Ngày sinh thuộc năm 1991, không khớp với năm sinh 1990."),
         ({"unit": ""}, "Hãy chọn chi bộ theo dõi."),
         ({"unit": "999999"}, "Hãy chọn một chi bộ trong danh sách."),
@@ -95,6 +103,31 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(typed, sentence, cast, o
     kept = {name: page.form.fields.get(name, "") for name in whole if name not in ("sex", "unit")}
     assert kept == {name: value for name, value in whole.items() if name in kept}
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Lê\u200b  Văn\xa0Tám ", "Lê Văn Tám"),
+        ("Le\u0302 Va\u0306n Ta\u0301m", "Lê Văn Tám"),
+        ("H’Mơ Niê-Kđăm", "H’Mơ Niê-Kđăm"),
+    ],
+)
+def test_a_name_is_kept_tidy(typed, kept, cast, officer):
+    pages.send(officer, NEW, full_name=typed, birth_year="1990", unit=cast.cell.pk)
+    assert Person.objects.get().full_name == kept
+
+
+@pytest.mark.parametrize("typed", ["...", "-", "' '", "\u200b", "\u200b \u200d"])
+def test_a_name_without_letters_is_refused(typed, cast, officer):
+    pages.send(officer, NEW, full_name=typed, birth_year="1990", unit=cast.cell.pk)
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["Y Ku\u01b0\u0306 Niê", "H Blo\u031b\u0306 Êban"])
+def test_a_name_in_the_letters_of_the_ede_is_a_name(typed, cast, officer):
+    pages.send(officer, NEW, full_name=typed, birth_year="1990", unit=cast.cell.pk)
+    assert Person.objects.count() == 1
 
 
 def test_a_foreign_cell_is_refused(cast, officer):
@@ -119,9 +152,18 @@ def test_the_same_form_sent_twice_adds_one_person_and_says_so(cast, officer):
     assert ONCE in pages.read(officer.get(answers[1].url)).words
 
 
-def test_two_forms_add_two_people_of_one_name(cast, officer):
-    for _ in range(2):
-        pages.send(officer, NEW, full_name="Lê Văn Tám", birth_year="1990", unit=cast.cell.pk)
+def test_a_namesake_of_the_same_year_is_asked_back_and_added_when_said_to_be_another(cast, officer):
+    made = people.dossier(cast, full_name="Lê Văn Tám", birth_year=1990, birth_date=None)
+    typed = {"full_name": "lê văn  TÁM", "birth_year": "1990", "unit": cast.other_cell.pk, "religion": "Không"}
+    assert OTHER not in pages.read(officer.get(NEW)).words
+    page = pages.read(pages.send(officer, NEW, **typed))
+    assert page.words.count(OTHER) == 1
+    assert (
+        f"Đã có hồ sơ {made.code} của lê văn TÁM, sinh năm 1990, ở bước “Nguồn”. Nếu đúng là một người thì mở hồ sơ đó; "
+        "nếu là người khác thì đánh dấu “Đây là người khác” rồi gửi lại."
+    ) in page.words
+    assert (page.form.fields["religion"], Dossier.objects.count()) == ("Không", 1)
+    assert pages.send(officer, NEW, page.form, not_the_same="on").status_code == 302
     assert Dossier.objects.count() == 2
 
 
@@ -152,16 +194,26 @@ def test_an_edit_over_the_change_of_another_is_told_and_keeps_what_was_typed(cas
     opened = pages.read(secretary.get(edit_of(made))).form
     pages.send(officer, edit_of(made), full_name="Nguyễn Văn Ân")
     page = pages.read(pages.send(secretary, edit_of(made), opened, full_name="Nguyễn Văn Ấn", ethnic_group="Dao"))
-    assert CHANGED in page.words
+    assert CHANGED.format("Lê Văn Cán") in page.words
     assert (page.form.fields["full_name"], page.form.fields["ethnic_group"]) == ("Nguyễn Văn Ấn", "Dao")
     assert Person.objects.get().full_name == "Nguyễn Văn Ân"
+
+
+def test_whoever_sends_again_after_a_conflict_writes_over_the_change_of_the_other(cast, secretary, officer):
+    made = people.dossier(cast)
+    opened = pages.read(secretary.get(edit_of(made))).form
+    pages.send(officer, edit_of(made), full_name="Nguyễn Văn Ân")
+    again = pages.read(pages.send(secretary, edit_of(made), opened, full_name="Nguyễn Văn Ấn")).form
+    assert (opened.fields["version"], again.fields["version"]) == ("1", "2")
+    assert pages.send(secretary, edit_of(made), again).status_code == 302
+    assert Person.objects.get().full_name == "Nguyễn Văn Ấn"
 
 
 @pytest.mark.parametrize("version", ["", "0", "99", "99999999999999999999"])
 def test_an_edit_with_a_made_up_version_is_refused(version, cast, secretary):
     made = people.dossier(cast)
     page = pages.read(pages.send(secretary, edit_of(made), full_name="Khác", version=version))
-    assert CHANGED in page.words
+    assert CHANGED.format("Đỗ Thị Thư") in page.words
     assert Person.objects.get().full_name == "Nguyễn Văn An"
 
 

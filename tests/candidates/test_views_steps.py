@@ -1,5 +1,6 @@
 """Making a step, as the browser does it: refusals come back into the form as sentences and lose nothing."""
 
+import uuid
 from datetime import date
 
 import pytest
@@ -11,6 +12,9 @@ from organizations.formats import date_vn
 from tests import pages, people
 from tests.candidates.test_views_people import ONCE
 
+CHANGED = (
+    "Hồ sơ đã được {} thay đổi trong lúc đồng chí nhập: hiện ở bước “{}”. Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại."
+)
 DAYS_VN = {stage: date_vn(people.DAYS[stage]) for stage in MAIN_LINE}
 
 
@@ -61,7 +65,7 @@ def test_a_step_records_its_paper_and_says_so(cast, secretary):
             "Ngày chi bộ họp công nhận 04/3/2018 trước bước “Nguồn” ngày 05/3/2018; bước sau không thể trước bước trước.",
         ),
         (Stage.SOURCE, Stage.SYMPATHISER, {"on": ""}, "Hãy nhập ngày."),
-        (Stage.SOURCE, Stage.SYMPATHISER, {"on": "hôm qua"}, "“hôm qua” không phải là ngày."),
+        (Stage.SOURCE, Stage.SYMPATHISER, {"on": "hôm qua"}, "“hôm qua” không phải là một ngày có trong lịch."),
         (
             Stage.SYMPATHISER,
             Stage.TRAINED,
@@ -69,18 +73,6 @@ def test_a_step_records_its_paper_and_says_so(cast, secretary):
             "Hãy nhập số của “Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng”.",
         ),
         (Stage.PREPARING, Stage.REMOVED, {"exit_reason": "", "note": "Không rõ"}, "Hãy chọn lý do."),
-        (
-            Stage.SOURCE,
-            Stage.TRAINED,
-            {"number": "12/GCN"},
-            "Chưa đến bước “Đã học lớp nhận thức”: còn phải qua “Cảm tình Đảng”.",
-        ),
-        (
-            Stage.TRAINED,
-            Stage.SYMPATHISER,
-            {"kept_at": "Văn phòng"},
-            "Từ bước “Đã học lớp nhận thức” không có bước nào sang “Cảm tình Đảng”.",
-        ),
         (Stage.PREPARING, Stage.PROPOSED, {"on": "1/5/2024"}, "chưa đến"),
     ],
 )
@@ -91,12 +83,36 @@ def test_a_refused_step_writes_nothing_and_keeps_what_was_typed(upto, to, typed,
     assert {name: page.form.fields.get(name, "") for name in typed} == typed
 
 
-def test_an_illegal_step_typed_by_hand_is_told_to_whoever_owns_it(cast):
-    made = people.dossier(cast)
+@pytest.mark.parametrize(
+    ("who", "upto", "to", "sentence"),
+    [
+        (
+            "secretary",
+            Stage.SOURCE,
+            Stage.TRAINED,
+            "Chưa đến bước “Đã học lớp nhận thức”: còn phải qua “Cảm tình Đảng”.",
+        ),
+        (
+            "secretary",
+            Stage.TRAINED,
+            Stage.SYMPATHISER,
+            "Từ bước “Đã học lớp nhận thức” không có bước nào sang “Cảm tình Đảng”.",
+        ),
+        (
+            "officer",
+            Stage.SOURCE,
+            Stage.OFFICIAL,
+            f"Chưa đến bước “Chính thức”: còn phải qua {', '.join(f'“{stage.label}”' for stage in MAIN_LINE[1:7])}.",
+        ),
+    ],
+)
+def test_an_illegal_step_typed_by_hand_is_told_to_whoever_owns_it(who, upto, to, sentence, cast):
+    made, browser = people.dossier(cast, upto), people.signed_in(getattr(cast, who))
     typed = {"on": "31/5/2021", "number": "9-QĐ/TN", "issuer": "Ban Thường vụ"}
-    page = _refused(people.signed_in(cast.officer), made, Stage.OFFICIAL, typed)
-    between = ", ".join(f"“{stage.label}”" for stage in MAIN_LINE[1:7])
-    assert f"Chưa đến bước “Chính thức”: còn phải qua {between}." in page.words
+    by_hand = pages.Form("", {"form_token": str(uuid.uuid4()), "version": str(made.version)})
+    assert not [form for form in pages.read(browser.get(step_of(made, to))).forms if "form_token" in form.fields]
+    page = _refused(browser, made, to, typed, by_hand)
+    assert sentence in page.words
     assert {name: page.form.fields[name] for name in typed} == typed
 
 
@@ -143,8 +159,10 @@ def test_a_stage_changed_meanwhile_is_told_and_loses_nothing(cast, secretary):
     people.advance(made, Stage.SYMPATHISER, on=people.DAYS[Stage.SYMPATHISER], by=cast.secretary)
     typed = {"on": "10/9/2018", "note": "Họp bất thường", "kept_at": "Văn phòng"}
     page = pages.read(pages.send(secretary, step_of(made, Stage.SYMPATHISER), opened, **typed))
-    assert "Từ bước “Cảm tình Đảng” không có bước nào sang “Cảm tình Đảng”." in page.words
+    assert CHANGED.format("Đỗ Thị Thư", "Cảm tình Đảng") in page.words
     assert {name: page.form.fields[name] for name in typed} == typed
+    again = pages.read(pages.send(secretary, step_of(made, Stage.SYMPATHISER), page.form))
+    assert "Từ bước “Cảm tình Đảng” không có bước nào sang “Cảm tình Đảng”." in again.words
     assert made.entries.count() == 2
 
 
@@ -153,9 +171,11 @@ def test_a_dossier_edited_meanwhile_is_told_by_whom_and_loses_nothing(cast, secr
     opened = pages.read(secretary.get(step_of(made, Stage.SYMPATHISER))).form
     pages.send(people.signed_in(cast.officer), f"/ho-so/{made.code}/sua/", full_name="Nguyễn Văn Ân")
     page = pages.read(pages.send(secretary, step_of(made, Stage.SYMPATHISER), opened, on="10/9/2018", note="Ghi lại"))
-    assert "Hồ sơ đã được người khác thay đổi trong lúc đồng chí nhập: hiện ở bước “Nguồn”" in page.words
+    assert CHANGED.format("Lê Văn Cán", "Nguồn") in page.words
     assert page.form.fields["note"] == "Ghi lại"
     assert made.entries.count() == 1
+    assert pages.send(secretary, step_of(made, Stage.SYMPATHISER), page.form).status_code == 302
+    assert StageEntry.objects.get(stage=Stage.SYMPATHISER).note == "Ghi lại"
 
 
 def test_a_double_click_makes_one_step_and_says_so(cast, secretary):
@@ -192,14 +212,14 @@ def test_a_reader_is_told_whose_step_it_is(cast):
     made = people.dossier(cast, Stage.PROPOSED)
     page = pages.read(people.signed_in(cast.leader).get(f"/ho-so/{made.code}/"))
     assert not [href for href, _ in page.links if "/buoc/" in href or href.endswith("/sua/")]
-    assert "Bước này do vai trò khác ghi: ghi bước do cấp ủy có thẩm quyền làm." in page.words
+    assert "Bước này do Ban Tổ chức của cấp ủy có thẩm quyền ghi." in page.words
 
 
 def test_a_dossier_that_went_on_after_the_day_of_looking_can_only_be_read(cast, secretary):
     made = people.dossier(cast, Stage.SYMPATHISER)
     secretary.post("/xem-tai-ngay/", {"on": "9/9/2018"})
     page = pages.read(secretary.get(f"/ho-so/{made.code}/"))
-    sentence = "Hồ sơ đã sang bước “Cảm tình Đảng” ngày 10/9/2018, sau ngày đang xem (09/9/2018)."
+    sentence = "Hồ sơ đã có bước ghi sau ngày đang xem (09/9/2018)."
     assert sentence in page.words
     assert not [href for href, _ in page.links if "/buoc/" in href]
     refused = pages.read(pages.send(secretary, step_of(made, Stage.TRAINED), on="9/9/2018", number="1"))
@@ -213,6 +233,63 @@ def test_a_dossier_that_did_not_exist_yet_is_not_found(cast, secretary):
     assert secretary.get(f"/ho-so/{made.code}/").status_code == 404
 
 
+def test_the_number_of_another_decision_is_told(cast):
+    officer, days = people.signed_in(cast.officer), {"on": DAYS_VN[Stage.DECIDED], "number": "12-QĐ/TN"}
+    first, second = (people.dossier(cast, Stage.PROPOSED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
+    pages.send(officer, step_of(first, Stage.DECIDED), **days)
+    page = _refused(officer, second, Stage.DECIDED, days)
+    assert "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác; hãy kiểm tra lại số." in page.words
+
+
+def test_the_receipt_of_a_decision_is_recorded_later_and_once(cast, secretary):
+    made = decided(cast)
+    assert receipt_of(made) in links(secretary, made)
+    answer = pages.send(secretary, receipt_of(made), received_on="25-11-2019")
+    page = pages.read(secretary.get(answer.url))
+    assert "Đã ghi ngày nhận quyết định." in page.words
+    assert "nhận ngày 25/11/2019" in page.words
+    assert receipt_of(made) not in links(secretary, made)
+    assert StageEntry.objects.get(stage=Stage.DECIDED).paper.received_on == date(2019, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Hãy nhập ngày nhận."),
+        ("hôm qua", "“hôm qua” không phải là một ngày có trong lịch."),
+        ("1/6/2021", "Ngày nhận 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)."),
+        ("17/11/2019", "Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019."),
+    ],
+)
+def test_a_refused_receipt_is_told_and_kept(typed, sentence, cast, secretary):
+    made = decided(cast)
+    page = pages.read(pages.send(secretary, receipt_of(made), received_on=typed))
+    assert (sentence in page.words, page.form.fields["received_on"]) == (True, typed)
+    assert Paper.objects.get(entry__stage=Stage.DECIDED).received_on is None
+
+
+@pytest.mark.parametrize("who", ["officer", "leader"])
+def test_the_receipt_is_recorded_by_the_cell(who, cast):
+    made, browser = decided(cast), people.signed_in(getattr(cast, who))
+    assert receipt_of(made) not in links(browser, made)
+    assert browser.post(receipt_of(made), {"received_on": "25/11/2019"}).status_code == 403
+
+
+@pytest.mark.parametrize("upto", [Stage.PROPOSED, Stage.DECIDED, Stage.ADMITTED])
+def test_no_receipt_is_awaited_before_the_decision_once_it_is_known_or_after_the_ceremony(upto, cast, secretary):
+    made = people.dossier(cast, upto)
+    assert receipt_of(made) not in links(secretary, made)
+
+
+def test_a_receipt_over_the_change_of_another_is_told_and_keeps_what_was_typed(cast, secretary):
+    made = decided(cast)
+    opened = pages.read(secretary.get(receipt_of(made))).form
+    pages.send(people.signed_in(cast.officer), f"/ho-so/{made.code}/sua/", full_name="Nguyễn Văn Ân")
+    page = pages.read(pages.send(secretary, receipt_of(made), opened, received_on="25/11/2019"))
+    assert CHANGED.format("Lê Văn Cán", "Có quyết định") in page.words
+    assert pages.send(secretary, receipt_of(made), page.form).status_code == 302
+
+
 def test_whoever_left_the_list_goes_nowhere(cast, secretary):
     made = people.dossier(cast, Stage.TRAINED)
     pages.send(secretary, step_of(made, Stage.REMOVED), on="2/4/2019", exit_reason="left", note="Chuyển công tác")
@@ -224,10 +301,25 @@ def test_whoever_left_the_list_goes_nowhere(cast, secretary):
     assert not [href for href, _ in page.links if "/buoc/" in href]
 
 
-def _refused(browser: Client, made: Dossier, to: Stage, typed: dict) -> pages.Page:
+def receipt_of(made: Dossier) -> str:
+    return f"/ho-so/{made.code}/nhan-quyet-dinh/"
+
+
+def decided(cast: people.Cast) -> Dossier:
+    """A dossier whose decision was signed but, as far as anybody said, not received."""
+    made = people.dossier(cast, Stage.PROPOSED)
+    people.advance(made, Stage.DECIDED, on=people.DAYS[Stage.DECIDED], by=cast.officer, received_on=None)
+    return made
+
+
+def links(browser: Client, made: Dossier) -> list[str]:
+    return [href for href, _ in pages.read(browser.get(f"/ho-so/{made.code}/")).links]
+
+
+def _refused(browser: Client, made: Dossier, to: Stage, typed: dict, form: pages.Form | None = None) -> pages.Page:
     """Send a step that must be refused: the form again (200), and nothing written."""
     before = (made.stage, made.version, made.entries.count(), Paper.objects.count())
-    answer = pages.send(browser, step_of(made, to), **typed)
+    answer = pages.send(browser, step_of(made, to), form, **typed)
     made.refresh_from_db()
     assert answer.status_code == 200
     assert (made.stage, made.version, made.entries.count(), Paper.objects.count()) == before

@@ -62,6 +62,13 @@ def test_no_step_is_made_outside_an_act(cast):
         stages.move(made, Stage.SYMPATHISER, Step(DAYS[Stage.SYMPATHISER]), own=own, today=TODAY, version=made.version)
 
 
+def test_no_receipt_is_recorded_outside_an_act(cast):
+    made = people.dossier(cast, Stage.DECIDED)
+    own = access.reach(cast.secretary, TODAY)
+    with pytest.raises(RuntimeError, match="inside acting"):
+        stages.record_receipt(made, TODAY, own=own, today=TODAY, version=made.version)
+
+
 def test_an_act_ends_with_its_block_even_when_it_fails(cast):
     with pytest.raises(ZeroDivisionError), acting.acting(cast.secretary, Deed.ADD_CANDIDATE):
         raise ZeroDivisionError

@@ -63,7 +63,8 @@ def test_what_is_no_day_is_told_with_an_example(typed):
     with pytest.raises(ValidationError) as refused:
         DateField().clean(typed)
     assert refused.value.messages == [
-        f"“{typed}” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 31/5/2021."
+        f"“{typed}” không phải là một ngày có trong lịch. Hãy nhập ngày/tháng/năm, năm đủ bốn chữ số, "
+        "ví dụ 31/5/2021 hoặc 31052021."
     ]
 
 

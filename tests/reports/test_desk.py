@@ -45,7 +45,7 @@ def test_each_role_sees_its_own_desk(who, numbers, tasks, cast):
 def test_a_desk_holds_the_steps_of_the_own_role_and_reach(who, verbs, cast):
     for upto in (Stage.SOURCE, Stage.PROPOSED, Stage.DECIDED, Stage.OFFICIAL):
         people.dossier(cast, upto)
-    assert sorted(task.awaited for task in desk(getattr(cast, who)).context["tasks"]) == verbs
+    assert sorted(task.awaited for task in desk(getattr(cast, who)).context["tasks"].shown) == verbs
 
 
 def test_a_secretary_sees_nobody_of_another_cell(cast):
@@ -66,7 +66,9 @@ def test_a_desk_holds_no_more_than_a_person_can_read(cast, monkeypatch):
     monkeypatch.setattr(worklist, "LENGTH", 2)
     for place in range(3):
         people.dossier(cast, full_name=f"Lê Văn {place}")
-    assert len(_names(desk(cast.secretary))) == 2
+    found = desk(cast.secretary)
+    assert (len(_names(found)), found.context["tasks"].total) == (2, 3)
+    assert "Đang hiện 2 việc gấp nhất trong 3 việc." in pages.read(found).words
 
 
 def test_an_empty_desk_says_so(cast):
@@ -110,4 +112,4 @@ def test_numbers_are_shown_only_where_the_post_grants_them(cast):
 
 
 def _names(answer: HttpResponse) -> list[str]:
-    return [task.entry.dossier.person.full_name for task in answer.context["tasks"]]
+    return [task.entry.dossier.person.full_name for task in answer.context["tasks"].shown]

@@ -106,7 +106,7 @@ def test_whoever_lacks_a_day_of_birth_is_asked_for_it():
             date(2020, 1, 15),
             date(2025, 1, 14),
             MET,
-            "Giấy chứng nhận còn giá trị đến trước 15/01/2025.",
+            "Giấy chứng nhận còn giá trị đến hết ngày 14/01/2025.",
             id="the day before expiry",
         ),
         pytest.param(
@@ -129,7 +129,7 @@ def test_a_certificate_counts_for_sixty_months_up_to_the_meeting(certificate, me
         pytest.param(
             date(2024, 8, 30),
             NOT_MET,
-            "Thời gian dự bị 12 tháng đến hết ngày trước 31/8/2024; chưa hết thời gian dự bị.",
+            "Chưa hết 12 tháng dự bị (đến hết ngày 30/8/2024).",
             id="a day too early",
         ),
         pytest.param(date(2024, 8, 31), MET, "Đã hết 12 tháng dự bị từ ngày 31/8/2024.", id="the first day"),
@@ -137,7 +137,7 @@ def test_a_certificate_counts_for_sixty_months_up_to_the_meeting(certificate, me
         pytest.param(
             None,
             NOT_MET,
-            "Thời gian dự bị 12 tháng đến hết ngày trước 31/8/2024; chưa hết thời gian dự bị.",
+            "Chưa hết 12 tháng dự bị (đến hết ngày 30/8/2024).",
             id="no decision yet",
         ),
     ],

@@ -165,7 +165,7 @@ def test_the_units_without_admissions_are_those_of_the_table(report):
     held = [column.key for column in first.columns].index("held")
     idle = [row.label for row in first.rows[:-1] if row.figures[held].value == 0]
     assert [row.label for row in second.rows] == idle
-    assert f"Có {len(idle)} trên 70 tổ chức cơ sở đảng chưa kết nạp được đảng viên" in printed(report.sections[2].paragraphs[0])
+    assert f"Có {len(idle)} trên 70 đơn vị chưa kết nạp được đảng viên" in printed(report.sections[2].paragraphs[0])
 
 
 @pytest.mark.parametrize("code", ["22.001.001", "22.001.001.001", "22.001.039"])
@@ -209,12 +209,12 @@ def test_a_refused_report_is_told_on_the_page(file, status, leader):
 @pytest.mark.parametrize(
     ("query", "sentence", "kept"),
     [
-        ("den_ngay=1/6/2021", "Ngày 01/6/2021 sau ngày đang xem (31/5/2021).", {"den_ngay": "1/6/2021"}),
-        ("den_ngay=nop", "“nop” không phải là ngày.", {"den_ngay": "nop"}),
+        ("den_ngay=1/6/2021", "Ngày 01/6/2021 sau ngày đang xem (31/5/2021);", {"den_ngay": "1/6/2021"}),
+        ("den_ngay=nop", "“nop” không phải là một ngày có trong lịch.", {"den_ngay": "nop"}),
         ("den_ngay=", "Hãy nhập ngày.", {"den_ngay": ""}),
         ("don_vi=22", "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại.", {}),
         ("don_vi=", "", {}),
-        ("den_ngay=31/12/1899", "“31/12/1899” không phải là ngày.", {"den_ngay": "31/12/1899"}),
+        ("den_ngay=31/12/1899", "“31/12/1899” không phải là một ngày có trong lịch.", {"den_ngay": "31/12/1899"}),
         ("nop=1", "Báo cáo không có tham số “nop”; hãy bỏ khỏi địa chỉ.", {}),
     ],
 )

@@ -1,0 +1,68 @@
+"""What is recorded stays: the database itself refuses to delete it, whoever asks and by whatever way."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import ProgrammingError, connection, models, transaction
+
+from candidates.enums import Stage
+from candidates.models import Dossier, Paper, Parameter, Person, Regime, StageEntry
+from directives.models import Allocation, Target
+from organizations.acting import record_reading
+from organizations.enums import Deed
+from organizations.models import Clause, Document, Figure, Post, Reading, UnitVersion
+from tests import people
+
+KEPT = (
+    Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
+)  # fmt: skip
+WRITTEN_ONCE = (Reading,)
+
+
+@pytest.fixture
+def recorded(cast) -> people.Cast:
+    """A row of every kind that is kept."""
+    people.dossier(cast, Stage.SYMPATHISER)
+    people.declare(cast.office, people.TODAY, 100)
+    target = people.target(cast.bloc)
+    share = {"target": target, "unit": cast.office, "year": people.TODAY.year, "document": target.directive.document}
+    Allocation.objects.create(people=3, **share)
+    record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
+    return cast
+
+
+def guarded(name: str) -> set[type[models.Model]]:
+    """The models whose table bears the trigger ``name``."""
+    return {
+        model for model in apps.get_models() if name in {made.name for made in getattr(model._meta, "triggers", ())}
+    }
+
+
+def delete(model: type[models.Model]) -> None:
+    """Delete past Django, which would refuse by itself what other rows point to."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+
+
+def change(model: type[models.Model]) -> None:
+    model.objects.update(people=0)
+
+
+REFUSED = [(delete, model, "Cannot delete rows") for model in KEPT]
+REFUSED += [(do, model, "Cannot update or delete rows") for do in (delete, change) for model in WRITTEN_ONCE]
+
+
+@pytest.mark.parametrize(
+    ("do", "model", "words"), REFUSED, ids=[f"{do.__name__} {model.__name__}" for do, model, _ in REFUSED]
+)
+def test_the_database_refuses_to(recorded, do: Callable, model: type[models.Model], words: str):
+    before = list(model.objects.order_by("pk").values())
+    with pytest.raises(ProgrammingError, match=words), transaction.atomic():
+        do(model)
+    assert list(model.objects.order_by("pk").values()) == before != []
+
+
+def test_the_table_holds_every_kind_that_is_kept():
+    assert guarded("kept_for_ever") == set(KEPT)
+    assert guarded("written_once") == set(WRITTEN_ONCE)
