@@ -63,6 +63,13 @@ def reach(user: User, on: date) -> Reach:
     return Reach(tuple(posts.annotate(unit_name=tree.name_on(on))), on)
 
 
+def posts_granting(deed: Deed, unit: Unit, on: date) -> QuerySet[Post]:
+    """Return the posts of a day that grant ``deed`` in ``unit``: those at the unit or above it whose role has it."""
+    roles = [role for role, deeds in DEEDS.items() if deed in deeds]
+    held = Post.objects.on(on).filter(role__in=roles, unit__in=tree.ancestors(unit, on), user__is_active=True)
+    return held.select_related("user", "unit").order_by("user__username", "pk")
+
+
 def check_may(own: Reach, deed: Deed, unit: Unit) -> None:
     """Raise NotAllowed with a sentence when ``own`` does not cover ``deed`` in ``unit``."""
     if not own.covers(deed, unit):

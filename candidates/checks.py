@@ -1,0 +1,80 @@
+"""Checks of stored dossiers and their histories; each yields what is wrong, one sentence a finding."""
+
+from collections.abc import Iterator
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Lag, Lead
+
+from candidates import moves
+from candidates.enums import Stage
+from candidates.models import Dossier, Paper, Person, StageEntry
+from organizations.formats import name_key
+from organizations.models import UnitVersion
+from organizations.models.dated import valid_on
+
+
+def stages() -> Iterator[str]:
+    """A dossier's stage and unit are those of its open entry."""
+    open_entry = StageEntry.objects.filter(dossier=OuterRef("pk"), until__isnull=True)
+    found = Dossier.objects.annotate(
+        last=Subquery(open_entry.values("stage")[:1], output_field=CharField()),
+        last_unit=Subquery(open_entry.values("unit")[:1]),
+    )
+    for dossier in found.exclude(last=F("stage"), last_unit=F("unit")):
+        yield f"Hồ sơ {dossier.code} ghi bước “{dossier.get_stage_display()}”, lịch sử ghi “{dossier.last or 'không có'}”."
+
+
+def chains() -> Iterator[str]:
+    """Each entry begins where the one before it ended, and comes from its stage."""
+    for entry in _with_neighbours():
+        if entry.before != (entry.from_stage or None) or (entry.following and entry.following != entry.until):
+            yield f"Hồ sơ {entry.dossier.code}: bước thứ {entry.position} không nối với bước liền trước hoặc liền sau."
+
+
+def steps() -> Iterator[str]:
+    """Each entry is a legal move, or the first at nguồn."""
+    pairs = StageEntry.objects.values_list("from_stage", "stage").distinct().order_by("from_stage", "stage")
+    for start, to in pairs:
+        if not (to == Stage.SOURCE if not start else moves.find(Stage(start), Stage(to))):
+            count = StageEntry.objects.filter(from_stage=start, stage=to).count()
+            yield f"{count} bước đi từ “{start or 'không có'}” sang “{to}”, ngoài bảng các bước."
+
+
+def papers() -> Iterator[str]:
+    """Each move that brings a paper has it."""
+    for move in moves.TABLE.values():
+        if move.paper:
+            paper = Paper.objects.filter(entry=OuterRef("pk"), kind=move.paper)
+            bare = StageEntry.objects.filter(from_stage=move.start, stage=move.to).exclude(Exists(paper))
+            for entry in bare.select_related("dossier"):
+                yield f"Hồ sơ {entry.dossier.code}: bước “{move.to.label}” thiếu {move.paper.label}."
+
+
+def places() -> Iterator[str]:
+    """Each entry happened in a unit that existed on its day."""
+    there = UnitVersion.objects.filter(valid_on(OuterRef("on")), unit=OuterRef("unit"))
+    for entry in StageEntry.objects.exclude(Exists(there)).select_related("dossier", "unit"):
+        yield f"Hồ sơ {entry.dossier.code}: bước ngày {entry.on} ở {entry.unit}, đơn vị không tồn tại vào ngày đó."
+
+
+def names() -> Iterator[str]:
+    """Each person's sort key is that of the name."""
+    for person in Person.objects.only("full_name", "name_key").iterator():
+        if person.name_key != name_key(person.full_name):
+            yield f"Khóa sắp xếp của người số {person.pk} không khớp với họ tên."
+
+
+def deadlines() -> Iterator[str]:
+    """No term is stored before the step that starts it."""
+    for entry in StageEntry.objects.filter(Q(due_on__lt=F("on"))).select_related("dossier"):
+        yield f"Hồ sơ {entry.dossier.code}: hạn {entry.due_on} trước ngày ghi bước {entry.on}."
+
+
+def _with_neighbours() -> QuerySet[StageEntry]:
+    window = {"partition_by": F("dossier"), "order_by": F("position").asc()}
+    return StageEntry.objects.select_related("dossier").annotate(
+        before=Window(Lag("stage"), **window), following=Window(Lead("on"), **window)
+    )
+
+
+CHECKS = (stages, chains, steps, papers, places, names, deadlines)
