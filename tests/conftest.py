@@ -1,4 +1,4 @@
-"""Settings and fixtures that all tests share."""
+"""Fixtures that all tests share."""
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -18,14 +18,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The reference regimes are recorded once for all tests; each test still works on its own transaction."""
     with django_db_blocker.unblock(), acting(None, Deed.LOAD_POLICY):
         reference.load()
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(settings):
-    """Static files without manifest, no redirect to https, a fast password hasher: none of it is under test."""
-    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

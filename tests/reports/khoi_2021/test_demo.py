@@ -144,8 +144,7 @@ def test_an_unknown_story_is_refused_with_those_there_are():
 
 
 @pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda account: account.username)
-def test_every_published_account_signs_in_and_finds_its_desk(account, bloc, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+def test_every_published_account_signs_in_and_finds_its_desk(account, bloc):
     client = Client()
     client.post("/dang-nhap/", {"login": account.username, "password": accounts.PASSWORD})
     assert client.get("/").status_code == 200

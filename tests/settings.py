@@ -1,0 +1,7 @@
+"""The project's settings with what is not under test taken out: no redirect to https, no manifest, a fast password hasher."""
+
+from config.settings import *  # noqa: F403  (a settings module is its names)
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
