@@ -61,6 +61,7 @@ ROUTES = {
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
+    "organizations:roles": Row(Deed.SEE_UNITS, right="leader"),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
     "organizations:unit": Row(Deed.SEE_UNITS, lambda scene: [scene.cast.cell.code], owned=True),
     "organizations:declare": Row(

@@ -103,3 +103,9 @@ def test_a_refusal_names_the_deed(cast):
 
 def test_what_is_covered_passes(cast):
     access.check_may(access.reach(cast.secretary, TODAY), Deed.ADD_CANDIDATE, cast.cell)
+
+
+def test_the_page_of_roles_is_the_table_of_the_code(cast):
+    rows = people.signed_in(cast.leader).get("/vai-tro/").context["rows"]
+    shown = {(row["deed"], role) for row in rows for role, granted in row["roles"] if granted}
+    assert shown == {(deed, role) for role, deeds in access.DEEDS.items() for deed in deeds}
