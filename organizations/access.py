@@ -49,6 +49,13 @@ class Reach:
         """The units in which the person may do ``deed`` today."""
         return tree.descendants(self.roots(deed), self.on)
 
+    def nearest_units(self, deed: Deed) -> QuerySet[Unit]:
+        """The units in which nobody stands nearer to the work: no post further down grants ``deed`` there."""
+        roots = self.roots(deed)
+        below = tree.descendants(roots, self.on).exclude(pk__in=[root.pk for root in roots])
+        nearer = Unit.objects.filter(pk__in=_granting(deed, self.on).filter(unit__in=below).values("unit"))
+        return self.units(deed).exclude(pk__in=tree.descendants(nearer, self.on))
+
     def covers(self, deed: Deed, unit: Unit) -> bool:
         """Say whether the person may do ``deed`` in ``unit``."""
         if unit.pk not in self._above:
@@ -65,9 +72,14 @@ def reach(user: User, on: date) -> Reach:
 
 def posts_granting(deed: Deed, unit: Unit, on: date) -> QuerySet[Post]:
     """Return the posts of a day that grant ``deed`` in ``unit``: those at the unit or above it whose role has it."""
-    roles = [role for role, deeds in DEEDS.items() if deed in deeds]
-    held = Post.objects.on(on).filter(role__in=roles, unit__in=tree.ancestors(unit, on), user__is_active=True)
+    held = _granting(deed, on).filter(unit__in=tree.ancestors(unit, on))
     return held.select_related("user", "unit").order_by("user__username", "pk")
+
+
+def _granting(deed: Deed, on: date) -> QuerySet[Post]:
+    """The posts of people with an open account whose role has ``deed``."""
+    roles = [role for role, deeds in DEEDS.items() if deed in deeds]
+    return Post.objects.on(on).filter(role__in=roles, user__is_active=True)
 
 
 def check_may(own: Reach, deed: Deed, unit: Unit) -> None:

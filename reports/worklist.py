@@ -51,9 +51,12 @@ def tasks(own: Reach, on: date) -> Tasks:
 
 
 def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
-    """The entries whose next step on the main line is ``deed``, in the units where this person may do it."""
+    """The entries whose next step on the main line is ``deed``, in the units where it is this person's to do.
+
+    A higher officer may do it too, but it waits for the nearest one.
+    """
     stages = [stage for stage in OPEN if _next(stage).deed == deed]
-    return Q(stage__in=stages, on__lte=on, dossier__unit__in=own.units(deed))
+    return Q(stage__in=stages, on__lte=on, dossier__unit__in=own.nearest_units(deed))
 
 
 def _any(conditions: Iterable[Q]) -> Q:

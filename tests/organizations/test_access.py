@@ -109,3 +109,17 @@ def test_the_page_of_roles_is_the_table_of_the_code(cast):
     rows = people.signed_in(cast.leader).get("/vai-tro/").context["rows"]
     shown = {(row["deed"], role) for row in rows for role, granted in row["roles"] if granted}
     assert shown == {(deed, role) for role, deeds in access.DEEDS.items() for deed in deeds}
+
+
+def test_work_waits_for_the_nearest_who_may_do_it(cast):
+    nearer = people.person("gan", "Hà Thị Gần", Role.BOARD_OFFICER, cast.office)
+    of_bloc, of_office = (access.reach(who, people.TODAY) for who in (cast.officer, nearer))
+    assert set(of_office.nearest_units(Deed.MOVE_AS_BOARD)) == {cast.office, cast.cell, cast.other_cell}
+    assert set(of_bloc.nearest_units(Deed.MOVE_AS_BOARD)) == {cast.bloc, cast.single_cell}
+    assert of_bloc.covers(Deed.MOVE_AS_BOARD, cast.cell)
+
+
+def test_work_falls_to_the_next_above_when_the_nearer_post_ended(cast):
+    nearer = people.person("gan", "Hà Thị Gần", Role.BOARD_OFFICER, cast.office)
+    Post.objects.filter(user=nearer).update(valid_until=people.TODAY)
+    assert cast.cell in access.reach(cast.officer, people.TODAY).nearest_units(Deed.MOVE_AS_BOARD)
