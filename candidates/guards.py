@@ -134,6 +134,18 @@ def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
     return against
 
 
+def against_correction(entry: StageEntry, reason: str, today: date) -> list[str]:
+    """Return every reason against taking back the step of ``entry``."""
+    against = []
+    if not entry.from_stage:
+        against.append("Bước đầu tiên không đính chính ở đây; nếu thêm nhầm người, hãy đưa ra khỏi danh sách.")
+    if entry.on > today:
+        against.append(f"Bước này ghi sau ngày đang xem ({date_vn(today)}); hãy chọn “xem tại ngày” muộn hơn.")
+    if not reason.strip():
+        against.append("Cần ghi lý do đính chính.")
+    return against
+
+
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:
     """Return every reason against a move; empty when it may be made."""
     return [reason for guard in guards for reason in guard(case)]

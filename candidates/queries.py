@@ -41,10 +41,13 @@ def beyond(cell: Cell, own: Reach) -> int:
 
 
 def history(dossier: Dossier, on: date) -> list[StageEntry]:
-    """Return the steps of a dossier up to a day, the oldest first, each with its paper, who recorded it, the unit's name then."""
+    """Return the steps of a dossier up to a day, the oldest first, each with its paper, who recorded it, the unit's name then.
+
+    Steps that a correction took back are among them, marked by ``cancelled_at``.
+    """
     return list(
-        dossier.entries.filter(on__lte=on)
-        .select_related("by", "paper", "due_rule__document")
+        StageEntry.ever.filter(dossier=dossier, on__lte=on)
+        .select_related("by", "paper", "due_rule__document", "cancelled_by")
         .annotate(unit_name=tree.name_on(OuterRef("on")))
         .order_by("position")
     )

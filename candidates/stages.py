@@ -83,6 +83,26 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
         StageEntry.objects.filter(pk=entry.pk).update(due_on=due.on, due_rule=due.rule)
 
 
+def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version: int) -> StageEntry:
+    """Correct the last step inside ``acting``: the entry and its paper stay on record but count no more; the one before stands.
+
+    Only whoever owns the step may, only while nothing was built on it, and only with a reason; the first step stays.
+    """
+    by = current().by
+    actions.check_version(dossier, version)
+    entry = open_entry(dossier)
+    if against := guards.against_correction(entry, reason, today):
+        raise Refused(*against)
+    check_may(own, moves.find(entry.from_stage, entry.stage).deed, dossier.unit)
+    _claim(dossier, Stage(entry.from_stage), version)
+    marks = {"cancelled_by": by, "cancelled_at": Now(), "cancel_reason": reason}
+    StageEntry.objects.filter(pk=entry.pk).update(**marks)
+    Paper.objects.filter(entry=entry).update(void=True)
+    before = dossier.entries.order_by("-position").first()
+    StageEntry.objects.filter(pk=before.pk).update(until=None)
+    return before
+
+
 def open_entry(dossier: Dossier) -> StageEntry:
     """Return the entry in force of a dossier."""
     return dossier.entries.get(until__isnull=True)
@@ -150,7 +170,7 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> St
     due = clocks.due_after(legal, begins, step.received_on)
     return StageEntry.objects.create(
         dossier=dossier,
-        position=before.position + 1,
+        position=StageEntry.ever.filter(dossier=dossier).count() + 1,
         from_stage=before.stage,
         stage=legal.to,
         on=begins,

@@ -11,6 +11,7 @@ urlpatterns = [
     path("moi/", people.new, name="new"),
     path("<code:code>/", dossiers.dossier, name="dossier"),
     path("<code:code>/sua/", people.edit, name="edit"),
+    path("<code:code>/dinh-chinh/", steps.correction, name="correct"),
     path("<code:code>/nhan-quyet-dinh/", steps.receipt, name="receipt"),
     path("<code:code>/buoc/<slug:stage>/", steps.step, name="step"),
 ]

@@ -11,7 +11,7 @@ from organizations.errors import NotAllowed
 from organizations.models import Post, Unit, UnitAncestry, User
 
 _READ = frozenset({Deed.SEE_UNITS, Deed.SEE_DOCUMENTS, Deed.SEE_DOSSIERS, Deed.CHOOSE_DATE})
-_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE})
+_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.CORRECT_STEP})
 _COUNT = frozenset({Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES})
 
 DEEDS: dict[Role, frozenset[Deed]] = {

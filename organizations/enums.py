@@ -64,6 +64,7 @@ class Deed(TextChoices):
     EDIT_CANDIDATE = "edit_candidate", "Sửa thông tin người vào Đảng"
     MOVE_AS_CELL = "move_as_cell", "Ghi bước do chi bộ làm"
     MOVE_AS_BOARD = "move_as_board", "Ghi bước do cấp ủy có thẩm quyền làm"
+    CORRECT_STEP = "correct_step", "Đính chính bước do mình ghi"
     PRINT_REPORT = "print_report", "Xem và in báo cáo"
     PRINT_NAMES = "print_names", "In danh sách tên kèm báo cáo"
     CHOOSE_DATE = "choose_date", "Xem tại một ngày"

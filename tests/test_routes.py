@@ -75,6 +75,7 @@ ROUTES = {
         Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "sympathiser"], _WRITES, refused="leader", owned=True
     ),
     "candidates:receipt": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:correct": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
 }

@@ -9,6 +9,14 @@ from organizations.formats import date_vn
 from organizations.models.kept import kept_for_ever
 
 
+class Valid(models.Manager):
+    """Papers whose step was not taken back by a correction."""
+
+    def get_queryset(self) -> models.QuerySet:
+        """Leave out what was corrected."""
+        return super().get_queryset().filter(void=False)
+
+
 @pghistory.track()
 class Paper(models.Model):
     """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts."""
@@ -21,7 +29,11 @@ class Paper(models.Model):
     issuer = models.CharField("nơi ban hành", max_length=200, blank=True)
     received_on = models.DateField("ngày nhận", null=True, blank=True)
     expires_on = models.DateField("hết hạn từ ngày", null=True, blank=True)
+    void = models.BooleanField(default=False, editable=False)
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
+
+    objects = Valid()
+    ever = models.Manager()
 
     class Meta:
         triggers = [kept_for_ever()]

@@ -27,12 +27,21 @@ class StageEntryQuerySet(models.QuerySet):
         return self.filter(Q(until__isnull=True) | Q(until__gt=day), on__lte=day)
 
 
+class InForce(models.Manager.from_queryset(StageEntryQuerySet)):
+    """Entries that no correction took back: what every read and every count sees."""
+
+    def get_queryset(self) -> StageEntryQuerySet:
+        """Leave out what was corrected."""
+        return super().get_queryset().filter(cancelled_at__isnull=True)
+
+
 @pghistory.track()
 class StageEntry(models.Model):
     """A dossier entered ``stage`` on a real-world day, in the unit of that day, and left it on ``until`` (exclusive).
 
     ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
-    the step was recorded (rule, answer, sentence, source, confirmed). Both are stored and never recomputed.
+    the step was recorded (rule, answer, sentence, source, confirmed). Both are stored and never recomputed. A mistaken entry
+    is never deleted: a correction marks who took it back, when and why, and only ``ever`` still finds it.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")
@@ -49,7 +58,12 @@ class StageEntry(models.Model):
     due_on = models.DateField(null=True, blank=True)
     due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = StageEntryQuerySet.as_manager()
+    cancelled_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField("lý do đính chính", max_length=400, blank=True)
+
+    objects = InForce()
+    ever = StageEntryQuerySet.as_manager()
 
     class Meta:
         triggers = [kept_for_ever()]
@@ -61,11 +75,14 @@ class StageEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["dossier", "position"], name="candidates_entry_position"),
             models.UniqueConstraint(
-                fields=["dossier"], condition=Q(until__isnull=True), name="candidates_entry_one_open"
+                fields=["dossier"],
+                condition=Q(until__isnull=True, cancelled_at__isnull=True),
+                name="candidates_entry_one_open",
             ),
             ExclusionConstraint(
                 name="candidates_entry_no_overlap",
                 expressions=[("dossier", RangeOperators.EQUAL), (period_of("on", "until"), RangeOperators.OVERLAPS)],
+                condition=Q(cancelled_at__isnull=True),
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="candidates_entry_ends_after_start"
@@ -73,6 +90,11 @@ class StageEntry(models.Model):
             models.CheckConstraint(
                 condition=(Q(stage=Stage.REMOVED) & ~Q(exit_reason="")) | (~Q(stage=Stage.REMOVED) & Q(exit_reason="")),
                 name="candidates_entry_exit_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True, cancel_reason="")
+                | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
+                name="candidates_entry_cancelled_with_reason",
             ),
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True, due_rule__isnull=True)

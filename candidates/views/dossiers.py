@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, queries, stages
+from candidates import assessment, lists, moves, queries, stages
 from candidates import dossier as reading
 from candidates.enums import BEFORE_DECISION, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
@@ -49,7 +49,8 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
     found = get_object_or_404(queries.dossiers(request.reach).prefetch_related("entries", "papers"), code=code)
     today = clock.today(request)
-    entries = queries.history(found, today)
+    history = queries.history(found, today)
+    entries = [entry for entry in history if entry.cancelled_at is None]
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
     options = stages.possible_moves(found, request.reach, today)
@@ -58,12 +59,13 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "entry": entries[-1],
         "wait": reading.wait(entries[-1], today),
         "steps": reading.bar(entries),
-        "entries": entries[::-1],
+        "entries": history[::-1],
         "path": tree.path(found.unit, today),
         "verdicts": _verdicts(found, entries[-1], today),
         "moves": [_link(found, option) for option in options if option.is_open],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
         "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
+        "may_correct": _may_correct(request, found, entries[-1]),
         "awaits_receipt": _awaits_receipt(entries[-1]) and request.reach.covers(Deed.MOVE_AS_CELL, found.unit),
     }
     return render(request, "candidates/dossier.html", context)
@@ -111,6 +113,11 @@ def _verdicts(found: Dossier, entry: StageEntry, today: date) -> list:
     if entry.stage == Stage.PROPOSED:
         return assessment.before_proposal(found, entry.on)
     return assessment.before_recognition(found, today) if entry.stage == Stage.ADMITTED else []
+
+
+def _may_correct(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
+    move = moves.find(entry.from_stage, entry.stage)
+    return move is not None and entry.until is None and request.reach.covers(move.deed, found.unit)
 
 
 def _awaits_receipt(entry: StageEntry) -> bool:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from candidates import moves, queries, stages
 from candidates.enums import Stage
-from candidates.forms import ReceiptForm, StepForm
+from candidates.forms import CorrectionForm, ReceiptForm, StepForm
 from candidates.models import Dossier
 from organizations import clock, submission
 from organizations.enums import Deed
@@ -58,6 +58,28 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     if done:
         return done
     return render(request, "candidates/receipt.html", {"form": form, "dossier": found})
+
+
+@gate(Deed.SEE_DOSSIERS, "GET", "POST")
+def correction(request: HttpRequest, code: str) -> HttpResponse:
+    """Take back the last step of a dossier: its owner says why; the step stays on record."""
+    found = get_object_or_404(queries.dossiers(request.reach), code=code)
+    entry = stages.open_entry(found)
+    move = moves.find(entry.from_stage, entry.stage)
+    demand(request, move.deed if move else Deed.MOVE_AS_CELL, found.unit)
+    form = CorrectionForm(request.POST or None, version=found.version)
+
+    def work() -> str:
+        given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
+        submission.spend(given["form_token"], outcome)
+        version, today = given["version"] or 0, clock.today(request)
+        stages.take_back(found, given["reason"], own=request.reach, today=today, version=version)
+        return outcome
+
+    done = request.method == "POST" and carry_out(request, Deed.CORRECT_STEP, form, work, "Đã đính chính bước vừa ghi.")
+    if done:
+        return done
+    return render(request, "candidates/correction.html", {"form": form, "dossier": found, "entry": entry})
 
 
 def _stage(value: str) -> Stage:

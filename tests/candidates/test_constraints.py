@@ -55,6 +55,7 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_entry_no_overlap": lambda made: another_entry(ended(made), on=date(2021, 5, 30)),
     "candidates_entry_ends_after_start": lambda made: another_entry(made, until=date(2021, 5, 30)),
     "candidates_entry_exit_has_reason": lambda made: another_entry(ended(made), stage=Stage.REMOVED),
+    "candidates_entry_cancelled_with_reason": lambda made: made.entries.update(cancelled_at=f"{TODAY} 00:00+07:00"),
     "candidates_entry_due_has_rule": lambda made: made.entries.update(due_on=TODAY),
     "candidates_regime_one_at_a_time": lambda made: regime(code="QD0", valid_from=DAY, valid_until=TODAY),
     "candidates_regime_period_has_days": lambda made: regime(code="QD0", valid_from=DAY, valid_until=DAY),

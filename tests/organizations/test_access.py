@@ -15,7 +15,8 @@ DAY = timedelta(days=1)
 # The installation's own deeds: no role holds them.
 SYSTEM = {Deed.LOAD_POLICY, Deed.LOAD_DEMO}
 PAPER = {Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES}
-WRITING = {Deed.DECLARE_FIGURES, Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD}
+KEEPING = {Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.CORRECT_STEP}
+WRITING = {Deed.DECLARE_FIGURES, Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD, *KEEPING}
 
 
 @pytest.mark.parametrize(
