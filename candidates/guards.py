@@ -83,7 +83,10 @@ def number_used(case: Case) -> Iterator[str]:
     same = Paper.objects.filter(kind=case.move.paper, number__iexact=case.step.number, issuer__iexact=case.step.issuer)
     other = same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).first()
     if other:
-        yield f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác; hãy kiểm tra lại số."
+        yield (
+            f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác. Hãy kiểm tra lại số; "
+            "nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
+        )
 
 
 def reason_missing(case: Case) -> Iterator[str]:

@@ -113,9 +113,9 @@ def most(cell: Cell, among: QuerySet, limit: int) -> list[Ranked]:
     return [Ranked(Unit(pk=row["top"], code=row["code"]), row["name"], row["people"]) for row in rows]
 
 
-def by_stage(cell: Cell) -> dict[Stage, int]:
-    """Count a cell for each of its stages in one query; absent means 0."""
-    rows = entries(cell).values("stage").annotate(people=Count("dossier", distinct=True)).order_by("stage")
+def by_stage(found: QuerySet[StageEntry]) -> dict[Stage, int]:
+    """Count people by stage among entries, those of a cell or of a list narrowed further, in one query; absent means 0."""
+    rows = found.order_by().values("stage").annotate(people=Count("dossier", distinct=True))
     return {Stage(row["stage"]): row["people"] for row in rows}
 
 

@@ -34,9 +34,8 @@ class Counted:
 class Progress:
     """One target in one unit as at a day.
 
-    ``goal`` is in people, None where no document sets one for this unit or its base is not complete;
-    ``same_period`` is None where no records of last
-    year exist. ``exact`` is the percentage of the base before rounding.
+    ``goal`` is in people, None where no document sets one for this unit or its base is not complete; ``same_period`` is
+    None where no records of last year exist. ``exact`` is the percentage of the base before rounding.
     """
 
     target: Target

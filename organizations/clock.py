@@ -21,7 +21,7 @@ def today(request: HttpRequest) -> date:
     It sets date defaults, the check for future dates and the due lists; it is read once per request.
     """
     if not hasattr(request, "as_at"):
-        request.as_at = _chosen(request) or _story(request) or real_today()
+        request.as_at = _chosen(request) or default_day(request)
     return request.as_at
 
 
@@ -30,7 +30,7 @@ def default_day(request: HttpRequest) -> date:
     return _story(request) or real_today()
 
 
-def look_from_today(request: HttpRequest) -> None:
+def look_from_default(request: HttpRequest) -> None:
     """Look from the default day again."""
     request.session.pop(SESSION_KEY, None)
 

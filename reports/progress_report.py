@@ -201,9 +201,8 @@ def _slip(item: Progress) -> tuple[str, ...]:
     if item.target.reading:
         notes.append(f"Cách hiểu, vận dụng: {item.target.reading}")
     if item.base and item.base.missing:
-        names = ", ".join(body.name for body in item.base.missing)
-        notes.append(f"Chưa có số đảng viên đầu năm của: {names}.")
-    if item.base and item.base.missing:
+        silent = ", ".join(body.name for body in item.base.missing)
+        notes.append(f"Chưa có số đảng viên đầu năm của: {silent}.")
         notes.append("Chỉ tiêu tính theo số đảng viên đầu năm nên chưa xác định được.")
     notes.append("“Không còn nguồn” là suy từ hồ sơ đã nhập; đơn vị chưa xác nhận.")
     notes.append(f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(item.on)}; danh sách sau mỗi số mở được trên màn hình.")

@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, moves, queries, stages
+from candidates import assessment, lists, moves, queries, stages, statistics
 from candidates import dossier as reading
 from candidates.enums import BEFORE_DECISION, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
@@ -76,8 +75,7 @@ def _chips(asked: DossierFilter, state: QueryDict) -> list[dict]:
     if asked.cell.period:
         return []
     every = replace(asked.cell, stages=(*MAIN_LINE, Stage.REMOVED), from_stages=())
-    rows = asked.narrowed(every).order_by().values("stage").annotate(people=Count("pk"))
-    counts = {Stage(row["stage"]): row["people"] for row in rows}
+    counts = statistics.by_stage(asked.narrowed(every))
     chips = [("Đang theo dõi", OPEN)] + [(stage.label, (stage,)) for stage in every.stages]
     return [
         {

@@ -36,7 +36,7 @@ def as_at(request: HttpRequest) -> HttpResponse:
     """Remember or clear the day in the session, and go back to the page one came from."""
     form = AsAtForm(request.POST)
     if "clear" in request.POST:
-        clock.look_from_today(request)
+        clock.look_from_default(request)
     elif form.is_valid():
         request.session[clock.SESSION_KEY] = form.cleaned_data["on"].isoformat()
     else:

@@ -289,7 +289,10 @@ def test_one_number_of_an_issuer_and_a_year_is_one_decision(cast, said, used):
     given = {"number": "12-QĐ/TN", "issuer": "Đảng ủy Khối"}
     move(cast.officer, first, Stage.DECIDED, **given)
     if used:
-        sentence = "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác; hãy kiểm tra lại số."
+        sentence = (
+            "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác. Hãy kiểm tra lại số; "
+            "nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
+        )
         assert refused(Refused, cast.officer, second, Stage.DECIDED, **given | said) == (sentence,)
     else:
         assert move(cast.officer, second, Stage.DECIDED, **given | said).stage == Stage.DECIDED
@@ -299,97 +302,6 @@ def test_papers_without_a_needed_number_may_share_one(cast):
     for name in ("Lê Văn An", "Lê Văn Bình"):
         move(cast.secretary, people.dossier(cast, full_name=name), Stage.SYMPATHISER, number="3-NQ/CB")
     assert Paper.objects.filter(number="3-NQ/CB").count() == 2
-
-
-def receive(by: User, made: Dossier, on: date, *, version: int | None = None) -> None:
-    with acting(by, Deed.MOVE_AS_CELL):
-        own = access.reach(by, TODAY)
-        stages.record_receipt(made, on, own=own, today=TODAY, version=version or made.version)
-
-
-def decided(cast: people.Cast, received_on: date | None = None) -> Dossier:
-    """A dossier whose decision was signed, and received or not."""
-    made = people.dossier(cast, Stage.PROPOSED)
-    people.advance(made, Stage.DECIDED, on=DAYS[Stage.DECIDED], received_on=received_on)
-    made.refresh_from_db()
-    return made
-
-
-def test_the_receipt_of_a_decision_sets_the_due_day_of_the_ceremony(cast):
-    made = decided(cast)
-    assert stages.open_entry(made).due_on is None
-    receive(cast.secretary, made, date(2019, 11, 25))
-    entry = stages.open_entry(made)
-    assert (entry.due_on, entry.due_rule) == (date(2020, 1, 7), policy.row(ParameterCode.CEREMONY_DAYS, entry.on))
-    assert (entry.paper.received_on, entry.stage, entry.position) == (date(2019, 11, 25), Stage.DECIDED, 6)
-    made.refresh_from_db()
-    assert made.version == 7
-
-
-def test_a_due_day_that_counts_from_the_decision_stays_at_the_receipt(cast):
-    Parameter.objects.filter(code=ParameterCode.CEREMONY_FROM).update(value="issue")
-    made = decided(cast)
-    before = stages.open_entry(made).due_on
-    receive(cast.secretary, made, date(2019, 11, 25))
-    assert before == stages.open_entry(made).due_on == date(2019, 12, 30)
-
-
-@pytest.mark.parametrize(
-    ("make", "on", "sentences"),
-    [
-        pytest.param(decided, TOMORROW, ["Ngày nhận 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)."], id="to come"),
-        pytest.param(
-            decided,
-            date(2019, 11, 17),
-            ["Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019."],
-            id="before it was signed",
-        ),
-        pytest.param(
-            lambda cast: decided(cast, date(2019, 11, 20)),
-            date(2019, 11, 17),
-            [
-                "Đã ghi ngày nhận quyết định 20/11/2019.",
-                "Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019.",
-            ],
-            id="recorded already, and before it was signed",
-        ),
-        pytest.param(
-            lambda cast: people.dossier(cast, Stage.PROPOSED),
-            TODAY,
-            ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."],
-            id="before the decision",
-        ),
-        pytest.param(
-            lambda cast: people.dossier(cast, Stage.ADMITTED),
-            TODAY,
-            ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."],
-            id="after the ceremony",
-        ),
-    ],
-)
-def test_what_stands_against_a_receipt_is_said_and_nothing_is_written(cast, make, on, sentences):
-    made = make(cast)
-    before = written()
-    with pytest.raises(Refused) as refusal:
-        receive(cast.secretary, made, on)
-    assert (list(refusal.value.sentences), written()) == (sentences, before)
-
-
-@pytest.mark.parametrize(
-    ("who", "version", "kind"),
-    [
-        ("officer", None, NotAllowed),
-        ("leader", None, NotAllowed),
-        ("stranger", None, NotAllowed),
-        ("secretary", 1, Conflict),
-    ],
-)
-def test_a_receipt_is_for_the_cell_that_saw_the_dossier_as_it_is(cast, who, version, kind):
-    made = decided(cast)
-    before = written()
-    with pytest.raises(kind):
-        receive(getattr(cast, who), made, TODAY, version=version)
-    assert written() == before
 
 
 def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
@@ -414,34 +326,3 @@ def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
 def test_a_criterion_that_could_not_be_judged_is_stored_as_such(cast):
     made = people.dossier(cast, Stage.PROPOSED, birth_year=2001, birth_date=None)
     assert [said["answer"] for said in stages.open_entry(made).verdicts] == ["unknown", "met"]
-
-
-def test_what_lies_ahead_comes_with_what_stands_against_it(cast):
-    made = people.dossier(cast, Stage.TRAINED)
-    options = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)
-    assert [(option.to, option.is_open) for option in options] == [
-        (Stage.PREPARING, True),
-        (Stage.PROPOSED, False),
-        (Stage.DECIDED, False),
-        (Stage.ADMITTED, False),
-        (Stage.OFFICIAL, False),
-        (Stage.REMOVED, True),
-    ]
-    assert options[2].against == ("Chưa đến bước “Có quyết định”: còn phải qua “Lập hồ sơ”, “Chi bộ đề nghị”.",)
-
-
-def test_the_step_of_another_role_is_shown_as_such(cast):
-    made = people.dossier(cast, Stage.PROPOSED)
-    option = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)[0]
-    assert option.against == ("Bước này do Ban Tổ chức của cấp ủy có thẩm quyền ghi.",)
-
-
-def test_the_screen_says_beforehand_that_somebody_is_too_young(cast):
-    made = people.dossier(cast, Stage.PREPARING, birth_year=2003, birth_date=date(2003, 6, 2))
-    option = stages.possible_moves(made, access.reach(cast.secretary, TODAY), TODAY)[0]
-    assert (option.to, option.is_open) == (Stage.PROPOSED, False)
-    assert option.against[0].startswith("Mới 17 tuổi 11 tháng")
-
-
-def test_nothing_lies_ahead_of_the_end(cast):
-    assert stages.possible_moves(people.dossier(cast, Stage.OFFICIAL), access.reach(cast.officer, TODAY), TODAY) == []

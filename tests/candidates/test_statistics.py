@@ -59,14 +59,15 @@ def test_a_flow_counts_who_entered_within_the_period(cast, period, counted):
 )
 def test_a_stock_finds_each_person_in_one_stage_at_the_end_of_a_day(cast, on, stage):
     people.dossier(cast, Stage.OFFICIAL)
-    assert statistics.by_stage(stock(cast.bloc, *Stage, on=on)) == ({stage: 1} if stage else {})
+    assert statistics.by_stage(statistics.entries(stock(cast.bloc, *Stage, on=on))) == ({stage: 1} if stage else {})
 
 
 def test_of_two_steps_on_one_day_the_stock_counts_the_last_and_the_flow_both(cast):
     day = date(2019, 8, 5)
     people.dossier(cast, Stage.PROPOSED, days={Stage.PREPARING: day, Stage.PROPOSED: day})
-    assert statistics.by_stage(stock(cast.bloc, *Stage, on=day)) == {Stage.PROPOSED: 1}
-    assert statistics.by_stage(flow(cast.bloc, inclusive(day, day), *Stage)) == {Stage.PREPARING: 1, Stage.PROPOSED: 1}
+    assert statistics.by_stage(statistics.entries(stock(cast.bloc, *Stage, on=day))) == {Stage.PROPOSED: 1}
+    entered = statistics.entries(flow(cast.bloc, inclusive(day, day), *Stage))
+    assert statistics.by_stage(entered) == {Stage.PREPARING: 1, Stage.PROPOSED: 1}
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ EVERY = [made.values[0] for made in CELLS]
 
 
 def test_the_crowd_is_counted_as_it_stands(crowd):
-    assert statistics.by_stage(stock(crowd.bloc, *Stage)) == {
+    assert statistics.by_stage(statistics.entries(stock(crowd.bloc, *Stage))) == {
         Stage.PROPOSED: 1,
         Stage.ADMITTED: 1,
         Stage.OFFICIAL: 2,
@@ -112,7 +112,7 @@ def test_counting_many_cells_at_once_equals_counting_each(crowd):
 @pytest.mark.parametrize("make", CELLS)
 def test_counting_by_stage_equals_counting_each_stage(crowd, make):
     cell = make(crowd.bloc)
-    by_stage = statistics.by_stage(cell)
+    by_stage = statistics.by_stage(statistics.entries(cell))
     assert by_stage == {
         stage: number for stage in cell.stages if (number := statistics.count(replace(cell, stages=(stage,))))
     }
@@ -133,4 +133,4 @@ def test_the_months_of_several_years_are_counted_at_once(crowd):
 def test_whoever_is_under_two_tops_is_counted_once(crowd):
     units = (crowd.bloc, crowd.office, crowd.cell)
     cell = Cell(units, (Stage.ADMITTED,), TODAY, YEARS)
-    assert (statistics.count(cell), statistics.by_stage(cell)) == (3, {Stage.ADMITTED: 3})
+    assert (statistics.count(cell), statistics.by_stage(statistics.entries(cell))) == (3, {Stage.ADMITTED: 3})
