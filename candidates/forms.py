@@ -19,6 +19,7 @@ from candidates.enums import (
 )
 from candidates.guards import Step
 from candidates.moves import Move
+from organizations.enums import Deed
 from organizations.formats import date_vn, tidy
 from organizations.inputs import DateField, DeedForm, UnitChoice
 from organizations.models import Unit
@@ -168,11 +169,18 @@ class StepForm(DeedForm):
         label="Lý do", choices=[("", "Chọn lý do"), *ExitReason.choices], error_messages={"required": "Hãy chọn lý do."}
     )
     note = forms.CharField(label="Ghi chú", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    basis = forms.CharField(
+        label="Nhập thay theo giấy tờ",
+        max_length=200,
+        error_messages={"required": "Nhập thay chi bộ: hãy ghi số, ngày của giấy tờ làm căn cứ."},
+        help_text="Ví dụ: biên bản họp chi bộ số 05-BB/CB ngày 12/5/2021.",
+    )
 
-    def __init__(self, *args: object, move: Move, **kwargs: object) -> None:
+    def __init__(self, *args: object, move: Move, deed: Deed, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = move.day
-        unneeded = {"received_on": not move.received, "exit_reason": move.to != Stage.REMOVED}
+        unneeded = {"basis": deed == move.deed}
+        unneeded |= {"received_on": not move.received, "exit_reason": move.to != Stage.REMOVED}
         unneeded |= dict.fromkeys(("number", "issuer", "kept_at"), move.paper is None)
         for name in (name for name, drop in unneeded.items() if drop):
             del self.fields[name]

@@ -14,7 +14,9 @@ from organizations.formats import date_vn
 
 @dataclass(frozen=True)
 class Step:
-    """What a person says of a move: its day, the paper's number, issuer and keeper, the receipt, the reason of an exit."""
+    """What a person says of a move: its day, the paper's number, issuer and keeper, the receipt, the reason of an exit, and the
+    paper by which it is entered for somebody else.
+    """
 
     on: date
     number: str = ""
@@ -23,6 +25,7 @@ class Step:
     received_on: date | None = None
     exit_reason: str = ""
     note: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class Move:
     clock: ParameterCode | None = None
 
 
+# Whoever may enter a step for its owner, against a paper.
+SUBSTITUTES: dict[Deed, Deed] = {Deed.MOVE_AS_CELL: Deed.ENTER_FOR_CELL}
 CELL, BOARD = Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD
 
 MAIN = (

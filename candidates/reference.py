@@ -6,7 +6,7 @@ stays empty.
 
 from datetime import date
 
-from candidates.enums import Confidence, ParameterCode
+from candidates.enums import Confidence, ParameterCode, RegimeKind
 from candidates.models import Parameter, Regime
 from organizations.enums import DocumentKind
 from organizations.models import Document
@@ -88,12 +88,28 @@ _GUIDED = {
 
 def load() -> None:
     """Record regimes and values that are not there yet; what somebody changed or confirmed stays as it is."""
+    _load_charter()
     for place, (code, number, start, stop) in enumerate(_REGIMES):
         regime = _regime(code, number, start, stop)
         for parameter, (clause, values) in _VALUES.items():
             value, confidence = values[place]
             fresh = {"value": value, "confidence": confidence} | _stands_in(regime, parameter, clause)
             Parameter.objects.get_or_create(regime=regime, code=parameter, defaults=fresh)
+
+
+def _load_charter() -> None:
+    """The Charter of 19-01-2011 holds beside the rules for applying it; what is known of it here is one number."""
+    document, _ = Document.objects.get_or_create(
+        kind=DocumentKind.CHARTER,
+        number="",
+        issuer="Đại hội đại biểu toàn quốc lần thứ XI của Đảng",
+        issued_on=date(2011, 1, 19),
+        defaults={"subject": "Điều lệ Đảng Cộng sản Việt Nam"},
+    )
+    known = {"kind": RegimeKind.CHARTER, "document": document, "valid_from": date(2011, 1, 19)}
+    charter, _ = Regime.objects.get_or_create(code="DL11", defaults=known)
+    least = {"value": "3", "document": document, "clause": "Điều 24, khoản 1", "confidence": WEAK}
+    Parameter.objects.get_or_create(regime=charter, code=_CODES.CELL_LEAST, defaults=least)
 
 
 def _stands_in(regime: Regime, parameter: ParameterCode, clause: str) -> dict:

@@ -16,7 +16,7 @@ from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import Refused
-from organizations.models import User
+from organizations.models import Unit, User
 
 OWNERS = {Deed.MOVE_AS_CELL: "chi bộ", Deed.MOVE_AS_BOARD: "Ban Tổ chức của cấp ủy có thẩm quyền"}
 
@@ -48,18 +48,37 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
     move = moves.find(Stage(dossier.stage), to)
     if move is None:
         raise Refused(_no_way(Stage(dossier.stage), to))
-    check_may(own, move.deed, dossier.unit)
+    check_owner(own, move, dossier.unit, step.basis)
     if against := guards.reasons(Case(dossier, open_entry(dossier), move, step, today)):
         raise Refused(*against)
     return move
 
 
+def deed_of(own: Reach, move: Move, unit: Unit) -> Deed:
+    """Return the deed by which a person may make a move: the owner's, else that of whoever enters it for the owner."""
+    instead = moves.SUBSTITUTES.get(move.deed)
+    return instead if instead and not own.covers(move.deed, unit) and own.covers(instead, unit) else move.deed
+
+
+def check_owner(own: Reach, move: Move, unit: Unit, basis: str) -> None:
+    """Raise NotAllowed for the wrong role, Refused when somebody enters a step for its owner without naming the paper."""
+    deed = deed_of(own, move, unit)
+    check_may(own, deed, unit)
+    if deed != move.deed and not basis:
+        raise Refused("Nhập thay chi bộ: cần ghi số, ngày của giấy tờ làm căn cứ.")
+
+
 def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
     """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster."""
-    by = current().by
     actions.check_version(dossier, version)
     legal = check_move(dossier, to, step, own=own, today=today)
-    _claim(dossier, to, version)
+    return make(dossier, legal, step, version)
+
+
+def make(dossier: Dossier, legal: Move, step: Step, version: int) -> StageEntry:
+    """Write a move that was checked, inside ``acting``: the new entry, its paper, its due date."""
+    by = current().by
+    _claim(dossier, legal.to, version)
     entry = _turn_page(dossier, legal, step, by)
     if legal.paper:
         paper_of(entry, legal, step).save()
@@ -72,7 +91,8 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
     Refused unless the dossier waits for its ceremony, the day is known to be right, and none was recorded before.
     """
     current()
-    check_may(own, Deed.MOVE_AS_CELL, dossier.unit)
+    receiving = moves.find(Stage.DECIDED, Stage.ADMITTED)
+    check_may(own, deed_of(own, receiving, dossier.unit), dossier.unit)
     actions.check_version(dossier, version)
     entry = open_entry(dossier)
     if against := guards.against_receipt(entry, on, today):
@@ -93,7 +113,7 @@ def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version
     entry = open_entry(dossier)
     if against := guards.against_correction(entry, reason, today):
         raise Refused(*against)
-    check_may(own, moves.find(entry.from_stage, entry.stage).deed, dossier.unit)
+    check_may(own, deed_of(own, moves.find(entry.from_stage, entry.stage), dossier.unit), dossier.unit)
     _claim(dossier, Stage(entry.from_stage), version)
     marks = {"cancelled_by": by, "cancelled_at": Now(), "cancel_reason": reason}
     StageEntry.objects.filter(pk=entry.pk).update(**marks)
@@ -139,7 +159,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
     if only_read := list(guards.looked_at_from_before(case)):
         return Option(to, legal, tuple(only_read))
     against = guards.reasons(case, guards.BEFOREHAND)
-    if not own.covers(legal.deed, dossier.unit):
+    if not own.covers(deed_of(own, legal, dossier.unit), dossier.unit):
         against = [f"Bước này do {OWNERS[legal.deed]} ghi.", *against]
     return Option(to, legal, tuple(against))
 
@@ -178,6 +198,7 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> St
         by=by,
         exit_reason=step.exit_reason,
         note=step.note,
+        basis=step.basis,
         verdicts=[verdict.plain() for verdict in guards.verdicts(dossier, legal, step.on)],
         due_on=due.on if due else None,
         due_rule=due.rule if due else None,

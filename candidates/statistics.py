@@ -13,7 +13,8 @@ from enum import StrEnum
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import ExtractMonth, ExtractYear
 
-from candidates import policy
+from candidates import among, policy
+from candidates.among import EVERYBODY, Among
 from candidates.enums import Stage
 from candidates.models import Dossier, StageEntry
 from organizations import tree
@@ -45,7 +46,8 @@ class Cell:
     """What is counted.
 
     ``units`` are the tops of the subtrees; ``on`` is the day one looks from, and the day of a stock; ``period`` makes it a
-    flow. ``from_stages`` narrows to those who came from these stages, ``due`` to a state of the due day (stocks only).
+    flow. ``from_stages`` narrows to those who came from these stages, ``due`` to a state of the due day (stocks only),
+    ``among`` to people tied to organisations, of certain groups, of a class.
     """
 
     units: tuple[Unit, ...]
@@ -55,6 +57,7 @@ class Cell:
     reading: Reading = Reading.THEN
     from_stages: tuple[Stage, ...] = ()
     due: DueState | None = None
+    among: Among = EVERYBODY
 
 
 def people(cell: Cell) -> QuerySet[Dossier]:
@@ -152,6 +155,8 @@ def _narrowed(cell: Cell) -> QuerySet[StageEntry]:
     found = found.entered(cell.period) if cell.period else found.standing(cell.on)
     if cell.from_stages:
         found = found.filter(from_stage__in=cell.from_stages)
+    if cell.among.narrows:
+        found = found.filter(among.condition(cell.among, cell.on, is_flow=cell.period is not None))
     return found.filter(due_condition(cell.due, cell.on)) if cell.due else found
 
 

@@ -1,4 +1,4 @@
-"""Closed lists of targets."""
+"""Closed lists of targets, citations and obligations."""
 
 from django.db.models import TextChoices
 
@@ -7,6 +7,20 @@ class Measure(TextChoices):
     """What a target counts; measures.py gives each its one statistics cell."""
 
     ADMITTED = "admitted", "Kết nạp đảng viên mới"
+    MEMBERS_ADMITTED = "members_admitted", "Kết nạp đoàn viên, hội viên của tổ chức"
+    NOMINATED_ADMITTED = "nominated_admitted", "Kết nạp người do tổ chức giới thiệu"
+    NOMINATED = "nominated", "Giới thiệu đoàn viên, hội viên ưu tú"
+
+
+# Measures of an organisation outside the Party; the others are a party unit's.
+ORGANISATION_MEASURES = frozenset({Measure.MEMBERS_ADMITTED, Measure.NOMINATED_ADMITTED, Measure.NOMINATED})
+
+
+class PeriodKind(TextChoices):
+    """The period of a target."""
+
+    YEAR = "year", "hằng năm"
+    TERM = "term", "cả nhiệm kỳ"
 
 
 class NumberKind(TextChoices):
@@ -20,6 +34,7 @@ class BaseKind(TextChoices):
     """What a percentage is taken of."""
 
     MEMBERS_YEAR_START = "members_year_start", "tổng số đảng viên đầu năm (01/01)"
+    ORGANISATION_MEMBERS = "organisation_members", "tổng số đoàn viên, hội viên"
 
 
 class Rounding(TextChoices):
@@ -27,3 +42,39 @@ class Rounding(TextChoices):
 
     UP = "up", "làm tròn lên"
     HALF_UP = "half_up", "làm tròn thường"
+
+
+class CitationKind(TextChoices):
+    """In what sense a document cites another one."""
+
+    GROUNDS = "grounds", "Căn cứ"
+    MAKE_KNOWN = "make_known", "Yêu cầu quán triệt"
+    RESTATES = "restates", "Nhắc lại"
+    CARRIES_OUT = "carries_out", "Triển khai"
+
+
+class ReadingCode(TextChoices):
+    """Our own readings that something counted hangs on."""
+
+    STILL_HAS_SOURCES = "still_has_sources", "Hội còn nguồn có giới thiệu"
+
+
+class ObligationKind(TextChoices):
+    """What a duty is about."""
+
+    MAKE_KNOWN = "make_known", "Phổ biến, quán triệt văn bản"
+    REPORT = "report", "Báo cáo"
+    REVIEW = "review", "Rà soát nguồn"
+    CLASSES = "classes", "Mở lớp"
+    TARGETS = "targets", "Đặt chỉ tiêu, kế hoạch"
+    OTHER = "other", "Nhiệm vụ khác"
+
+
+class Bound(TextChoices):
+    """Who under a unit is bound by a duty."""
+
+    ITSELF = "itself", "Chính đơn vị"
+    GRASSROOTS = "grassroots", "Các tổ chức cơ sở đảng trực thuộc"
+    CELLS = "cells", "Các chi bộ"
+    ASSOCIATIONS = "associations", "Các hội quần chúng"
+    SOCIO_POLITICAL = "socio_political", "Các tổ chức chính trị – xã hội"

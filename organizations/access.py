@@ -3,22 +3,52 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from organizations import tree
-from organizations.enums import Deed, Role
+from organizations.enums import ORGANISATION_KINDS, Deed, Role
 from organizations.errors import NotAllowed
-from organizations.models import Post, Unit, UnitAncestry, User
+from organizations.models import Oversight, Post, Unit, UnitAncestry, UnitVersion, User
 
-_READ = frozenset({Deed.SEE_UNITS, Deed.SEE_DOCUMENTS, Deed.SEE_DOSSIERS, Deed.CHOOSE_DATE})
-_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.CORRECT_STEP})
-_COUNT = frozenset({Deed.SEE_STATISTICS, Deed.PRINT_REPORT, Deed.PRINT_NAMES})
+_BEGIN = frozenset({Deed.SEE_DESK, Deed.CHOOSE_DATE})
+_READ = _BEGIN | {
+    Deed.SEE_UNITS,
+    Deed.SEE_ORGANISATIONS,
+    Deed.SEE_DOCUMENTS,
+    Deed.SEE_DOSSIERS,
+    Deed.SEE_NOMINATIONS,
+    Deed.SEE_CLASSES,
+}
+_COUNT = frozenset({Deed.SEE_STATISTICS, Deed.PRINT_REPORT})
+_NAMES = frozenset({Deed.SEE_SENSITIVE, Deed.PRINT_NAMES})
+_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.RECORD_PAPER, Deed.CORRECT_STEP})
+_ANSWER = frozenset({Deed.ANSWER_NOMINATION, Deed.MAKE_KNOWN, Deed.REPORT_REVIEW})
 
 DEEDS: dict[Role, frozenset[Deed]] = {
-    Role.CELL_SECRETARY: _READ | _KEEP | {Deed.MOVE_AS_CELL, Deed.SEE_SENSITIVE},
-    Role.BOARD_OFFICER: _READ | _KEEP | _COUNT | {Deed.MOVE_AS_BOARD, Deed.SEE_SENSITIVE, Deed.DECLARE_FIGURES},
-    Role.LEADERSHIP: _READ | _COUNT,
+    Role.CELL_SECRETARY: _READ | _KEEP | _ANSWER | {Deed.MOVE_AS_CELL, Deed.SEE_SENSITIVE},
+    Role.ENTRY_CLERK: _READ | _KEEP | {Deed.ENTER_FOR_CELL, Deed.ANSWER_NOMINATION, Deed.SEE_SENSITIVE},
+    Role.COMMITTEE_OFFICE: _READ
+    | _COUNT
+    | {Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.MAKE_KNOWN, Deed.KEEP_DOCUMENTS},
+    Role.BOARD_OFFICER: _READ
+    | _KEEP
+    | _COUNT
+    | _NAMES
+    | {Deed.MOVE_AS_BOARD, Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.KEEP_DOCUMENTS, Deed.RUN_CLASSES}
+    | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION},
+    Role.APPRAISER: _READ | _COUNT | {Deed.RECORD_PAPER, Deed.SEE_SENSITIVE},
+    Role.MEMBER_IN_CHARGE: _READ | _COUNT,
+    Role.LEADERSHIP: _READ | _COUNT | {Deed.PRINT_NAMES},
+    Role.MASS_OFFICER: _BEGIN
+    | {Deed.SEE_ORGANISATIONS, Deed.SEE_NOMINATIONS, Deed.NOMINATE, Deed.DECLARE_ORGANISATION, Deed.MAKE_KNOWN},
+    Role.TRAINING_CLERK: _BEGIN | {Deed.SEE_UNITS, Deed.SEE_CLASSES, Deed.RUN_CLASSES},
+    Role.AUDITOR: _READ | {Deed.SEE_STATISTICS, Deed.SEE_AUDIT},
+    Role.ADMINISTRATOR: _BEGIN | {Deed.SEE_UNITS, Deed.MANAGE_ACCOUNTS},
 }
+# Roles that must sign in with a second factor in a real installation: they see many people, or give others their rights.
+SECOND_FACTOR = frozenset(
+    {Role.BOARD_OFFICER, Role.APPRAISER, Role.ENTRY_CLERK, Role.LEADERSHIP, Role.AUDITOR, Role.ADMINISTRATOR}
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +78,22 @@ class Reach:
     def units(self, deed: Deed) -> QuerySet[Unit]:
         """The units in which the person may do ``deed`` today."""
         return tree.descendants(self.roots(deed), self.on)
+
+    def organisations(self, deed: Deed) -> QuerySet[Unit]:
+        """The organisations outside the Party that the person reaches by ``deed`` today.
+
+        Those at or below a post in an organisation, and those that a party unit of the reach follows, with what is under them.
+        """
+        reached = tree.descendants(self.roots(deed), self.on)
+        followed = Unit.objects.filter(
+            pk__in=Oversight.objects.on(self.on).filter(unit__in=reached).values("organisation")
+        )
+        own = UnitVersion.objects.on(self.on).filter(kind__in=ORGANISATION_KINDS, unit__in=reached).values("unit")
+        return tree.descendants(Unit.objects.filter(Q(pk__in=followed) | Q(pk__in=own)), self.on)
+
+    def covers_organisation(self, deed: Deed, organisation: Unit) -> bool:
+        """Say whether the person may do ``deed`` for ``organisation``."""
+        return self.organisations(deed).filter(pk=organisation.pk).exists()
 
     def nearest_units(self, deed: Deed) -> QuerySet[Unit]:
         """The units in which nobody stands nearer to the work: no post further down grants ``deed`` there."""
@@ -80,6 +126,12 @@ def _granting(deed: Deed, on: date) -> QuerySet[Post]:
     """The posts of people with an open account whose role has ``deed``."""
     roles = [role for role, deeds in DEEDS.items() if deed in deeds]
     return Post.objects.on(on).filter(role__in=roles, user__is_active=True)
+
+
+def check_may_for(own: Reach, deed: Deed, organisation: Unit) -> None:
+    """Raise NotAllowed with a sentence when ``own`` does not cover ``deed`` for an organisation outside the Party."""
+    if not own.covers_organisation(deed, organisation):
+        raise NotAllowed(f"Vai trò của đồng chí không có quyền “{deed.label}” đối với tổ chức này.")
 
 
 def check_may(own: Reach, deed: Deed, unit: Unit) -> None:

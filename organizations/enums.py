@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class UnitKind(TextChoices):
-    """Kinds of party organisation (domain.md §6)."""
+    """Kinds of party organisation, and of the organisations outside the Party that find and nominate people (domain.md §6)."""
 
     PROVINCE = "province", "Đảng bộ tỉnh"
     UPPER = "upper", "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng"
@@ -12,10 +12,52 @@ class UnitKind(TextChoices):
     GRASSROOTS_CELL = "grassroots_cell", "Chi bộ cơ sở"
     SECTION = "section", "Đảng bộ bộ phận"
     CELL = "cell", "Chi bộ trực thuộc"
+    ASSOCIATION = "association", "Hội quần chúng"
+    SOCIO_POLITICAL = "socio_political", "Tổ chức chính trị – xã hội"
 
 
 GRASSROOTS_KINDS = frozenset({UnitKind.GRASSROOTS, UnitKind.GRASSROOTS_CELL})
 CELL_KINDS = frozenset({UnitKind.CELL, UnitKind.GRASSROOTS_CELL})
+ORGANISATION_KINDS = frozenset({UnitKind.ASSOCIATION, UnitKind.SOCIO_POLITICAL})
+PARTY_KINDS = frozenset(UnitKind) - ORGANISATION_KINDS
+
+
+class Level(TextChoices):
+    """The level at which an organisation outside the Party works; there is no district any more from 1-7-2025."""
+
+    PROVINCE = "province", "Cấp tỉnh"
+    DISTRICT = "district", "Cấp huyện"
+    COMMUNE = "commune", "Cấp xã"
+
+
+class Sector(TextChoices):
+    """The kind of place where a party organisation sits or a person works (Biểu 5-BTCTW, domain.md §3.1)."""
+
+    AGENCY = "agency", "Cơ quan Đảng, Nhà nước, đoàn thể"
+    PUBLIC_UNIT = "public_unit", "Đơn vị sự nghiệp công lập"
+    STATE_ENTERPRISE = "state_enterprise", "Doanh nghiệp nhà nước"
+    NON_STATE_ENTERPRISE = "non_state_enterprise", "Doanh nghiệp ngoài khu vực Nhà nước"
+    COOPERATIVE = "cooperative", "Hợp tác xã"
+    RESIDENTIAL = "residential", "Thôn, khu phố"
+    ARMED_FORCES = "armed_forces", "Quân đội, công an"
+    OTHER = "other", "Loại hình khác"
+
+
+class OfficeCell(TextChoices):
+    """Which cell the standing office of an organisation has (2246-CV/TU, point 2)."""
+
+    OWN = "own", "Chi bộ riêng"
+    SHARED = "shared", "Sinh hoạt ghép"
+    NONE = "none", "Chưa có"
+
+
+class OfficeBody(TextChoices):
+    """Socio-political organisations that a standing office may have inside (2246-CV/TU, point 2)."""
+
+    YOUTH_UNION = "youth_union", "Đoàn Thanh niên"
+    TRADE_UNION = "trade_union", "Công đoàn"
+    WOMEN = "women", "Phụ nữ"
+    VETERANS = "veterans", "Cựu chiến binh"
 
 
 class DocumentKind(TextChoices):
@@ -34,39 +76,95 @@ class DocumentKind(TextChoices):
 
 
 class FigureKind(TextChoices):
-    """What a unit declares about itself as at a date; each is a number of people."""
+    """What a unit declares about itself as at a date; each is a number of people.
+
+    An expectation is declared for the quarter that ends on its date.
+    """
 
     OFFICIAL_MEMBERS = "official_members", "Đảng viên chính thức"
     PROBATIONARY_MEMBERS = "probationary_members", "Đảng viên dự bị"
 
+    ORGANISATION_MEMBERS = "organisation_members", "Hội viên, đoàn viên"
+    ALREADY_IN_PARTY = "already_in_party", "Hội viên, đoàn viên là đảng viên"
+    NOT_YET_OF_AGE = "not_yet_of_age", "Chưa là đảng viên, 18–60 tuổi"
+    OFFICE_STAFF = "office_staff", "Cán bộ cơ quan thường trực"
+    OFFICE_OFFICIAL = "office_official", "Đảng viên chính thức tại cơ quan thường trực"
+
+    NON_PARTY = "non_party", "Quần chúng hiện có"
+    UNION_MEMBERS = "union_members", "Trong đó đoàn viên thanh niên"
+    QUALIFIED = "qualified", "Đủ điều kiện xem xét"
+    STUCK_POLITICAL = "stuck_political", "Vướng tiêu chuẩn chính trị"
+    STUCK_CLASS = "stuck_class", "Chưa được học lớp nhận thức"
+    STUCK_PAPERS = "stuck_papers", "Vướng hồ sơ, thẩm tra"
+    STUCK_WISH = "stuck_wish", "Chưa có nguyện vọng"
+    EXPECTED = "expected", "Dự kiến kết nạp trong quý"
+
 
 MEMBER_FIGURES = (FigureKind.OFFICIAL_MEMBERS, FigureKind.PROBATIONARY_MEMBERS)
+ORGANISATION_FIGURES = (
+    FigureKind.ORGANISATION_MEMBERS,
+    FigureKind.ALREADY_IN_PARTY,
+    FigureKind.NOT_YET_OF_AGE,
+    FigureKind.OFFICE_STAFF,
+    FigureKind.OFFICE_OFFICIAL,
+)
+STUCK_FIGURES = (
+    FigureKind.STUCK_POLITICAL,
+    FigureKind.STUCK_CLASS,
+    FigureKind.STUCK_PAPERS,
+    FigureKind.STUCK_WISH,
+)
+REVIEW_FIGURES = (FigureKind.NON_PARTY, FigureKind.UNION_MEMBERS, FigureKind.QUALIFIED, *STUCK_FIGURES)
 
 
 class Role(TextChoices):
-    """The roles that a person may hold in a unit."""
+    """The roles that a person may hold in a unit (domain.md §10)."""
 
     CELL_SECRETARY = "cell_secretary", "Bí thư chi bộ"
+    ENTRY_CLERK = "entry_clerk", "Cán bộ nhập thay"
+    COMMITTEE_OFFICE = "committee_office", "Văn phòng cấp ủy"
     BOARD_OFFICER = "board_officer", "Cán bộ Ban Tổ chức"
+    APPRAISER = "appraiser", "Cán bộ thẩm định hồ sơ"
+    MEMBER_IN_CHARGE = "member_in_charge", "Ủy viên Ban Thường vụ phụ trách"
     LEADERSHIP = "leadership", "Lãnh đạo cấp ủy"
+    MASS_OFFICER = "mass_officer", "Cán bộ hội, đoàn thể"
+    TRAINING_CLERK = "training_clerk", "Cán bộ trung tâm chính trị"
+    AUDITOR = "auditor", "Kiểm tra, giám sát"
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
 
 
 class Deed(TextChoices):
     """What a role may do; every route and every action names one."""
 
+    SEE_DESK = "see_desk", "Xem trang việc của tôi"
     SEE_UNITS = "see_units", "Xem tổ chức đảng"
+    SEE_ORGANISATIONS = "see_organisations", "Xem hội, đoàn thể"
     SEE_DOCUMENTS = "see_documents", "Xem văn bản, chỉ tiêu"
     SEE_DOSSIERS = "see_dossiers", "Xem hồ sơ"
     SEE_SENSITIVE = "see_sensitive", "Xem dân tộc, tôn giáo của từng người"
     SEE_STATISTICS = "see_statistics", "Xem số liệu tổng hợp"
+    SEE_NOMINATIONS = "see_nominations", "Xem giới thiệu của hội, đoàn thể"
+    SEE_CLASSES = "see_classes", "Xem lớp bồi dưỡng"
+    SEE_AUDIT = "see_audit", "Xem nhật ký thay đổi và lượt đọc"
     DECLARE_FIGURES = "declare_figures", "Ghi số đảng viên của đơn vị"
+    REPORT_REVIEW = "report_review", "Báo rà soát nguồn và dự kiến kết nạp"
+    KEEP_ORGANISATIONS = "keep_organisations", "Ghi hội, đoàn thể và cơ quan thường trực"
+    DECLARE_ORGANISATION = "declare_organisation", "Ghi số hội viên, đoàn viên"
+    KEEP_DOCUMENTS = "keep_documents", "Ghi văn bản, nhiệm vụ và cách hiểu"
+    MAKE_KNOWN = "make_known", "Báo đã phổ biến, đã thực hiện văn bản"
     ADD_CANDIDATE = "add_candidate", "Thêm người vào nguồn"
     EDIT_CANDIDATE = "edit_candidate", "Sửa thông tin người vào Đảng"
+    RECORD_PAPER = "record_paper", "Ghi giấy tờ, đánh giá, người giới thiệu"
+    NOMINATE = "nominate", "Giới thiệu người ưu tú cho chi bộ"
+    ANSWER_NOMINATION = "answer_nomination", "Trả lời giới thiệu của hội, đoàn thể"
+    RUN_CLASSES = "run_classes", "Mở lớp, ghi kết quả, cấp giấy chứng nhận"
     MOVE_AS_CELL = "move_as_cell", "Ghi bước do chi bộ làm"
+    ENTER_FOR_CELL = "enter_for_cell", "Nhập thay chi bộ, theo giấy tờ"
     MOVE_AS_BOARD = "move_as_board", "Ghi bước do cấp ủy có thẩm quyền làm"
     CORRECT_STEP = "correct_step", "Đính chính bước do mình ghi"
     PRINT_REPORT = "print_report", "Xem và in báo cáo"
     PRINT_NAMES = "print_names", "In danh sách tên kèm báo cáo"
     CHOOSE_DATE = "choose_date", "Xem tại một ngày"
+    MANAGE_ACCOUNTS = "manage_accounts", "Quản lý tài khoản, phân công"
     LOAD_POLICY = "load_policy", "Nạp quy định có sẵn"
     LOAD_DEMO = "load_demo", "Nạp dữ liệu minh họa"

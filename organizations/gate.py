@@ -50,3 +50,11 @@ def demand(request: HttpRequest, deed: Deed, unit: Unit) -> None:
         access.check_may(request.reach, deed, unit)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+
+
+def demand_for(request: HttpRequest, deed: Deed, organisation: Unit) -> None:
+    """Answer 403 with the reason when the person sees an organisation outside the Party but may not do ``deed`` for it."""
+    try:
+        access.check_may_for(request.reach, deed, organisation)
+    except NotAllowed as error:
+        raise PermissionDenied(str(error)) from error

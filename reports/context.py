@@ -34,7 +34,7 @@ class Frame:
 
 
 _RAIL = (
-    (Deed.SEE_UNITS, "reports:desk", "Việc của tôi", "inbox-stack"),
+    (Deed.SEE_DESK, "reports:desk", "Việc của tôi", "inbox-stack"),
     (Deed.SEE_DOSSIERS, "candidates:list", "Hồ sơ", "folder-open"),
     (Deed.SEE_UNITS, "organizations:units", "Tổ chức", "building-library"),
     (Deed.SEE_DOCUMENTS, "directives:index", "Văn bản – chỉ tiêu", "document-text"),

@@ -1,6 +1,7 @@
 """The fixed cast and stage of the tests: a small tree, one person per role, and words to put dossiers on the stage.
 
 Khối (upper) → Đảng bộ Sở Một (grassroots; cells Một, Hai) and Chi bộ Sở Hai (grassroots cell). Beside it a foreign bloc.
+The bloc follows Hội Một (with a branch) and Đoàn Khối, the foreign bloc follows Hội khác.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from directives.models import Directive, Target
 from organizations import access, clock, tree
 from organizations.acting import acting
 from organizations.enums import Deed, DocumentKind, FigureKind, Role, UnitKind
-from organizations.models import Clause, Document, Figure, Post, Unit, UnitVersion, User
+from organizations.models import Clause, Document, Figure, Oversight, Post, Unit, UnitVersion, User
 
 FOUNDED = date(2015, 1, 1)
 TODAY = date(2021, 5, 31)
@@ -46,9 +47,22 @@ class Cast:
     single_cell: Unit
     foreign_bloc: Unit
     foreign_cell: Unit
+    association: Unit
+    branch: Unit
+    youth_union: Unit
+    foreign_association: Unit
     secretary: User
     officer: User
     leader: User
+    clerk: User
+    office_worker: User
+    appraiser: User
+    in_charge: User
+    mass_officer: User
+    trainer: User
+    auditor: User
+    administrator: User
+    foreign_mass_officer: User
     stranger: User
     nobody: User
 
@@ -64,12 +78,28 @@ def cast() -> Cast:
     single = unit("B.2", "Chi bộ Sở Hai", UnitKind.GRASSROOTS_CELL, bloc)
     foreign = unit("F", "Đảng bộ Khối khác", UnitKind.UPPER)
     foreign_cell = unit("F.1", "Chi bộ khác", UnitKind.GRASSROOTS_CELL, foreign)
+    association = unit("H.1", "Hội Một", UnitKind.ASSOCIATION)
+    branch = unit("H.1.1", "Chi hội Một", UnitKind.ASSOCIATION, association)
+    youth_union = unit("D.1", "Đoàn Thanh niên Khối", UnitKind.SOCIO_POLITICAL)
+    foreign_association = unit("H.2", "Hội khác", UnitKind.ASSOCIATION)
+    for organisation in (association, youth_union):
+        Oversight.objects.create(organisation=organisation, unit=bloc, valid_from=FOUNDED)
+    Oversight.objects.create(organisation=foreign_association, unit=foreign, valid_from=FOUNDED)
     tree.rebuild()
     return Cast(
-        bloc, office, cell, other, single, foreign, foreign_cell,
+        bloc, office, cell, other, single, foreign, foreign_cell, association, branch, youth_union, foreign_association,
         secretary=person("thu", "Đỗ Thị Thư", Role.CELL_SECRETARY, cell),
         officer=person("can", "Lê Văn Cán", Role.BOARD_OFFICER, bloc),
         leader=person("lanh", "Trần Thị Lãnh", Role.LEADERSHIP, bloc),
+        clerk=person("nhap", "Vũ Thị Nhập", Role.ENTRY_CLERK, office),
+        office_worker=person("vanphong", "Bùi Văn Phòng", Role.COMMITTEE_OFFICE, bloc),
+        appraiser=person("thamdinh", "Hồ Thị Thẩm", Role.APPRAISER, bloc),
+        in_charge=person("phutrach", "Mai Văn Trách", Role.MEMBER_IN_CHARGE, office),
+        mass_officer=person("hoi", "Cao Thị Hội", Role.MASS_OFFICER, association),
+        trainer=person("trungtam", "Phan Văn Tâm", Role.TRAINING_CLERK, bloc),
+        auditor=person("kiemtra", "Lý Thị Tra", Role.AUDITOR, bloc),
+        administrator=person("quantri", "Tô Văn Trị", Role.ADMINISTRATOR, bloc),
+        foreign_mass_officer=person("hoikhac", "Chu Văn Khác", Role.MASS_OFFICER, foreign_association),
         stranger=person("khach", "Ngô Văn Khách", Role.CELL_SECRETARY, foreign_cell),
         nobody=User.objects.create_user("trong", password=PASSWORD, full_name="Người Không Vai"),
     )  # fmt: skip

@@ -55,7 +55,7 @@ def _report(scene: Scene) -> list:
 
 _WRITES = ("GET", "POST")
 ROUTES = {
-    "reports:desk": Row(Deed.SEE_UNITS),
+    "reports:desk": Row(Deed.SEE_DESK),
     "reports:catalogue": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),

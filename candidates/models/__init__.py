@@ -1,8 +1,31 @@
-"""Persons, their dossiers, stages and papers, and the dated rules that judge them."""
+"""Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
 from .candidate import Dossier, Person
 from .dossier import Paper
-from .policy import Parameter, Regime
+from .membership import Membership
+from .merit import Commendation, Rating
+from .nomination import Nomination
+from .policy import LocalCriterion, Parameter, Regime
 from .stage import StageEntry
+from .support import GivenTask, Helper, Introducer
+from .training import CertificateIssuer, Enrolment, TrainingClass
 
-__all__ = ["Dossier", "Paper", "Parameter", "Person", "Regime", "StageEntry"]
+__all__ = [
+    "CertificateIssuer",
+    "Commendation",
+    "Dossier",
+    "Enrolment",
+    "GivenTask",
+    "Helper",
+    "Introducer",
+    "LocalCriterion",
+    "Membership",
+    "Nomination",
+    "Paper",
+    "Parameter",
+    "Person",
+    "Rating",
+    "Regime",
+    "StageEntry",
+    "TrainingClass",
+]

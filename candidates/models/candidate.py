@@ -8,6 +8,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import ExtractYear, Now
 
 from candidates.enums import FINAL, AcademicTitle, Occupation, Qualification, Schooling, Sex, Stage
+from organizations.enums import Sector
 from organizations.models.kept import kept_for_ever
 
 SENSITIVE = ("ethnic_group", "religion")
@@ -98,6 +99,7 @@ class Dossier(models.Model):
     population_breach = models.BooleanField("vi phạm chính sách dân số – KHHGĐ", null=True, blank=True)
     foreign_spouse = models.BooleanField("có quan hệ hôn nhân với người nước ngoài", null=True, blank=True)
     readmission = models.BooleanField("kết nạp lại", default=False)
+    sector = models.CharField("nơi làm việc thuộc loại hình", max_length=20, choices=Sector, blank=True)
     occupation = models.CharField("nghề nghiệp", max_length=20, choices=Occupation, blank=True)
     schooling = models.PositiveSmallIntegerField("giáo dục phổ thông", choices=Schooling, null=True, blank=True)
     qualification = models.PositiveSmallIntegerField(

@@ -40,7 +40,8 @@ class StageEntry(models.Model):
     """A dossier entered ``stage`` on a real-world day, in the unit of that day, and left it on ``until`` (exclusive).
 
     ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
-    the step was recorded (rule, answer, sentence, source, confirmed). Both are stored and never recomputed. A mistaken entry
+    the step was recorded (rule, answer, sentence, source, confirmed). ``basis`` is the paper by which somebody entered the
+    step for the cell. Both are stored and never recomputed. A mistaken entry
     is never deleted: a correction marks who took it back, when and why, and only ``ever`` still finds it.
     """
 
@@ -54,6 +55,7 @@ class StageEntry(models.Model):
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     exit_reason = models.CharField("lý do", max_length=20, choices=ExitReason, blank=True)
     note = models.CharField("ghi chú", max_length=400, blank=True)
+    basis = models.CharField("nhập thay theo giấy tờ", max_length=200, blank=True)
     verdicts = models.JSONField(default=list, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")

@@ -65,7 +65,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
         "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
         "may_correct": _may_correct(request, found, entries[-1]),
-        "awaits_receipt": _awaits_receipt(entries[-1]) and request.reach.covers(Deed.MOVE_AS_CELL, found.unit),
+        "awaits_receipt": _awaits_receipt(entries[-1]) and _may_receive(request, found),
     }
     return render(request, "candidates/dossier.html", context)
 
@@ -115,7 +115,14 @@ def _verdicts(found: Dossier, entry: StageEntry, today: date) -> list:
 
 def _may_correct(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
     move = moves.find(entry.from_stage, entry.stage)
-    return move is not None and entry.until is None and request.reach.covers(move.deed, found.unit)
+    if move is None or entry.until is not None:
+        return False
+    return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)
+
+
+def _may_receive(request: HttpRequest, found: Dossier) -> bool:
+    receiving = moves.find(Stage.DECIDED, Stage.ADMITTED)
+    return request.reach.covers(stages.deed_of(request.reach, receiving, found.unit), found.unit)
 
 
 def _awaits_receipt(entry: StageEntry) -> bool:

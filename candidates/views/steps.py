@@ -20,8 +20,10 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     to, today = _stage(stage), clock.today(request)
     move = moves.find(Stage(found.stage), to) or _by_target(to)
-    demand(request, move.deed, found.unit)
-    form = StepForm(request.POST or None, move=move, version=found.version, initial={"on": today})
+    deed = stages.deed_of(request.reach, move, found.unit)
+    demand(request, deed, found.unit)
+    initial = {"on": today}
+    form = StepForm(request.POST or None, move=move, deed=deed, version=found.version, initial=initial)
 
     def work() -> str:
         given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
@@ -29,7 +31,7 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
         stages.move(found, to, form.step(), own=request.reach, today=today, version=given["version"] or 0)
         return outcome
 
-    done = request.method == "POST" and carry_out(request, move.deed, form, work, f"Đã ghi: {move.event}.")
+    done = request.method == "POST" and carry_out(request, deed, form, work, f"Đã ghi: {move.event}.")
     if done:
         return done
     context = {"form": form, "dossier": found, "move": move, "legal": moves.find(Stage(found.stage), to) is not None}
@@ -41,7 +43,9 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Record the day on which the cell received the decision, from which the term of the ceremony may count."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
-    demand(request, Deed.MOVE_AS_CELL, found.unit)
+    receiving = moves.find(Stage.DECIDED, Stage.ADMITTED)
+    deed = stages.deed_of(request.reach, receiving, found.unit)
+    demand(request, deed, found.unit)
     today = clock.today(request)
     form = ReceiptForm(request.POST or None, version=found.version, initial={"received_on": today})
 
@@ -52,9 +56,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         stages.record_receipt(found, day, own=request.reach, today=today, version=version)
         return outcome
 
-    done = request.method == "POST" and carry_out(
-        request, Deed.MOVE_AS_CELL, form, work, "Đã ghi ngày nhận quyết định."
-    )
+    done = request.method == "POST" and carry_out(request, deed, form, work, "Đã ghi ngày nhận quyết định.")
     if done:
         return done
     return render(request, "candidates/receipt.html", {"form": form, "dossier": found})
@@ -66,7 +68,7 @@ def correction(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     entry = stages.open_entry(found)
     move = moves.find(entry.from_stage, entry.stage)
-    demand(request, move.deed if move else Deed.MOVE_AS_CELL, found.unit)
+    demand(request, stages.deed_of(request.reach, move, found.unit) if move else Deed.MOVE_AS_CELL, found.unit)
     form = CorrectionForm(request.POST or None, version=found.version)
 
     def work() -> str:

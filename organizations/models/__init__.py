@@ -4,6 +4,7 @@ from .dated import Dated, DatedQuerySet
 from .document import Clause, Document
 from .figures import Figure
 from .installation import Installation
+from .organisation import Oversight, StandingOffice
 from .people import Post, User
 from .records import Reading, SpentToken
 from .unit import Unit, UnitAncestry, UnitVersion
@@ -15,9 +16,11 @@ __all__ = [
     "Document",
     "Figure",
     "Installation",
+    "Oversight",
     "Post",
     "Reading",
     "SpentToken",
+    "StandingOffice",
     "Unit",
     "UnitAncestry",
     "UnitVersion",

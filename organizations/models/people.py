@@ -15,6 +15,8 @@ class User(AbstractUser):
     """A person who signs in by user name; what they may do comes from their posts alone."""
 
     full_name = models.CharField("họ và tên", max_length=120)
+    password_is_temporary = models.BooleanField("phải đổi mật khẩu", default=False)
+    sessions_ended = models.PositiveIntegerField(default=0, editable=False)
 
     REQUIRED_FIELDS = ["full_name"]
 

@@ -5,16 +5,16 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from organizations.enums import UnitKind
+from organizations.enums import Level, Sector, UnitKind
 from organizations.models.kept import kept_for_ever
 
 from .dated import Dated, period_of
 
 
 class Unit(models.Model):
-    """A party organisation as an identity: nothing about it but its code stays the same for ever."""
+    """A party organisation, or one outside the Party, as an identity: nothing but its code stays the same for ever."""
 
-    code = models.CharField("mã tổ chức đảng", max_length=30, unique=True)
+    code = models.CharField("mã tổ chức", max_length=30, unique=True)
 
     class Meta:
         verbose_name = "tổ chức đảng"
@@ -26,7 +26,10 @@ class Unit(models.Model):
 
 @pghistory.track()
 class UnitVersion(Dated):
-    """What a unit is called, of which kind it is and to whom it belongs, for a period, by a founding document."""
+    """What a unit is called, of which kind it is and to whom it belongs, for a period, by a founding document.
+
+    ``level`` is that of an organisation outside the Party; ``sector`` says where a party organisation sits.
+    """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions")
     name = models.CharField("tên", max_length=200)
@@ -34,6 +37,8 @@ class UnitVersion(Dated):
     sign = models.CharField("ký hiệu cấp ủy trong số văn bản", max_length=20, blank=True)
     place = models.CharField("nơi ban hành văn bản", max_length=60, blank=True)
     kind = models.CharField("loại", max_length=20, choices=UnitKind)
+    level = models.CharField("cấp", max_length=10, choices=Level, blank=True)
+    sector = models.CharField("loại hình", max_length=20, choices=Sector, blank=True)
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="child_versions")
     founding_document = models.ForeignKey("organizations.Document", models.PROTECT, null=True, blank=True)
 

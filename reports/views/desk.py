@@ -10,7 +10,7 @@ from organizations.models import Unit
 from reports import overview, worklist
 
 
-@gate(Deed.SEE_UNITS)
+@gate(Deed.SEE_DESK)
 def desk(request: HttpRequest) -> HttpResponse:
     """The person's first page; ``don_vi`` chooses a unit of their reach."""
     own, on = request.reach, clock.today(request)

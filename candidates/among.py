@@ -1,0 +1,132 @@
+"""Which people a count is narrowed to: ties to organisations, groups, a class. Each is one condition on stage entries.
+
+A flow asks how it was on the day of each entry, a stock on the day counted.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
+
+from candidates.enums import ClassKind, ClassTie, Group, PaperKind, Sex, Standing, Tie
+from candidates.models import Enrolment, GivenTask, Helper, Membership, Nomination, Paper
+from organizations.enums import Sector
+from organizations.models import Unit
+from organizations.models.dated import valid_on
+
+NEAR_EXPIRY = timedelta(days=180)
+MAJORITY = ("", "Kinh", "kinh")
+NO_RELIGION = ("", "Không", "không")
+YOUNGEST, OLDEST = 18, 30
+
+
+class AgeInYears(Func):
+    """SQL's full years between a day and an earlier one."""
+
+    template = "extract(year from age(%(expressions)s))::integer"
+    output_field = IntegerField()
+
+
+@dataclass(frozen=True)
+class Among:
+    """What narrows a count.
+
+    ``organisations`` with the ``tie`` to any of them; all of ``groups``; the class with the key ``training`` and how people are
+    tied to it. Without anything it narrows nothing.
+    """
+
+    organisations: tuple[Unit, ...] = ()
+    tie: Tie = Tie.MEMBER
+    groups: tuple[Group, ...] = ()
+    training: int | None = None
+    class_tie: ClassTie = ClassTie.CERTIFIED
+
+    @property
+    def narrows(self) -> bool:
+        """Say whether anybody is left out."""
+        return bool(self.organisations or self.groups or self.training)
+
+
+EVERYBODY = Among()
+
+
+def condition(among: Among, on: date, *, is_flow: bool) -> Q:
+    """Return the condition on stage entries; ``on`` is the day one looks from, and the day of a stock."""
+    day = F("on") if is_flow else Value(on)
+    found = Q()
+    if among.organisations:
+        found &= Q(_tied(among, _outer(day)))
+    for group in among.groups:
+        found &= _GROUPS[group](day)
+    if among.training:
+        found &= Q(Exists(_in_class(among, on)))
+    return found
+
+
+def _outer(day: Combinable) -> Combinable:
+    """The same day, seen from inside a subquery."""
+    return OuterRef(day.name) if isinstance(day, F) else day
+
+
+def _tied(among: Among, day: Combinable) -> Exists:
+    if among.tie == Tie.NOMINATED:
+        made = Nomination.objects.filter(dossier=OuterRef("dossier"), nominated_on__lte=day)
+        return Exists(made.filter(organisation__in=among.organisations))
+    belongs = Membership.objects.filter(valid_on(day), person=OuterRef("dossier__person"))
+    if among.tie == Tie.STAFF:
+        belongs = belongs.filter(standing=Standing.STAFF)
+    return Exists(belongs.filter(organisation__in=among.organisations))
+
+
+def _in_class(among: Among, on: date) -> QuerySet[Enrolment]:
+    held = Enrolment.objects.filter(training_class=among.training, dossier=OuterRef("dossier"), withdrawn=False)
+    if among.class_tie == ClassTie.ENROLLED:
+        return held
+    certified = held.filter(certificate__issued_on__lte=on, certificate__void=False)
+    if among.class_tie == ClassTie.NEAR_EXPIRY:
+        return certified.filter(certificate__expires_on__gt=on, certificate__expires_on__lte=on + NEAR_EXPIRY)
+    return certified
+
+
+def _young(day: Combinable) -> Q:
+    """By full years where the day of birth is known, else by the difference of the years."""
+    by_day = AgeInYears(day, F("dossier__person__birth_date"))
+    age = Coalesce(by_day, ExtractYear(day) - F("dossier__person__birth_year"), output_field=IntegerField())
+    return Q(GreaterThanOrEqual(age, YOUNGEST)) & Q(LessThanOrEqual(age, OLDEST))
+
+
+def _helped(day: Combinable) -> Q:
+    return Q(Exists(Helper.objects.filter(valid_on(_outer(day)), dossier=OuterRef("dossier"))))
+
+
+def _tasked(day: Combinable) -> Q:
+    return Q(Exists(GivenTask.objects.filter(dossier=OuterRef("dossier"), given_on__lte=_outer(day))))
+
+
+def _sent(day: Combinable) -> Q:
+    sent = Enrolment.objects.filter(dossier=OuterRef("dossier"), withdrawn=False)
+    kind, begun = ClassKind.AWARENESS, _outer(day)
+    return Q(Exists(sent.filter(training_class__kind=kind, training_class__starts_on__lte=begun)))
+
+
+def _certified(day: Combinable) -> Q:
+    held = Paper.objects.filter(dossier=OuterRef("dossier"), kind=PaperKind.CERTIFICATE, issued_on__lte=_outer(day))
+    return Q(Exists(held.filter(Q(expires_on__isnull=True) | Q(expires_on__gt=_outer(day)))))
+
+
+_GROUPS: dict[Group, Callable[[Combinable], Q]] = {
+    Group.WOMEN: lambda day: Q(dossier__person__sex=Sex.FEMALE),
+    Group.MINORITY: lambda day: ~Q(dossier__person__ethnic_group__in=MAJORITY),
+    Group.RELIGIOUS: lambda day: ~Q(dossier__person__religion__in=NO_RELIGION),
+    Group.YOUNG: _young,
+    Group.YOUTH_UNION: lambda day: Q(dossier__youth_union=True),
+    Group.NON_STATE: lambda day: Q(dossier__sector=Sector.NON_STATE_ENTERPRISE),
+    Group.HELPED: _helped,
+    Group.TASKED: _tasked,
+    Group.SENT: _sent,
+    Group.CERTIFIED: _certified,
+}

@@ -1,0 +1,16 @@
+"""Documents as orders: whom they address, what they cite, what they ask for in numbers and in deeds."""
+
+from .directive import Addressee, Citation, Directive, OwnReading
+from .obligation import Fulfilment, Obligation
+from .target import Allocation, Target
+
+__all__ = [
+    "Addressee",
+    "Allocation",
+    "Citation",
+    "Directive",
+    "Fulfilment",
+    "Obligation",
+    "OwnReading",
+    "Target",
+]
