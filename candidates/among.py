@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, ExtractYear
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
@@ -35,12 +35,13 @@ class AgeInYears(Func):
 class Among:
     """What narrows a count.
 
-    ``organisations`` with the ``tie`` to any of them; all of ``groups``; the class with the key ``training`` and how people are
-    tied to it. Without anything it narrows nothing.
+    ``organisations`` with the ``tie`` to any of them, or to ``at_least`` that many; all of ``groups``; the class with the key
+    ``training`` and how people are tied to it. Without anything it narrows nothing.
     """
 
     organisations: tuple[Unit, ...] = ()
     tie: Tie = Tie.MEMBER
+    at_least: int = 1
     groups: tuple[Group, ...] = ()
     training: int | None = None
     class_tie: ClassTie = ClassTie.CERTIFIED
@@ -75,11 +76,18 @@ def _outer(day: Combinable) -> Combinable:
 def _tied(among: Among, day: Combinable) -> Exists:
     if among.tie == Tie.NOMINATED:
         made = Nomination.objects.filter(dossier=OuterRef("dossier"), nominated_on__lte=day)
-        return Exists(made.filter(organisation__in=among.organisations))
+        return _several(made.filter(organisation__in=among.organisations), "dossier", among)
     belongs = Membership.objects.filter(valid_on(day), person=OuterRef("dossier__person"))
     if among.tie == Tie.STAFF:
         belongs = belongs.filter(standing=Standing.STAFF)
-    return Exists(belongs.filter(organisation__in=among.organisations))
+    return _several(belongs.filter(organisation__in=among.organisations), "person", among)
+
+
+def _several(ties: QuerySet, whose: str, among: Among) -> Exists:
+    if among.at_least == 1:
+        return Exists(ties)
+    counted = ties.order_by().values(whose).annotate(organisations=Count("organisation", distinct=True))
+    return Exists(counted.filter(organisations__gte=among.at_least))
 
 
 def _in_class(among: Among, on: date) -> QuerySet[Enrolment]:

@@ -8,7 +8,8 @@ from django import forms
 from django.db.models import F, QuerySet
 
 from candidates import queries, search
-from candidates.enums import OPEN, Sex, Stage
+from candidates.among import Among
+from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
 from candidates.models import StageEntry
 from candidates.statistics import Cell, DueState, Reading
 from organizations import clock, tree
@@ -30,9 +31,10 @@ ORDERS = {
     "han": (F("due_on").asc(nulls_last=True), "dossier__person__name_key", "pk"),
 }
 ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
+BIGGEST = 2**63 - 1
 UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
 # Parts of the cell that chips and numbers set; the form only carries them on.
-KEPT = ("buoc", "tu_buoc", "cach_tinh", "tai_ngay")
+KEPT = ("buoc", "tu_buoc", "cach_tinh", "tai_ngay", "to_chuc", "quan_he", "it_nhat", "nhom", "lop", "o_lop")
 
 
 class OneSelect(forms.Select):
@@ -60,6 +62,9 @@ class DossierFilter(django_filters.FilterSet):
     )
     tu_buoc = django_filters.MultipleChoiceFilter(label="Từ bước", choices=Stage.choices)
     cach_tinh = django_filters.ChoiceFilter(choices=[(item.value, item.value) for item in Reading])
+    quan_he = django_filters.ChoiceFilter(choices=Tie.choices)
+    nhom = django_filters.MultipleChoiceFilter(label="Nhóm", choices=Group.choices)
+    o_lop = django_filters.ChoiceFilter(choices=ClassTie.choices)
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
     gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
     xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label="Mặc định")
@@ -74,6 +79,9 @@ class DossierFilter(django_filters.FilterSet):
         units = UnitChoices(self._units(), to_field_name="code", required=False, label="Đơn vị")
         units.choices = [("", "Tất cả đơn vị được xem"), *units.choices]
         self.form.fields["don_vi"] = units
+        self.form.fields["it_nhat"] = forms.IntegerField(required=False, min_value=1, max_value=9)
+        self.form.fields["lop"] = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST)
+        self.form.fields["to_chuc"] = UnitChoices(self._organisations(), to_field_name="code", required=False)
         for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày")):
             self.form.fields[name] = DateField(label=label, required=False)
         for name in KEPT:
@@ -95,7 +103,13 @@ class DossierFilter(django_filters.FilterSet):
             reading=Reading(asked["cach_tinh"] or Reading.THEN),
             from_stages=tuple(Stage(stage) for stage in asked["tu_buoc"]),
             due=DueState(asked["han"]) if asked["han"] else None,
+            among=self._among(),
         )
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Say whether the list would tell who belongs to an ethnic minority or follows a religion."""
+        return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups))
 
     @property
     def narrows(self) -> bool:
@@ -119,6 +133,20 @@ class DossierFilter(django_filters.FilterSet):
 
     def _units(self) -> QuerySet[Unit]:
         return self.own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(self.today, "pk")).order_by("code")
+
+    def _organisations(self) -> QuerySet[Unit]:
+        return self.own.organisations(Deed.SEE_ORGANISATIONS).annotate(name=tree.name_on(self.today, "pk"))
+
+    def _among(self) -> Among:
+        asked = self.form.cleaned_data
+        return Among(
+            organisations=tuple(asked["to_chuc"]),
+            tie=Tie(asked["quan_he"] or Tie.MEMBER),
+            at_least=asked["it_nhat"] or 1,
+            groups=tuple(Group(group) for group in asked["nhom"]),
+            training=asked["lop"],
+            class_tie=ClassTie(asked["o_lop"] or ClassTie.CERTIFIED),
+        )
 
     def _period(self) -> Period:
         asked = self.form.cleaned_data

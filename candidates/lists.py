@@ -2,12 +2,15 @@
 
 from urllib.parse import urlencode
 
+from candidates.among import Among
 from candidates.enums import OPEN, Stage
 from candidates.statistics import Cell, DueState, Reading
 from organizations.formats import date_vn
+from organizations.models import Unit
 
 READING_WORDS = {Reading.THEN: "theo đơn vị khi đó", Reading.NOW: "theo đơn vị hiện nay"}
 
+NAMED = 2
 DUE_WORDS = {
     DueState.OVERDUE: "quá hạn bước tiếp theo",
     DueState.SOON: "sắp đến hạn bước tiếp theo",
@@ -27,12 +30,22 @@ def query(cell: Cell) -> str:
         pairs.append(("cach_tinh", cell.reading.value))
     if cell.due:
         pairs.append(("han", cell.due.value))
-    return urlencode(pairs)
+    return urlencode(pairs + _among_pairs(cell.among))
+
+
+def _among_pairs(among: Among) -> list[tuple[str, str]]:
+    pairs = [("to_chuc", organisation.code) for organisation in among.organisations]
+    pairs += [("quan_he", among.tie.value)] if among.organisations else []
+    pairs += [("it_nhat", str(among.at_least))] if among.at_least > 1 else []
+    pairs += [("nhom", group.value) for group in among.groups]
+    if among.training:
+        pairs += [("lop", str(among.training)), ("o_lop", among.class_tie.value)]
+    return pairs
 
 
 def in_words(cell: Cell) -> str:
     """Say what a cell counts."""
-    reading = READING_WORDS[cell.reading]
+    reading = f"{READING_WORDS[cell.reading]}{_among_words(cell.among)}"
     if cell.period:
         first, last = date_vn(cell.period.start), date_vn(cell.period.last_day)
         return f"Vào bước {_stages(cell.stages)} từ {first} đến {last}, {reading}"
@@ -40,6 +53,23 @@ def in_words(cell: Cell) -> str:
     standing = "đang theo dõi" if cell.stages == OPEN else f"đang ở bước {_stages(cell.stages)}"
     words = f"{due}{standing} cuối ngày {date_vn(cell.on)}, {reading}"
     return f"{words[0].upper()}{words[1:]}"
+
+
+def _among_words(among: Among) -> str:
+    """Say to whom a count is narrowed; a few organisations by their names (annotated) or codes, many by their number."""
+    words = [group.label for group in among.groups]
+    if among.organisations:
+        several = f"từ {among.at_least} tổ chức trở lên trong " if among.at_least > 1 else ""
+        words.append(f"{among.tie.label} {several}{_named(among.organisations)}")
+    if among.training:
+        words.append(among.class_tie.label)
+    return "".join(f"; {word}" for word in words)
+
+
+def _named(organisations: tuple[Unit, ...]) -> str:
+    if len(organisations) > NAMED:
+        return f"{len(organisations)} hội, đoàn thể"
+    return " hoặc ".join(getattr(each, "name", None) or each.code for each in organisations)
 
 
 def _stages(stages: tuple[Stage, ...]) -> str:

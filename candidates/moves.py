@@ -107,7 +107,18 @@ REMOVALS = tuple(
     Move(stage, Stage.REMOVED, CELL, "Đưa ra khỏi danh sách", "đưa ra khỏi danh sách", "Ngày chi bộ thống nhất đưa ra")
     for stage in BEFORE_DECISION
 )
-TABLE: dict[tuple[Stage, Stage], Move] = {(move.start, move.to): move for move in (*MAIN, *REMOVALS)}
+# A probationary member who is not recognised; admitted they stay counted (reports-outline.md, situation 12).
+STRIKING_OFF = Move(
+    Stage.ADMITTED,
+    Stage.STRUCK_OFF,
+    BOARD,
+    "Ghi quyết định xóa tên",
+    "bị xóa tên trong danh sách đảng viên dự bị",
+    "Ngày ký quyết định xóa tên",
+    paper=PaperKind.STRIKING_OFF,
+    needs_number=True,
+)
+TABLE: dict[tuple[Stage, Stage], Move] = {(move.start, move.to): move for move in (*MAIN, *REMOVALS, STRIKING_OFF)}
 
 
 def from_stage(stage: Stage) -> list[Move]:

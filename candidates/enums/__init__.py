@@ -7,6 +7,7 @@ from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .pipeline import (
     BEFORE_DECISION,
     EARLIER,
+    EXITS,
     FINAL,
     LOOSE_PAPERS,
     MAIN_LINE,
@@ -22,6 +23,7 @@ from .training import ClassKind, ClassState, Result
 __all__ = [
     "BEFORE_DECISION",
     "EARLIER",
+    "EXITS",
     "FINAL",
     "LOOSE_PAPERS",
     "MAIN_LINE",

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class Stage(TextChoices):
-    """The stages of a dossier's main line, in order, and its way out (domain.md §2.7)."""
+    """The stages of a dossier's main line, in order, and its ways out (domain.md §2.7)."""
 
     SOURCE = "source", "Nguồn"
     SYMPATHISER = "sympathiser", "Cảm tình Đảng"
@@ -15,6 +15,7 @@ class Stage(TextChoices):
     ADMITTED = "admitted", "Đã kết nạp (dự bị)"
     OFFICIAL = "official", "Chính thức"
     REMOVED = "removed", "Đưa ra khỏi danh sách"
+    STRUCK_OFF = "struck_off", "Xóa tên đảng viên dự bị"
 
 
 MAIN_LINE = (
@@ -29,7 +30,8 @@ MAIN_LINE = (
 )
 
 
-FINAL = frozenset({Stage.OFFICIAL, Stage.REMOVED})
+FINAL = frozenset({Stage.OFFICIAL, Stage.REMOVED, Stage.STRUCK_OFF})
+EXITS = (Stage.REMOVED, Stage.STRUCK_OFF)
 
 
 OPEN = tuple(stage for stage in MAIN_LINE if stage not in FINAL)
@@ -68,6 +70,7 @@ class PaperKind(TextChoices):
     NEW_MEMBER_CERTIFICATE = "new_member_cert", "Giấy chứng nhận lớp bồi dưỡng đảng viên mới"
     OPINION_WORKPLACE = "opinion_workplace", "Ý kiến nhận xét nơi công tác, đoàn thể"
     OPINION_RESIDENCE = "opinion_residence", "Ý kiến nhận xét của chi ủy nơi cư trú"
+    STRIKING_OFF = "striking_off", "Quyết định xóa tên đảng viên dự bị"
     RECOGNITION = "recognition", "16-KNĐ Quyết định công nhận đảng viên chính thức"
 
 

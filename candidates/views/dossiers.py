@@ -10,14 +10,15 @@ from django.urls import reverse
 
 from candidates import assessment, lists, moves, queries, stages, statistics
 from candidates import dossier as reading
-from candidates.enums import BEFORE_DECISION, MAIN_LINE, OPEN, Stage
+from candidates.enums import BEFORE_DECISION, EXITS, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
 from candidates.models import Dossier, StageEntry
 from candidates.views.paging import shown_page
 from organizations import clock, tree
+from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.formats import date_vn
-from organizations.gate import NothingHere, gate
+from organizations.gate import NothingHere, demand, gate
 
 PAGE_SIZE = 50
 
@@ -29,6 +30,8 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = DossierFilter(request.GET, own=own, today=today)
     if not asked.form.is_valid():
         return render(request, "candidates/list.html", {"filter": asked}, status=400)
+    if asked.is_sensitive:
+        _record_sensitive(request, asked)
     page = Paginator(asked.rows, PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "filter": asked,
@@ -70,11 +73,19 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "candidates/dossier.html", context)
 
 
+def _record_sensitive(request: HttpRequest, asked: DossierFilter) -> None:
+    """A list by ethnic group or religion opens only with its deed in every unit asked for, and leaves a trace."""
+    for unit in asked.cell.units:
+        demand(request, Deed.SEE_SENSITIVE, unit)
+    people = statistics.count(asked.cell)
+    record_reading(request.user, Deed.SEE_SENSITIVE, lists.in_words(asked.cell), people)
+
+
 def _chips(asked: DossierFilter, state: QueryDict) -> list[dict]:
     """One chip per stage with its count under the same filters; none beside a list of a period."""
     if asked.cell.period:
         return []
-    every = replace(asked.cell, stages=(*MAIN_LINE, Stage.REMOVED), from_stages=())
+    every = replace(asked.cell, stages=(*MAIN_LINE, *EXITS), from_stages=())
     counts = statistics.by_stage(asked.narrowed(every))
     chips = [("Đang theo dõi", OPEN)] + [(stage.label, (stage,)) for stage in every.stages]
     return [

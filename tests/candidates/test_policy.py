@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from candidates import policy
-from candidates.enums import Confidence, ParameterCode
+from candidates.enums import Confidence, ParameterCode, RegimeKind
 from candidates.models import Parameter, Regime
 
 BEFORE = date(2016, 7, 24)
@@ -30,13 +30,15 @@ ENDS = [(number, day, values) for number, first, last, values in REGIMES for day
 @pytest.mark.parametrize(("number", "day", "values"), ENDS)
 def test_a_regime_is_in_force_from_its_first_to_its_last_day(db, number, day, values):
     found = policy.in_force(day)
+    assert found.pop(ParameterCode.CELL_LEAST).source.document.startswith("Điều lệ")
     assert {code: found[code].value for code in found} == dict(zip(CODES, values, strict=True))
     guided = {ParameterCode.CERTIFICATE_MONTHS: GUIDANCE[number]} if number in GUIDANCE else {}
     assert {code: found[code].source.document for code in found} == dict.fromkeys(CODES, f"{number}-QĐ/TW") | guided
 
 
-def test_before_the_first_regime_nothing_is_in_force(db):
-    assert policy.in_force(BEFORE) == {}
+def test_before_the_first_regime_only_the_charter_is_in_force(db):
+    assert set(policy.in_force(BEFORE)) == {ParameterCode.CELL_LEAST}
+    assert policy.in_force(date(2011, 1, 18)) == {}
     assert (policy.row(ParameterCode.AGE_FROM, BEFORE), policy.admitted_by(BEFORE)) == (None, None)
 
 
@@ -57,8 +59,10 @@ def test_what_is_untold_is_marked_as_not_found(db):
 
 
 def test_loading_into_an_empty_installation_gives_every_regime_with_every_value(db):
-    assert Regime.objects.count() == len(REGIMES)
-    assert Parameter.objects.count() == len(REGIMES) * len(ParameterCode)
+    assert Regime.objects.filter(kind=RegimeKind.CHARTER).count() == 1
+    assert Regime.objects.filter(kind=RegimeKind.APPLYING).count() == len(REGIMES)
+    told = Parameter.objects.exclude(code=ParameterCode.CELL_LEAST)
+    assert told.count() == len(REGIMES) * (len(ParameterCode) - 1)
 
 
 def test_loading_twice_adds_nothing_and_keeps_what_somebody_confirmed(cast):
