@@ -27,6 +27,11 @@ def binding(dossier: Dossier, on: date) -> list[LocalCriterion]:
     return [found for found in over(dossier.unit, on) if dossier.occupation in found.occupations]
 
 
+def begun_by(on: date) -> QuerySet[LocalCriterion]:
+    """Return the criteria that came into force on a day or before it, ended ones among them."""
+    return LocalCriterion.objects.filter(valid_from__lte=on).order_by("valid_from", "pk")
+
+
 def as_rule(found: LocalCriterion) -> YearsCriterion:
     """Turn a stored criterion into what the rules see."""
     return YearsCriterion(

@@ -106,7 +106,10 @@ def _by_both_readings(facts: Facts, criterion: YearsCriterion, years: tuple[int,
     if not excellent:
         return Answer.NOT_MET, f"không năm nào được xếp “{top}”."
     if not commended:
-        return Answer.NOT_MET, f"{listed(excellent)} “{top}” nhưng không năm nào được khen thưởng, đạt danh hiệu thi đua."
+        return (
+            Answer.NOT_MET,
+            f"{listed(excellent)} “{top}” nhưng không năm nào được khen thưởng, đạt danh hiệu thi đua.",
+        )
     if both := excellent & commended:
         least = criterion.grades[criterion.least]
         return Answer.MET, f"năm nào cũng đạt “{least}” trở lên, {listed(both)} “{top}” và được khen thưởng."

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 
 from candidates import policy
 from candidates.enums import Confidence, ExitReason, PaperKind, ParameterCode, Stage
-from candidates.models import Dossier, Paper, Parameter, Person, Regime, StageEntry
-from organizations.models import Document
-from tests import people
+from candidates.models import Dossier, Membership, Nomination, Paper, Parameter, Person, Regime, StageEntry
+from organizations.models import Document, Unit
+from tests import people, training
+from tests.candidates import merits
 from tests.people import TODAY
 
 DAY = date(2021, 3, 3)
@@ -46,6 +47,28 @@ def received_before_issue(made):
     Paper.objects.create(dossier=made, kind=PaperKind.ADMISSION, **days)
 
 
+def nominate(made: Dossier, **values: object) -> Nomination:
+    places = {"organisation": Unit.objects.get(code="H.1"), "cell": made.unit}
+    return Nomination.objects.create(person=made.person, nominated_on=DAY, **places | values)
+
+
+def nominated_twice(made):
+    nominate(made)
+    nominate(made)
+
+
+def belong(made: Dossier, valid_from: date = DAY, valid_until: date | None = None) -> Membership:
+    where = Unit.objects.get(code="H.1")
+    days = {"valid_from": valid_from, "valid_until": valid_until}
+    return Membership.objects.create(person=made.person, organisation=where, **days)
+
+
+def belong_twice(made):
+    belong(made)
+    belong(made, valid_from=TODAY)
+
+
+BEFORE = date(2021, 3, 2)
 BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_person_birth_agrees": lambda made: Person.objects.update(birth_year=1991),
     "candidates_dossier_one_open": lambda made: Dossier.objects.create(person=made.person, unit=made.unit),
@@ -59,9 +82,19 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_entry_due_has_rule": lambda made: made.entries.update(due_on=TODAY),
     "candidates_regime_one_at_a_time": lambda made: regime(code="QD0", valid_from=DAY, valid_until=TODAY),
     "candidates_regime_period_has_days": lambda made: regime(code="QD0", valid_from=DAY, valid_until=DAY),
+    "candidates_nomination_once": nominated_twice,
+    "candidates_nomination_answer_by_after": lambda made: nominate(made, answer_by=BEFORE),
+    "candidates_nomination_answered_after": lambda made: nominate(
+        made, answer="returned", return_reason="age", answered_on=BEFORE
+    ),
+    "candidates_nomination_answer_complete": lambda made: nominate(made, answer="returned", answered_on=DAY),
+    "candidates_membership_one_at_a_time": belong_twice,
+    "candidates_membership_period_has_days": lambda made: belong(made, valid_until=DAY),
     "candidates_parameter_once": lambda made: parameter(),
     "candidates_parameter_confirmed_by_and_on": confirmed_by_nobody,
 }
+
+BREAKS |= merits.BREAKS | training.BREAKS
 
 
 def named_constraints(app: str) -> set[str]:
@@ -78,6 +111,22 @@ def test_the_database_refuses_a_row_that_breaks(cast, name):
 
 def test_every_named_constraint_has_its_case():
     assert set(BREAKS) == named_constraints("candidates")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"answer": "accepted", "answered_on": DAY},
+        {"answer": "returned", "answered_on": DAY},
+        {"answer": "returned", "return_reason": "age"},
+        {"answered_on": DAY},
+        {"return_reason": "age"},
+    ],
+)
+def test_an_answer_is_whole(cast, values):
+    made = people.dossier(cast)
+    with pytest.raises(IntegrityError, match="answer_complete"), transaction.atomic():
+        nominate(made, **values)
 
 
 @pytest.mark.parametrize(

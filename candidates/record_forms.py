@@ -1,0 +1,151 @@
+"""Forms of the records around a dossier, of their corrections, and of the list of what is lacking."""
+
+from django import forms
+from django.db.models import QuerySet
+
+from candidates.enums import LOOSE_PAPERS, CommendationKind, Grade, IntroducerKind, PaperKind, Rater
+from candidates.lacking import Lack
+from organizations.inputs import DateField, DeedForm, UnitChoice
+from organizations.models import Unit
+
+YEARS = (1950, 2100)
+NO_YEAR = "Năm gồm bốn chữ số, ví dụ 2018."
+MANY_WORDS = forms.Textarea(attrs={"rows": 2})
+
+
+def _one_of(label: str, choices: list, missing: str, kind: type = str) -> forms.TypedChoiceField:
+    """A closed list of which one must be chosen."""
+    said = {"required": missing, "invalid_choice": missing}
+    return forms.TypedChoiceField(label=label, choices=[("", "Chọn"), *choices], coerce=kind, error_messages=said)
+
+
+def _words(label: str, length: int, missing: str = "", **more: object) -> forms.CharField:
+    """A line of words; needed where there is a sentence for its absence."""
+    return forms.CharField(
+        label=label, max_length=length, required=bool(missing), error_messages={"required": missing}, **more
+    )
+
+
+def _year() -> forms.IntegerField:
+    low, high = YEARS
+    said = dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR) | {"required": "Hãy nhập năm."}
+    boxed = forms.TextInput(attrs={"inputmode": "numeric", "class": "tiny"})
+    return forms.IntegerField(label="Năm", min_value=low, max_value=high, error_messages=said, widget=boxed)
+
+
+class RecordForm(DeedForm):
+    """One record; ``given`` holds the values of the row, without what only this form needs."""
+
+    OWN = ("form_token", "version", "reason")
+
+    @property
+    def given(self) -> dict:
+        """What was said of the row itself."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in self.OWN}
+
+
+class RatingForm(RecordForm):
+    """The grade of a year."""
+
+    year = _year()
+    rater = _one_of("Nơi đánh giá", Rater.choices, "Hãy chọn nơi đánh giá.")
+    grade = _one_of("Xếp loại", Grade.choices[::-1], "Hãy chọn mức xếp loại.", int)
+    number = _words("Số văn bản", 60)
+    issued_on = DateField(label="Ngày ban hành", required=False)
+    issuer = _words("Nơi ban hành", 200)
+
+
+class CommendationForm(RecordForm):
+    """A commendation or an emulation title of a year."""
+
+    year = _year()
+    kind = _one_of("Hình thức", CommendationKind.choices, "Hãy chọn hình thức.")
+    number = _words("Số quyết định", 60)
+    issued_on = DateField(label="Ngày ban hành", required=False)
+    issuer = _words("Nơi ban hành", 200)
+
+
+class OpinionForm(RecordForm):
+    """An opinion of the workplace or of the residence."""
+
+    kind = _one_of("Loại ý kiến", [(kind.value, kind.label) for kind in LOOSE_PAPERS], "Hãy chọn loại ý kiến.")
+    issuer = _words(
+        "Nơi cho ý kiến", 200, "Hãy ghi nơi cho ý kiến.", help_text="Ví dụ: Chi ủy khu phố 3, phường Hồng Hà."
+    )
+    issued_on = DateField(label="Ngày ban hành", error_messages={"required": "Hãy nhập ngày ghi trên văn bản."})
+    number = _words("Số", 60)
+    kept_at = _words("Nơi giữ bản gốc", 200)
+
+    def clean_kind(self) -> PaperKind:
+        """The kind as the actions take it."""
+        return PaperKind(self.cleaned_data["kind"])
+
+
+class IntroducerForm(RecordForm):
+    """A member, or a committee of the youth union or the trade union, that introduces by the Charter."""
+
+    kind = _one_of("Người, tổ chức giới thiệu", IntroducerKind.choices, "Hãy chọn người hoặc tổ chức giới thiệu.")
+    name = _words("Họ tên đảng viên, tên tổ chức", 200, "Hãy nhập họ tên đảng viên hoặc tên tổ chức.")
+    on = DateField(label="Ngày giới thiệu", error_messages={"required": "Hãy nhập ngày giới thiệu."})
+    together_since = DateField(
+        label="Cùng công tác, cư trú từ ngày", required=False, help_text="Chỉ ghi cho đảng viên giới thiệu."
+    )
+    number = _words("Số nghị quyết", 60, help_text="Ghi khi tổ chức giới thiệu.")
+
+
+class HelperForm(RecordForm):
+    """Who helps a candidate, from which day on."""
+
+    name = _words("Họ tên đảng viên giúp đỡ", 120, "Hãy nhập họ tên đảng viên giúp đỡ.")
+    valid_from = DateField(label="Giúp đỡ từ ngày", error_messages={"required": "Hãy nhập ngày phân công."})
+    resolution = _words("Nghị quyết phân công", 120, help_text="Ví dụ: Nghị quyết số 12-NQ/CB ngày 05/3/2021.")
+
+
+class TaskForm(RecordForm):
+    """A task given to a candidate."""
+
+    words = _words("Nhiệm vụ", 400, "Hãy ghi nhiệm vụ được giao.", widget=MANY_WORDS)
+    given_on = DateField(label="Ngày giao", error_messages={"required": "Hãy nhập ngày giao."})
+
+
+class EndHelpForm(DeedForm):
+    """The day from which somebody helps no more."""
+
+    until = DateField(label="Thôi giúp đỡ từ ngày", error_messages={"required": "Hãy nhập ngày thôi giúp đỡ."})
+
+
+def _reason() -> forms.CharField:
+    help_text = "Ví dụ: ghi nhầm năm, ghi nhầm người. Lý do và nội dung cũ được giữ trong nhật ký thay đổi."
+    return _words("Lý do đính chính", 400, "Hãy ghi lý do đính chính.", help_text=help_text)
+
+
+class TakeBackForm(RecordForm):
+    """Why a record is taken back."""
+
+    reason = _reason()
+
+
+class CorrectHelperForm(HelperForm):
+    """A helper put right, and why."""
+
+    reason = _reason()
+
+
+class CorrectTaskForm(TaskForm):
+    """A task put right, and why."""
+
+    reason = _reason()
+
+
+class LackingForm(forms.Form):
+    """What the list of incomplete dossiers is narrowed to."""
+
+    don_vi = UnitChoice(Unit.objects.none(), to_field_name="code", required=False, label="Đơn vị")
+    thieu = forms.ChoiceField(choices=[("", "Tất cả"), *Lack.choices], required=False, label="Còn thiếu")
+
+    def __init__(self, data: object, *, units: QuerySet[Unit]) -> None:
+        super().__init__(data)
+        self.fields["don_vi"].queryset = units
+        self.fields["don_vi"].empty_label = "Tất cả đơn vị được xem"
+        for field in self.fields.values():
+            field.error_messages["invalid_choice"] = "Không có lựa chọn này trong danh sách; hãy chọn lại."

@@ -1,0 +1,174 @@
+"""Writes what stands around a dossier: ratings, commendations, opinions, introducers, the helper, tasks; and takes back.
+
+All run inside ``acting`` and need Deed.RECORD_PAPER in the unit of the dossier. What was recorded by mistake is marked void
+(or, where it holds for a period or is plain words, put right in place); the reason stays in the audit trail.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from candidates.enums import LOOSE_PAPERS, IntroducerKind, PaperKind
+from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Person, Rating
+from organizations.access import Reach, check_may
+from organizations.acting import acting, current
+from organizations.enums import Deed
+from organizations.errors import Refused
+from organizations.formats import date_vn, tidy
+
+YOUNGEST_AT_WORK = 15
+
+
+def rate(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Rating:
+    """Record the grade that the agency or the organisation gave for a year; one grade per rater and year."""
+    _hold(dossier, own)
+    _check_year(dossier, given, today)
+    same = Rating.objects.filter(person=dossier.person_id, year=given["year"], rater=given["rater"]).first()
+    if same:
+        raise Refused(
+            f"Năm {same.year} đã có xếp loại của “{same.get_rater_display()}”: {same.get_grade_display()}. "
+            "Nếu dòng đó ghi nhầm, hãy đính chính dòng đó trước rồi ghi lại."
+        )
+    return Rating.objects.create(person=dossier.person, **given)
+
+
+def commend(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Commendation:
+    """Record a commendation or an emulation title for a year."""
+    _hold(dossier, own)
+    _check_year(dossier, given, today)
+    _check_new(Commendation.objects.filter(person=dossier.person_id, **given), "Khen thưởng này")
+    return Commendation.objects.create(person=dossier.person, **given)
+
+
+def record_opinion(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Paper:
+    """Record an opinion of the workplace or of the residence: a paper that no step brings."""
+    _hold(dossier, own)
+    _check_day("Ngày ban hành", given["issued_on"], today)
+    if given["kind"] not in LOOSE_PAPERS:
+        raise Refused(f"“{PaperKind(given['kind']).label}” được ghi cùng bước của hồ sơ, không ghi ở đây.")
+    same = {name: given[name] for name in ("kind", "issued_on", "issuer")}
+    _check_new(Paper.objects.filter(dossier=dossier, **same), "Ý kiến này")
+    return Paper.objects.create(dossier=dossier, **given)
+
+
+def introduce(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Introducer:
+    """Record who introduces a candidate by the Charter; apart from any nomination."""
+    _hold(dossier, own)
+    _check_day("Ngày giới thiệu", given["on"], today)
+    name, since = tidy(given["name"]), given["together_since"]
+    if since and given["kind"] != IntroducerKind.MEMBER:
+        raise Refused("“Cùng công tác, cư trú từ ngày” chỉ ghi cho đảng viên giới thiệu; với tổ chức hãy để trống.")
+    if since and since > given["on"]:
+        raise Refused(
+            f"Ngày bắt đầu cùng công tác, cư trú {date_vn(since)} sau ngày giới thiệu {date_vn(given['on'])}."
+        )
+    same = Introducer.objects.filter(dossier=dossier, void=False, kind=given["kind"], name__iexact=name)
+    _check_new(same, f"“{name}”")
+    return Introducer.objects.create(dossier=dossier, **given | {"name": name})
+
+
+def assign_helper(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Helper:
+    """Assign a helper from a day on; whoever helped until then ends on that day."""
+    _hold(dossier, own)
+    start = given["valid_from"]
+    _check_day("Ngày phân công", start, today)
+    later = dossier.helpers.filter(valid_from__gte=start).first()
+    if later:
+        raise Refused(
+            f"Đã ghi {later.name} giúp đỡ từ ngày {date_vn(later.valid_from)}; ngày phân công phải sau ngày đó. "
+            "Nếu dòng đó ghi nhầm, hãy đính chính dòng đó."
+        )
+    dossier.helpers.on(start).update(valid_until=start)
+    return Helper.objects.create(dossier=dossier, **given | {"name": tidy(given["name"])})
+
+
+def end_helper(helper: Helper, until: date, *, own: Reach, today: date) -> None:
+    """Let a helper help no more from ``until`` on."""
+    _hold(helper.dossier, own)
+    _check_day("Ngày thôi giúp đỡ", until, today)
+    if helper.valid_until:
+        raise Refused(f"{helper.name} đã thôi giúp đỡ từ ngày {date_vn(helper.valid_until)}.")
+    if until <= helper.valid_from:
+        raise Refused(f"Ngày thôi giúp đỡ phải sau ngày phân công {date_vn(helper.valid_from)}.")
+    Helper.objects.filter(pk=helper.pk).update(valid_until=until)
+
+
+def give_task(dossier: Dossier, given: dict, *, own: Reach, today: date) -> GivenTask:
+    """Record a task that the cell gave."""
+    _hold(dossier, own)
+    _check_day("Ngày giao", given["given_on"], today)
+    _check_new(GivenTask.objects.filter(dossier=dossier, **given), "Nhiệm vụ này")
+    return GivenTask.objects.create(dossier=dossier, **given)
+
+
+def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> None:
+    """Mark a mistaken rating, commendation, opinion or introducer as void; it stays on record and counts no more."""
+    _hold(dossier, own)
+    if isinstance(record, Paper) and record.kind not in LOOSE_PAPERS:
+        raise Refused("Giấy tờ của một bước chỉ đính chính cùng bước đó.")
+    _correct(type(record)._base_manager.filter(pk=record.pk, void=False), reason, void=True)
+
+
+def correct_helper(helper: Helper, given: dict, reason: str, *, own: Reach, today: date) -> None:
+    """Put right a helper's name, resolution or first day; what stood there stays in the audit trail."""
+    _hold(helper.dossier, own)
+    start = given["valid_from"]
+    _check_day("Ngày phân công", start, today)
+    if helper.valid_until and start >= helper.valid_until:
+        raise Refused(f"Ngày phân công phải trước ngày thôi giúp đỡ {date_vn(helper.valid_until)}.")
+    before = helper.dossier.helpers.exclude(pk=helper.pk).filter(valid_from__lt=helper.valid_from).last()
+    if before and before.valid_until > start:
+        raise Refused(
+            f"{before.name} giúp đỡ đến trước ngày {date_vn(before.valid_until)}; hai người không trùng ngày."
+        )
+    _correct(Helper.objects.filter(pk=helper.pk), reason, **given | {"name": tidy(given["name"])})
+
+
+def correct_task(task: GivenTask, given: dict, reason: str, *, own: Reach, today: date) -> None:
+    """Put right the words or the day of a task; what stood there stays in the audit trail."""
+    _hold(task.dossier, own)
+    _check_day("Ngày giao", given["given_on"], today)
+    _correct(GivenTask.objects.filter(pk=task.pk), reason, **given)
+
+
+def _hold(dossier: Dossier, own: Reach) -> None:
+    """Check the deed, and let records about one person come one after the other."""
+    current()
+    check_may(own, Deed.RECORD_PAPER, dossier.unit)
+    Person.objects.select_for_update().get(pk=dossier.person_id)
+
+
+def _check_day(label: str, day: date, today: date) -> None:
+    if day > today:
+        raise Refused(f"{label} {date_vn(day)} chưa đến (đang xem tại ngày {date_vn(today)}); hãy kiểm tra lại ngày.")
+
+
+def _check_year(dossier: Dossier, given: dict, today: date) -> None:
+    """A year that can have been rated: not ahead, the person at work, the paper not from before it."""
+    year, issued = given["year"], given["issued_on"]
+    age = year - dossier.person.birth_year
+    if year > today.year:
+        raise Refused(f"Năm {year} chưa đến (đang xem tại ngày {date_vn(today)}); hãy kiểm tra lại năm.")
+    if age < YOUNGEST_AT_WORK:
+        words = f"người này mới {age} tuổi" if age >= 0 else "người này chưa sinh"
+        raise Refused(f"Năm {year} {words} (sinh năm {dossier.person.birth_year}); hãy kiểm tra lại năm.")
+    if issued:
+        _check_day("Ngày ban hành", issued, today)
+    if issued and issued.year < year:
+        raise Refused(f"Ngày ban hành {date_vn(issued)} trước năm {year}; hãy kiểm tra lại năm hoặc ngày.")
+
+
+def _check_new(same: QuerySet, what: str) -> None:
+    if same.exists():
+        raise Refused(f"{what} đã được ghi rồi; không ghi thêm lần nữa.")
+
+
+def _correct(found: QuerySet, reason: str, **values: Any) -> None:
+    """Write a correction whose reason goes into its audit event; Refused when somebody took the row back meanwhile."""
+    if not reason.strip():
+        raise Refused("Cần ghi lý do đính chính.")
+    act = current()
+    with acting(act.by, act.deed, tidy(reason)):
+        if not found.update(**values):
+            raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")

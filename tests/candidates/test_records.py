@@ -1,0 +1,251 @@
+"""Recording ratings, commendations, opinions, introducers, the helper and tasks, as the browser does it."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from candidates.enums import Grade, IntroducerKind, PaperKind, Rater, Stage
+from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Rating
+from candidates.records import RecordKind
+from tests import pages, people
+from tests.candidates import merits
+from tests.candidates.test_views_people import ONCE
+
+RATING = {
+    "year": "2018",
+    "rater": "agency",
+    "grade": "3",
+    "number": "12-QĐ",
+    "issued_on": "15/01/2019",
+    "issuer": "Sở Một",
+}
+COMMENDATION = {"year": "2018", "kind": "emulation", "number": "40/QĐ", "issued_on": "", "issuer": "UBND tỉnh"}
+OPINION = {
+    "kind": "opinion_residence",
+    "issuer": "Chi ủy khu 3",
+    "issued_on": "2/4/2021",
+    "number": "",
+    "kept_at": "Tủ 1",
+}
+INTRODUCER = {"kind": "member", "name": "Lê  Văn Giới", "on": "5/4/2021", "together_since": "1/3/2019", "number": ""}
+HELPER = {"name": "Trần Thị Giúp", "valid_from": "1/3/2021", "resolution": "Nghị quyết số 3"}
+TASK = {"words": "Phụ trách đội văn nghệ", "given_on": "3/3/2021"}
+TYPED = {
+    RecordKind.RATING: RATING, RecordKind.COMMENDATION: COMMENDATION, RecordKind.OPINION: OPINION,
+    RecordKind.INTRODUCER: INTRODUCER, RecordKind.HELPER: HELPER, RecordKind.TASK: TASK,
+}  # fmt: skip
+MODELS = {
+    RecordKind.RATING: Rating, RecordKind.COMMENDATION: Commendation, RecordKind.OPINION: Paper,
+    RecordKind.INTRODUCER: Introducer, RecordKind.HELPER: Helper, RecordKind.TASK: GivenTask,
+}  # fmt: skip
+EVERY = pytest.mark.parametrize("kind", RecordKind)
+
+
+@pytest.fixture
+def made(cast) -> Dossier:
+    return people.dossier(cast)
+
+
+@pytest.fixture
+def secretary(cast) -> Client:
+    return people.signed_in(cast.secretary)
+
+
+def page_of(made: Dossier, kind: RecordKind) -> str:
+    return f"/ho-so/{made.code}/ghi-chep/{kind.value}/"
+
+
+def stored(kind: RecordKind) -> list:
+    return list(MODELS[kind]._base_manager.exclude(**{"entry__isnull": False} if kind == RecordKind.OPINION else {}))
+
+
+@EVERY
+@pytest.mark.parametrize("who", ["secretary", "appraiser", "officer", "clerk"])
+def test_whoever_records_papers_records_each_kind_and_sees_it(kind, who, cast, made):
+    browser = people.signed_in(getattr(cast, who))
+    answer = pages.send(browser, page_of(made, kind), **TYPED[kind])
+    assert answer.url == page_of(made, kind)
+    (row,) = stored(kind)
+    for place in (answer.url, f"/ho-so/{made.code}/"):
+        page = pages.read(browser.get(place))
+        assert str(row).split(" số ")[0].split(" ngày ")[0] in page.words
+        assert (page.inline, page.unlabelled) == ([], [])
+
+
+def test_a_rating_keeps_what_the_paper_says(made, secretary):
+    pages.send(secretary, page_of(made, RecordKind.RATING), **RATING)
+    row = Rating.objects.get()
+    assert (row.person, row.year, row.rater, row.grade) == (made.person, 2018, Rater.AGENCY, Grade.GOOD)
+    assert (row.number, row.issued_on, row.issuer) == ("12-QĐ", date(2019, 1, 15), "Sở Một")
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert "Năm 2018: Hoàn thành tốt nhiệm vụ Cơ quan, đơn vị, số 12-QĐ, ngày 15/01/2019, Sở Một" in words
+
+
+def test_an_opinion_is_a_paper_of_no_step(made, secretary):
+    pages.send(secretary, page_of(made, RecordKind.OPINION), **OPINION)
+    row = Paper.objects.get(dossier=made)
+    assert (row.kind, row.entry, row.issued_on, row.kept_at) == (
+        PaperKind.OPINION_RESIDENCE,
+        None,
+        date(2021, 4, 2),
+        "Tủ 1",
+    )
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert "Chưa có ý kiến nhận xét nơi công tác, đoàn thể." in words
+
+
+BAD = [
+    (RecordKind.RATING, {"year": "2022"}, "Năm 2022 chưa đến (đang xem tại ngày 31/5/2021)"),
+    (RecordKind.RATING, {"year": "1940"}, "Năm gồm bốn chữ số, ví dụ 2018."),
+    (RecordKind.RATING, {"year": "hai nghìn"}, "Năm gồm bốn chữ số, ví dụ 2018."),
+    (RecordKind.RATING, {"year": "2004"}, "Năm 2004 người này mới 14 tuổi (sinh năm 1990); hãy kiểm tra lại năm."),
+    (RecordKind.RATING, {"year": "1989"}, "Năm 1989 người này chưa sinh (sinh năm 1990); hãy kiểm tra lại năm."),
+    (RecordKind.RATING, {"grade": ""}, "Hãy chọn mức xếp loại."),
+    (RecordKind.RATING, {"grade": "9"}, "Hãy chọn mức xếp loại."),
+    (RecordKind.RATING, {"issued_on": "31/12/2017"}, "Ngày ban hành 31/12/2017 trước năm 2018"),
+    (RecordKind.RATING, {"issued_on": "1/6/2021"}, "Ngày ban hành 01/6/2021 chưa đến"),
+    (RecordKind.COMMENDATION, {"year": "2022"}, "Năm 2022 chưa đến"),
+    (RecordKind.COMMENDATION, {"kind": ""}, "Hãy chọn hình thức."),
+    (RecordKind.OPINION, {"issued_on": "1/6/2021"}, "Ngày ban hành 01/6/2021 chưa đến"),
+    (RecordKind.OPINION, {"issuer": " "}, "Hãy ghi nơi cho ý kiến."),
+    (RecordKind.OPINION, {"kind": "certificate"}, "Hãy chọn loại ý kiến."),
+    (RecordKind.INTRODUCER, {"on": "1/6/2021"}, "Ngày giới thiệu 01/6/2021 chưa đến"),
+    (RecordKind.INTRODUCER, {"together_since": "6/4/2021"}, "06/4/2021 sau ngày giới thiệu 05/4/2021."),
+    (RecordKind.INTRODUCER, {"kind": "youth_union"}, "chỉ ghi cho đảng viên giới thiệu"),
+    (RecordKind.INTRODUCER, {"name": ""}, "Hãy nhập họ tên đảng viên hoặc tên tổ chức."),
+    (RecordKind.HELPER, {"valid_from": "1/6/2021"}, "Ngày phân công 01/6/2021 chưa đến"),
+    (RecordKind.HELPER, {"name": ""}, "Hãy nhập họ tên đảng viên giúp đỡ."),
+    (RecordKind.TASK, {"given_on": "hôm nay"}, "không phải là một ngày có trong lịch"),
+    (RecordKind.TASK, {"given_on": "1/6/2021"}, "Ngày giao 01/6/2021 chưa đến"),
+]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "sentence"), BAD)
+def test_bad_input_is_told_writes_nothing_and_keeps_what_was_typed(kind, wrong, sentence, made, secretary):
+    typed = TYPED[kind] | wrong
+    page = pages.read(pages.send(secretary, page_of(made, kind), **typed))
+    assert sentence in page.words
+    kept = {name: value for name, value in typed.items() if name not in wrong or name not in ("kind", "grade")}
+    assert {name: page.form.fields[name] for name in kept} == kept
+    assert stored(kind) == []
+
+
+SAME = {
+    RecordKind.RATING: "Năm 2018 đã có xếp loại của “Cơ quan, đơn vị”: Hoàn thành tốt nhiệm vụ.",
+    RecordKind.COMMENDATION: "Khen thưởng này đã được ghi rồi",
+    RecordKind.OPINION: "Ý kiến này đã được ghi rồi",
+    RecordKind.INTRODUCER: "“Lê Văn Giới” đã được ghi rồi",
+    RecordKind.HELPER: "Đã ghi Trần Thị Giúp giúp đỡ từ ngày 01/3/2021",
+    RecordKind.TASK: "Nhiệm vụ này đã được ghi rồi",
+}
+
+
+@EVERY
+def test_the_same_twice_is_told(kind, made, secretary):
+    pages.send(secretary, page_of(made, kind), **TYPED[kind])
+    page = pages.read(pages.send(secretary, page_of(made, kind), **TYPED[kind]))
+    assert SAME[kind] in page.words
+    assert len(stored(kind)) == 1
+
+
+@EVERY
+def test_a_double_click_records_once(kind, made, secretary):
+    opened = pages.read(secretary.get(page_of(made, kind))).form
+    answers = [pages.send(secretary, page_of(made, kind), opened, **TYPED[kind]) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert ONCE in pages.read(secretary.get(answers[1].url)).words
+    assert len(stored(kind)) == 1
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("who", "status"), [("leader", 403), ("auditor", 403), ("stranger", 404), ("mass_officer", 403)]
+)
+def test_nobody_else_records(kind, who, status, cast, made):
+    browser = people.signed_in(getattr(cast, who))
+    address = page_of(made, kind)
+    assert [browser.get(address).status_code, browser.post(address, TYPED[kind]).status_code] == [status] * 2
+    assert stored(kind) == []
+
+
+def test_a_reader_sees_the_records_and_no_way_to_change_them(cast, made, secretary):
+    pages.send(secretary, page_of(made, RecordKind.RATING), **RATING)
+    page = pages.read(people.signed_in(cast.leader).get(f"/ho-so/{made.code}/"))
+    assert "Năm 2018: Hoàn thành tốt nhiệm vụ" in page.words
+    assert not [href for href, _ in page.links if "ghi-chep" in href]
+
+
+def test_what_came_after_the_day_of_looking_is_not_shown(made, secretary):
+    for kind in RecordKind:
+        pages.send(secretary, page_of(made, kind), **TYPED[kind])
+    merits.rate(made, y2020=Grade.EXCELLENT)
+    secretary.post("/xem-tai-ngay/", {"on": "14/01/2019"})
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert "Khen thưởng, thi đua Ghi, đính chính Khen thưởng, thi đua Năm 2018" in words
+    for later in ("Hoàn thành", "Chi ủy khu 3", "Lê Văn Giới", "Trần Thị Giúp", "văn nghệ"):
+        assert later not in words
+
+
+def test_an_unknown_kind_is_not_found(made, secretary):
+    assert secretary.get(f"/ho-so/{made.code}/ghi-chep/khong-co/").status_code == 404
+
+
+def test_the_sector_of_the_workplace_is_kept(made, secretary):
+    pages.send(secretary, f"/ho-so/{made.code}/sua/", sector="non_state_enterprise")
+    made.refresh_from_db()
+    assert made.sector == "non_state_enterprise"
+    assert "Doanh nghiệp ngoài khu vực Nhà nước" in pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+
+
+def introducer(kind: IntroducerKind, name: str, since: date | None = date(2019, 3, 1)) -> dict:
+    return {"kind": kind, "name": name, "together_since": since if kind == IntroducerKind.MEMBER else None}
+
+
+MEMBER, YOUTH, TRADE = IntroducerKind.MEMBER, IntroducerKind.YOUTH_UNION, IntroducerKind.TRADE_UNION
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([], "Chưa có: cần hai đảng viên chính thức, hoặc Ban Chấp hành Đoàn cơ sở (Công đoàn cơ sở)"),
+        ([introducer(MEMBER, "A")], "Chưa đủ: mới có một đảng viên chính thức, cần thêm"),
+        ([introducer(YOUTH, "A")], "mới có Ban Chấp hành Đoàn cơ sở giới thiệu, cần thêm một đảng viên chính thức."),
+        ([introducer(YOUTH, "A"), introducer(TRADE, "B")], "cần thêm một đảng viên chính thức."),
+        ([introducer(MEMBER, "A"), introducer(MEMBER, "B")], "Đủ người giới thiệu."),
+        ([introducer(MEMBER, "A"), introducer(TRADE, "B")], "Đủ người giới thiệu."),
+        (
+            [introducer(MEMBER, "Lê A", None), introducer(YOUTH, "B")],
+            "Đủ người giới thiệu; chưa ghi cùng công tác, cư trú từ ngày nào: Lê A.",
+        ),
+    ],
+)
+def test_the_introducers_of_the_charter_are_complete_or_the_page_says_why_not(rows, sentence, made, secretary):
+    for row in rows:
+        Introducer.objects.create(dossier=made, on=date(2021, 4, 5), **row)
+    Introducer.objects.create(dossier=made, on=date(2021, 4, 5), void=True, **introducer(MEMBER, "Đã đính chính"))
+    words = pages.read(secretary.get(page_of(made, RecordKind.INTRODUCER))).words
+    assert sentence in words
+    assert "Đã đính chính" not in words
+
+
+def test_a_new_helper_follows_the_one_before_without_a_gap(made, secretary):
+    pages.send(secretary, page_of(made, RecordKind.HELPER), **HELPER)
+    pages.send(secretary, page_of(made, RecordKind.HELPER), name="Lý Văn Thay", valid_from="1/5/2021")
+    spans = [(row.name, row.valid_from, row.valid_until) for row in made.helpers.all()]
+    assert spans == [
+        ("Trần Thị Giúp", date(2021, 3, 1), date(2021, 5, 1)),
+        ("Lý Văn Thay", date(2021, 5, 1), None),
+    ]
+    secretary.post("/xem-tai-ngay/", {"on": "30/4/2021"})
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert "Trần Thị Giúp giúp đỡ từ ngày 01/3/2021, theo" in words
+    assert "Lý Văn Thay" not in words
+
+
+def test_the_records_of_a_person_stand_in_a_later_dossier_too(cast, made, secretary):
+    pages.send(secretary, page_of(made, RecordKind.RATING), **RATING)
+    people.advance(made, Stage.REMOVED, on=people.TODAY, exit_reason="left")
+    again = Dossier.objects.create(person=made.person, unit=cast.cell)
+    again.refresh_from_db()
+    assert "Năm 2018" in pages.read(secretary.get(page_of(again, RecordKind.RATING))).words
