@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organizations import tree
 from organizations.enums import ORGANISATION_KINDS, Deed, Role
@@ -40,7 +41,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     Role.MEMBER_IN_CHARGE: _READ | _COUNT,
     Role.LEADERSHIP: _READ | _COUNT | {Deed.PRINT_NAMES},
     Role.MASS_OFFICER: _BEGIN
-    | {Deed.SEE_ORGANISATIONS, Deed.SEE_NOMINATIONS, Deed.NOMINATE, Deed.DECLARE_ORGANISATION, Deed.MAKE_KNOWN},
+    | {Deed.SEE_ORGANISATIONS, Deed.SEE_NOMINATIONS, Deed.NOMINATE, Deed.DECLARE_ORGANISATION, Deed.MAKE_KNOWN}
+    | {Deed.PRINT_REPORT, Deed.SEE_DOCUMENTS},
     Role.TRAINING_CLERK: _BEGIN | {Deed.SEE_UNITS, Deed.SEE_CLASSES, Deed.RUN_CLASSES},
     Role.AUDITOR: _READ | {Deed.SEE_STATISTICS, Deed.SEE_AUDIT},
     Role.ADMINISTRATOR: _BEGIN | {Deed.SEE_UNITS, Deed.MANAGE_ACCOUNTS},
@@ -66,6 +68,11 @@ class Reach:
     def first(self) -> Post | None:
         """The post that names the person on screens; None for a person without any."""
         return self.posts[0] if self.posts else None
+
+    @property
+    def owes_second_factor(self) -> bool:
+        """Say whether a role demands a second factor that the person has not switched on (asked of ``reach``'s posts)."""
+        return any(post.role in SECOND_FACTOR and not post.second_factor for post in self.posts)
 
     def roots(self, deed: Deed) -> list[Unit]:
         """The units at which some post grants ``deed``."""
@@ -113,19 +120,20 @@ class Reach:
 def reach(user: User, on: date) -> Reach:
     """Return the reach of ``user`` on the real day ``on``; a person without a post reaches nothing."""
     posts = Post.objects.on(on).filter(user=user).select_related("unit").order_by("valid_from", "pk")
-    return Reach(tuple(posts.annotate(unit_name=tree.name_on(on))), on)
+    code = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    return Reach(tuple(posts.annotate(unit_name=tree.name_on(on), second_factor=Exists(code))), on)
 
 
 def posts_granting(deed: Deed, unit: Unit, on: date) -> QuerySet[Post]:
-    """Return the posts of a day that grant ``deed`` in ``unit``: those at the unit or above it whose role has it."""
-    held = _granting(deed, on).filter(unit__in=tree.ancestors(unit, on))
+    """Return the posts of a day that grant ``deed`` in ``unit``: those at the unit or above it whose role has it.
+
+    Above an organisation outside the Party lie, too, the party unit that follows it and those above that one.
+    """
+    line = tree.ancestors(unit, on)
+    followers = Oversight.objects.on(on).filter(organisation__in=line).values("unit")
+    over = UnitAncestry.objects.on(on).filter(unit__in=followers).values("ancestor")
+    held = _granting(deed, on).filter(Q(unit__in=line) | Q(unit__in=over))
     return held.select_related("user", "unit").order_by("user__username", "pk")
-
-
-def _granting(deed: Deed, on: date) -> QuerySet[Post]:
-    """The posts of people with an open account whose role has ``deed``."""
-    roles = [role for role, deeds in DEEDS.items() if deed in deeds]
-    return Post.objects.on(on).filter(role__in=roles, user__is_active=True)
 
 
 def check_may_for(own: Reach, deed: Deed, organisation: Unit) -> None:
@@ -138,3 +146,9 @@ def check_may(own: Reach, deed: Deed, unit: Unit) -> None:
     """Raise NotAllowed with a sentence when ``own`` does not cover ``deed`` in ``unit``."""
     if not own.covers(deed, unit):
         raise NotAllowed(f"Vai trò của đồng chí không có quyền “{deed.label}” tại tổ chức đảng này.")
+
+
+def _granting(deed: Deed, on: date) -> QuerySet[Post]:
+    """The posts of people with an open account whose role has ``deed``."""
+    roles = [role for role, deeds in DEEDS.items() if deed in deeds]
+    return Post.objects.on(on).filter(role__in=roles, user__is_active=True)

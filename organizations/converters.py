@@ -13,3 +13,9 @@ class Code:
     def to_url(self, value: str) -> str:
         """The code as it stands in the address."""
         return value
+
+
+class UserName(Code):
+    """A user name: what Django lets one be."""
+
+    regex = r"[\w.@+-]+"

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 DASH = "–"
@@ -23,6 +23,11 @@ def date_vn(day: date | None) -> str:
         return DASH
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def moment_vn(at: datetime | None) -> str:
+    """Write a moment, given in the time of the house: 08:05 31/5/2021."""
+    return DASH if at is None else f"{at:%H:%M} {date_vn(at)}"
 
 
 def number_vn(value: int | Decimal | None) -> str:

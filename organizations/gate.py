@@ -5,9 +5,10 @@ from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 
-from organizations import access, clock
+from organizations import access, clock, entrance
 from organizations.enums import Deed
 from organizations.errors import NotAllowed
 from organizations.models import Unit
@@ -23,7 +24,7 @@ def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
     """Let through signed-in people whose posts grant ``deed`` somewhere, with GET or the given ``methods``.
 
     Sets ``request.reach``. A wrong verb is answered 405, a person without the deed 403; whoever may do it elsewhere only
-    finds no object here and is answered 404 by the view.
+    finds no object here and is answered 404 by the view. Whoever must settle their sign-in first is sent there.
     """
 
     def decorate(view: View) -> View:
@@ -33,7 +34,10 @@ def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if request.method not in allowed:
                 return HttpResponseNotAllowed(allowed, render_to_string("405.html", request=request))
-            request.reach = access.reach(request.user, clock.real_today())
+            own = access.reach(request.user, clock.real_today())
+            if needed := entrance.first_needed(request, own):
+                return redirect(needed)
+            request.reach = own
             if not request.reach.grants(deed):
                 raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}”.")
             return view(request, *args, **kwargs)

@@ -15,6 +15,14 @@ NO_TOKEN = "Biểu mẫu thiếu mã gửi một lần. Hãy tải lại trang r
 _DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$|^(\d{2})(\d{2})(\d{4})$")
 # No day of the procedure lies outside; arithmetic on days stays inside the calendar.
 _YEARS = range(1900, 2101)
+MOST_PEOPLE = 1_000_000
+_THOUSANDS = re.compile(r"^\s*\d{1,3}(\.\d{3})+\s*$")
+_PEOPLE = {
+    "required": "Hãy nhập số người; không có ai thì ghi 0.",
+    "invalid": "Hãy nhập một số nguyên, ví dụ 57.",
+    "min_value": "Số người không thể âm.",
+    "max_value": "Số người quá lớn; hãy kiểm tra lại.",
+}
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 
 
@@ -54,6 +62,19 @@ class DateField(forms.Field):
     def prepare_value(self, value: str | date | None) -> str | None:
         """Show a day as it is typed; show what was typed when it is no day."""
         return date_vn(value) if isinstance(value, date) else value
+
+
+class PeopleField(forms.IntegerField):
+    """A number of people, written 1250 or 1.250."""
+
+    def __init__(self, **kwargs: object) -> None:
+        box = forms.TextInput(attrs={"inputmode": "numeric", "class": "count"})
+        bounds = {"min_value": 0, "max_value": MOST_PEOPLE}
+        super().__init__(widget=box, error_messages=dict(_PEOPLE), **bounds, **kwargs)
+
+    def to_python(self, value: object) -> int | None:
+        """Read a whole number, with or without points between thousands."""
+        return super().to_python(value.strip().replace(".", "") if _THOUSANDS.match(str(value)) else value)
 
 
 class UnitChoice(forms.ModelChoiceField):

@@ -53,3 +53,9 @@ def year(number: int) -> Period:
 def year_to_date(on: date) -> Period:
     """Return the days of the year of ``on`` up to and including ``on``."""
     return inclusive(date(on.year, 1, 1), on)
+
+
+def quarter_last_day(year: int, quarter: int) -> date:
+    """Return the last day of quarter 1 to 4 of a year."""
+    after = date(year + 1, 1, 1) if quarter == 4 else date(year, quarter * 3 + 1, 1)
+    return after - timedelta(days=1)

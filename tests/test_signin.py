@@ -30,6 +30,20 @@ PAGES = [
     "/bao-cao/",
     "/bao-cao/tien-do/",
     "/bao-cao/tien-do/?den_ngay=nop",
+    "/tai-khoan/",
+    "/tai-khoan/?tim=thu",
+    "/tai-khoan/moi/",
+    "/tai-khoan/thu/",
+    "/tai-khoan/thu/phan-cong/",
+    "/tai-khoan/thu/khoa/",
+    "/tai-khoan/can/",
+    "/nhat-ky/",
+    "/nhat-ky/?ngay=nop",
+    "/nhat-ky/luot-doc/",
+    "/tai-khoan-cua-toi/mat-khau/",
+    "/tai-khoan-cua-toi/xac-nhan/",
+    "/tai-khoan-cua-toi/xac-nhan/ma/",
+    "/tai-khoan-cua-toi/xac-thuc/",
     "/dang-xuat/",
     "/khong-co-trang-nay/",
     "/ho-so/HS9999999/",
@@ -40,7 +54,9 @@ PAGES = [
 def everybody(cast) -> Client:
     """The officer, who opens most pages, made secretary too so that they open all."""
     people.declare(cast.office, people.TODAY.replace(month=1, day=1), 100)
-    Post.objects.create(user=cast.officer, role=Role.CELL_SECRETARY, unit=cast.cell, valid_from=people.TODAY)
+    more = ((Role.CELL_SECRETARY, cast.cell), (Role.ADMINISTRATOR, cast.bloc), (Role.AUDITOR, cast.bloc))
+    for role, unit in more:
+        Post.objects.create(user=cast.officer, role=role, unit=unit, valid_from=people.TODAY)
     return people.signed_in(cast.officer)
 
 
@@ -107,7 +123,10 @@ def test_nobody_signs_up_or_comes_in_by_another_door(address, db):
     assert Client().get(address).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["account_signup", "account_reset_password", "account_email", "admin:index"])
+@pytest.mark.parametrize(
+    "name",
+    ["account_signup", "account_reset_password", "account_email", "mfa_add_webauthn", "mfa_trust", "admin:index"],
+)
 def test_no_route_of_another_door_exists(name):
     with pytest.raises(NoReverseMatch):
         reverse(name)
@@ -138,6 +157,22 @@ def test_every_page_is_vietnamese_labelled_and_free_of_inline_code(address, cast
 
 def test_the_page_of_sign_in_is_vietnamese_labelled_and_free_of_inline_code(db):
     _check(pages.read(Client().get(SIGN_IN)))
+
+
+def test_the_page_of_the_code_is_vietnamese_labelled_and_free_of_inline_code(cast):
+    people.switch_on_second_factor(cast.officer)
+    client = Client()
+    client.post(SIGN_IN, {"login": "can", "password": people.PASSWORD})
+    _check(pages.read(client.get("/dang-nhap/ma-xac-thuc/")))
+
+
+@pytest.mark.parametrize("step", ["bat/", "tat/", "ma-du-phong/", "ma-du-phong/moi/"])
+def test_the_pages_of_the_second_factor_are_vietnamese_labelled_and_free_of_inline_code(step, cast):
+    client = Client()
+    client.post(SIGN_IN, {"login": "thu", "password": people.PASSWORD})
+    if step != "bat/":
+        people.switch_on_second_factor(cast.secretary)
+    _check(pages.read(client.get(f"/tai-khoan-cua-toi/xac-thuc/{step}")))
 
 
 def test_the_checker_of_pages_sees_what_must_not_be():

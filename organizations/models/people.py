@@ -26,6 +26,13 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.full_name or self.username
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session carries: it stops fitting once the password or ``sessions_ended`` changes.
+
+        Django asks it both for the present secret and for the former ones, so this one place serves them all.
+        """
+        return f"{super()._get_session_auth_hash(secret=secret)}.{self.sessions_ended}"
+
 
 @pghistory.track()
 class Post(Dated):

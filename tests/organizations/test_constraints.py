@@ -6,8 +6,20 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from organizations.enums import DocumentKind, FigureKind, Role, UnitKind
-from organizations.models import Clause, Document, Figure, Installation, Post, Unit, UnitAncestry, UnitVersion, User
+from organizations.enums import DocumentKind, FigureKind, OfficeCell, Role, UnitKind
+from organizations.models import (
+    Clause,
+    Document,
+    Figure,
+    Installation,
+    Oversight,
+    Post,
+    StandingOffice,
+    Unit,
+    UnitAncestry,
+    UnitVersion,
+    User,
+)
 from tests.people import FOUNDED
 
 DAY = date(2020, 7, 1)
@@ -21,6 +33,22 @@ def version(valid_from: date, valid_until: date | None = None, **values: object)
 
 def document(**values: object) -> Document:
     return Document.objects.create(**{"kind": DocumentKind.LETTER, "issuer": "Đảng ủy", "subject": "V/v"} | values)
+
+
+def oversight(valid_from: date, valid_until: date | None = None) -> Oversight:
+    organisation, _ = Unit.objects.get_or_create(code="H")
+    unit, _ = Unit.objects.get_or_create(code="A")
+    return Oversight.objects.create(
+        organisation=organisation, unit=unit, valid_from=valid_from, valid_until=valid_until
+    )
+
+
+def office(valid_from: date, valid_until: date | None = None, **values: object) -> StandingOffice:
+    organisation, _ = Unit.objects.get_or_create(code="H")
+    known = {"arrangement": OfficeCell.NONE} | values
+    return StandingOffice.objects.create(
+        organisation=organisation, valid_from=valid_from, valid_until=valid_until, **known
+    )
 
 
 def two_versions_overlap():
@@ -63,6 +91,32 @@ def two_figures_in_force():
         Figure.objects.create(unit=unit, kind=FigureKind.OFFICIAL_MEMBERS, on=DAY, value=value)
 
 
+def two_units_follow_at_once():
+    oversight(FOUNDED)
+    oversight(DAY)
+
+
+def a_following_without_days():
+    oversight(DAY, DAY)
+
+
+def two_offices_at_once():
+    office(FOUNDED, date(2020, 7, 2))
+    office(DAY)
+
+
+def an_office_without_days():
+    office(DAY, FOUNDED)
+
+
+def an_own_cell_that_is_none():
+    office(DAY, arrangement=OfficeCell.OWN)
+
+
+def no_cell_but_one_is_named():
+    office(DAY, cell=Unit.objects.create(code="A"))
+
+
 def two_installations():
     for _ in range(2):
         Installation.objects.create(story="khoi-2021", as_at=DAY)
@@ -81,6 +135,11 @@ BREAKS = {
     "organizations_document_identity": one_document_twice_without_number_and_day,
     "organizations_clause_position": one_position_twice,
     "organizations_figure_one_in_force": two_figures_in_force,
+    "organizations_oversight_one_at_a_time": two_units_follow_at_once,
+    "organizations_oversight_period_has_days": a_following_without_days,
+    "organizations_standingoffice_one_at_a_time": two_offices_at_once,
+    "organizations_standingoffice_period_has_days": an_office_without_days,
+    "organizations_standingoffice_cell_agrees": an_own_cell_that_is_none,
     "organizations_installation_one": an_installation_beside_the_only_one,
 }
 
@@ -103,6 +162,11 @@ def test_every_named_constraint_has_its_case():
 def test_there_is_one_installation_at_most(db):
     with pytest.raises(IntegrityError, match="only"), transaction.atomic():
         two_installations()
+
+
+def test_an_office_without_a_cell_names_none(db):
+    with pytest.raises(IntegrityError, match="organizations_standingoffice_cell_agrees"), transaction.atomic():
+        no_cell_but_one_is_named()
 
 
 def test_versions_may_follow_each_other_without_a_gap(db):

@@ -1,0 +1,160 @@
+"""Reads of the audit: who changed what when, from the events of all apps at once, within an auditor's reach; and readings.
+
+One query: each event table gives its newest rows with what they held and what the row held before, and the newest of all
+are kept. A page begins after the last row of the one before (keyset): events are only ever added.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.apps import apps
+from django.db.models import CharField, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, JSONObject, NullIf
+from django.utils.timezone import get_current_timezone
+from pghistory.models import Event
+
+from organizations.access import Reach
+from organizations.enums import Deed
+from organizations.models import Post, Reading, Unit, User
+from organizations.traces import Trace
+
+PAGE_SIZE = 50
+OWN_COLUMNS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context")
+NEWEST_FIRST = ("-event_at", "-event_rank", "-event_number")
+
+
+@dataclass(frozen=True)
+class After:
+    """The last row of a page: when, of which table (its place in ``traced``), its number; the next page begins after it."""
+
+    at: datetime
+    rank: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.rank}~{self.number}"
+
+    @classmethod
+    def read(cls, text: str) -> "After":
+        """Read what ``str`` wrote; ValueError on anything else."""
+        at, rank, number = text.split("~")
+        if (moment := datetime.fromisoformat(at)).tzinfo is None:
+            raise ValueError(text)
+        return cls(moment, int(rank), int(number))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: one person's changes, those of one day, those after a page; each may be left open."""
+
+    person: User | None = None
+    day: date | None = None
+    after: After | None = None
+
+
+def traced() -> dict[str, tuple[type[Event], Trace]]:
+    """Return label → event table and trace of every model that its app names."""
+    tables = {}
+    for model in apps.get_models():
+        if not issubclass(model, Event) or model._meta.proxy or not model._meta.managed:
+            continue
+        tracked = model.pgh_tracked_model._meta
+        trace = getattr(tracked.app_config, "traces", {}).get(tracked.model_name)
+        if trace:
+            tables[tracked.label_lower] = (model, trace)
+    return tables
+
+
+def changes(own: Reach, asked: Asked) -> list[dict]:
+    """Return the newest changes in reach, one more than a page holds where there are more."""
+    reached = places(own)
+    each = [_branch(rank, kind, reached, asked) for rank, kind in enumerate(traced())]
+    first, *others = [branch.order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1] for branch in each]
+    return list(first.union(*others, all=True).order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1])
+
+
+def after(row: dict) -> After:
+    """Return the place behind a row of ``changes``."""
+    return After(row["event_at"], row["event_rank"], row["event_number"])
+
+
+def readings(own: Reach, asked: Asked) -> QuerySet[Reading]:
+    """Return who read or exported what, newest first: readings by people with a post in reach."""
+    people = Post.objects.filter(unit__in=places(own)).values("user")
+    found = Reading.objects.filter(user__in=people).select_related("user").order_by("-pk")
+    if asked.person:
+        found = found.filter(user=asked.person)
+    return found.filter(_within(asked.day, "at")) if asked.day else found
+
+
+def people(own: Reach) -> QuerySet[User]:
+    """Return the people who hold or held a post in reach: those whose changes one may ask for."""
+    held = Post.objects.filter(unit__in=places(own)).values("user")
+    return User.objects.filter(pk__in=held).order_by("full_name", "username")
+
+
+def places(own: Reach) -> QuerySet[Unit]:
+    """Return the party units and the organisations whose changes an auditor sees."""
+    party, outside = own.units(Deed.SEE_AUDIT), own.organisations(Deed.SEE_AUDIT)
+    return Unit.objects.filter(Q(pk__in=party) | Q(pk__in=outside))
+
+
+def columns(model: type[Event]) -> list[str]:
+    """Return what an event table holds of its rows; sensitive columns are not among them."""
+    return [field.attname for field in model._meta.concrete_fields if field.name not in (*OWN_COLUMNS, "id")]
+
+
+def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> QuerySet:
+    """The events of one table, in the columns that all tables share."""
+    model, trace = traced()[kind]
+    data = JSONObject(**{name: F(name) for name in columns(model)})
+    earlier = model.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id")).order_by("-pgh_id")
+    rows = _asked_for(model.objects.filter(_in_reach(model, trace, reached)), rank, asked)
+    return rows.values(
+        event_kind=Value(kind, CharField()),
+        event_rank=Value(rank),
+        event_number=F("pgh_id"),
+        event_at=F("pgh_created_at"),
+        event_label=F("pgh_label"),
+        event_act=F("pgh_context"),
+        event_said=F("pgh_context__metadata"),
+        event_subject=_subject(trace),
+        event_now=data,
+        event_before=Subquery(earlier.values(data=data)[:1]),
+    )
+
+
+def _in_reach(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Q:
+    if not trace.places:
+        return Q()
+    lies = Q()
+    for place in trace.places:
+        lies |= Q(**{f"{place}__in": reached})
+    return Q(pgh_obj__in=model.pgh_tracked_model.objects.filter(lies).values("pk"))
+
+
+def _asked_for(rows: QuerySet, rank: int, asked: Asked) -> QuerySet:
+    if asked.person:
+        rows = rows.filter(pgh_context__metadata__user=asked.person.pk)
+    if asked.day:
+        rows = rows.filter(_within(asked.day, "pgh_created_at"))
+    return rows.filter(_after(rank, asked.after)) if asked.after else rows
+
+
+def _after(rank: int, last: After) -> Q:
+    """What comes after ``last`` in the order of time, table, number, each descending."""
+    earlier, same = Q(pgh_created_at__lt=last.at), Q(pgh_created_at=last.at)
+    if rank == last.rank:
+        return earlier | (same & Q(pgh_id__lt=last.number))
+    return earlier | same if rank < last.rank else earlier
+
+
+def _within(day: date, column: str) -> Q:
+    start = datetime.combine(day, time.min, tzinfo=get_current_timezone())
+    return Q(**{f"{column}__gte": start, f"{column}__lt": start + timedelta(days=1)})
+
+
+def _subject(trace: Trace) -> Func:
+    """The texts that name a row, those that are there, with a point between."""
+    parts = [NullIf(Cast(F(f"pgh_obj__{path}"), CharField()), Value("")) for path in trace.subject]
+    return Func(Value(" · "), *parts, function="concat_ws", output_field=CharField())

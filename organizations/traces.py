@@ -1,0 +1,22 @@
+"""How each app says where the changes of its rows belong: a declaration on its AppConfig, read by ``audit``.
+
+A lower app never learns of an upper one: each names its own models. A model that nobody names stays out of the audit page.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Trace:
+    """``places``: lookups from a row to the units whose auditors see its changes; none: common to the whole product.
+
+    ``subject``: lookups to the texts that name the row to a reader.
+    """
+
+    subject: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+def of_dossier(*subject: str) -> Trace:
+    """Return the trace of a row that hangs on a dossier: the dossier's unit of today, its code and person."""
+    return Trace(("dossier__code", "dossier__person__full_name", *subject), ("dossier__unit",))

@@ -1,0 +1,355 @@
+"""Accounts as an administrator keeps them: whom they manage, opening, posts, locking, resetting; never themselves."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from organizations import access, accounts, clock, second_factor
+from organizations.enums import Deed, Role
+from organizations.models import Oversight, Post, User
+from tests import pages, people
+
+LIST, NEW = "/tai-khoan/", "/tai-khoan/moi/"
+DAY = timedelta(days=1)
+REAL = clock.real_today()
+TYPED = {"full_name": "  Nguyễn  Thị Hạnh ", "username": "nguyen.hanh", "role": "appraiser", "since": "1/6/2021"}
+
+
+@pytest.fixture
+def browser(cast) -> Client:
+    return people.signed_in(cast.administrator)
+
+
+def of(who: User | str, rest: str = "") -> str:
+    return f"{LIST}{getattr(who, 'username', who)}/{rest}"
+
+
+def own(who: User) -> access.Reach:
+    return access.reach(who, REAL)
+
+
+def told(answer) -> str:
+    return pages.read(answer).words
+
+
+def opened(browser: Client, cast: people.Cast, **typed: object):
+    return pages.send(browser, NEW, **(TYPED | {"unit": cast.bloc.pk} | typed))
+
+
+def foreign_administrator(cast: people.Cast) -> User:
+    return people.person("ngoai", "Kha Văn Ngoài", Role.ADMINISTRATOR, cast.foreign_bloc)
+
+
+def test_an_administrator_manages_those_whose_posts_all_lie_in_reach(cast):
+    names = set(accounts.managed(own(cast.administrator)).values_list("username", flat=True))
+    theirs = {"thu", "can", "lanh", "nhap", "vanphong", "thamdinh", "phutrach", "hoi", "trungtam", "kiemtra", "quantri"}
+    assert names == theirs
+    assert set(accounts.managed(own(foreign_administrator(cast))).values_list("username", flat=True)) == {
+        "khach",
+        "hoikhac",
+        "ngoai",
+    }
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "managed"),
+    [
+        pytest.param(people.FOUNDED, None, False, id="open elsewhere"),
+        pytest.param(REAL + DAY, None, False, id="to come elsewhere"),
+        pytest.param(people.FOUNDED, REAL, True, id="ended elsewhere"),
+        pytest.param(people.FOUNDED, REAL + DAY, False, id="ends elsewhere tomorrow"),
+    ],
+)
+def test_a_post_elsewhere_counts_while_it_lasts(start, stop, managed, cast):
+    where = {"unit": cast.foreign_cell, "valid_from": start, "valid_until": stop}
+    Post.objects.create(user=cast.secretary, role=Role.CELL_SECRETARY, **where)
+    assert accounts.managed(own(cast.administrator)).filter(pk=cast.secretary.pk).exists() is managed
+
+
+def test_whose_posts_here_have_all_ended_is_still_managed(cast):
+    Post.objects.filter(user=cast.secretary).update(valid_until=REAL)
+    assert cast.secretary in accounts.managed(own(cast.administrator))
+
+
+def test_an_organisation_is_in_reach_while_it_is_followed(cast):
+    assert cast.association in accounts.places(own(cast.administrator))
+    Oversight.objects.filter(organisation=cast.association).update(valid_until=REAL)
+    assert cast.association not in accounts.places(own(cast.administrator))
+
+
+@pytest.mark.parametrize("rest", ["", "phan-cong/", "khoa/", "mo-khoa/", "dat-lai-mat-khau/", "dat-lai-xac-thuc/"])
+def test_an_administrator_of_elsewhere_finds_nobody(rest, cast):
+    browser = people.signed_in(foreign_administrator(cast))
+    assert browser.get(of(cast.secretary, rest)).status_code == 404
+    assert browser.post(of(cast.secretary, rest)).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("rest", ["khong-co/", "phan-cong/999999/thoi/", "phan-cong/99999999999999999999/thoi/"])
+def test_what_cannot_be_done_is_not_found(rest, browser, cast):
+    assert browser.get(of(cast.secretary, rest)).status_code == 404
+
+
+def test_a_post_of_somebody_else_is_not_ended_under_this_name(browser, cast):
+    number = cast.officer.posts.get().pk
+    assert browser.get(of(cast.secretary, f"phan-cong/{number}/thoi/")).status_code == 404
+
+
+def test_an_administrator_sees_no_dossiers(browser, cast):
+    made = people.dossier(cast)
+    assert [browser.get(address).status_code for address in ("/ho-so/", f"/ho-so/{made.code}/")] == [403, 403]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("thu", ["thu"]),
+        ("đỗ thị", ["thu"]),
+        ("DO THI THU", ["thu"]),
+        ("kiemtra", ["kiemtra"]),
+        ("khach", []),
+        ("%", []),
+    ],
+)
+def test_one_searches_by_name_without_accents(words, found, browser):
+    rows = browser.get(LIST, {"tim": words}).context["rows"]
+    assert [person.username for person in rows] == found
+
+
+def test_the_list_is_in_the_order_of_given_names_and_names_the_posts_of_the_day(browser, cast):
+    Post.objects.filter(user=cast.officer).update(valid_until=people.TODAY)
+    rows = {person.username: person for person in browser.get(LIST).context["rows"]}
+    assert list(rows)[:2] == ["can", "hoi"]
+    assert [[(post.role, post.unit_name) for post in rows[name].held] for name in ("thu", "can")] == [
+        [("cell_secretary", "Chi bộ Một")],
+        [],
+    ]
+
+
+def test_opening_an_account_shows_a_temporary_password_once(browser, cast):
+    answer = opened(browser, cast)
+    assert answer.url == of("nguyen.hanh")
+    user = User.objects.get(username="nguyen.hanh")
+    password = browser.get(answer.url).context["password"]
+    assert user.check_password(password)
+    assert (user.full_name, user.password_is_temporary) == ("Nguyễn Thị Hạnh", True)
+    assert [(post.role, post.unit, post.valid_from) for post in user.posts.all()] == [
+        ("appraiser", cast.bloc, date(2021, 6, 1))
+    ]
+    again = browser.get(answer.url)
+    assert (again.context["password"], password in again.content.decode()) == (None, False)
+    assert "no-store" in again["Cache-Control"]
+
+
+def test_a_password_is_shown_on_no_other_page(browser, cast):
+    opened(browser, cast)
+    assert browser.get(of(cast.secretary)).context["password"] is None
+
+
+def test_a_second_click_opens_nothing_more(browser, cast):
+    form = pages.read(browser.get(NEW)).form
+    typed = TYPED | {"unit": cast.bloc.pk}
+    outcomes = [pages.send(browser, NEW, form, **typed).url for _ in range(2)]
+    assert outcomes == [of("nguyen.hanh")] * 2
+    assert User.objects.filter(username="nguyen.hanh").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"full_name": ""}, "Hãy nhập họ và tên."),
+        ({"full_name": "123"}, "Hãy nhập họ và tên bằng chữ."),
+        ({"username": "Hạnh"}, "Tên đăng nhập gồm 3 đến 30 ký tự"),
+        ({"username": "moi"}, "Tên “moi” không dùng được"),
+        ({"username": "thu"}, "Tên đăng nhập “thu” đã có người dùng"),
+        ({"role": ""}, "Hãy chọn vai trò."),
+        ({"role": "vua"}, "Hãy chọn một vai trò trong danh sách."),
+        ({"unit": ""}, "Hãy chọn đơn vị."),
+        ({"since": ""}, "Hãy nhập ngày bắt đầu phân công."),
+        ({"since": "31/2/2021"}, "không phải là một ngày có trong lịch"),
+        ({"since": "1/1/2014"}, "Đơn vị được chọn không tồn tại vào ngày 01/01/2014."),
+    ],
+)
+def test_an_account_that_cannot_be_opened_is_told_and_keeps_what_was_typed(typed, sentence, browser, cast):
+    answer = opened(browser, cast, **typed)
+    assert sentence in told(answer)
+    kept = pages.read(answer).form.fields
+    expected = TYPED | {"unit": str(cast.bloc.pk)} | typed
+    assert {name: kept.get(name, "") for name in ("full_name", "username", "since")} == {
+        name: str(expected[name]) for name in ("full_name", "username", "since")
+    }
+    assert not User.objects.filter(username="nguyen.hanh").exists()
+
+
+@pytest.mark.parametrize("place", ["foreign_bloc", "foreign_cell", "foreign_association"])
+def test_no_post_is_given_out_of_reach(place, browser, cast):
+    assert "Hãy chọn một đơn vị trong danh sách." in told(opened(browser, cast, unit=getattr(cast, place).pk))
+
+
+PLACES = ("bloc", "office", "cell", "single_cell", "association", "youth_union")
+CELLS, ORGANISATIONS = {"cell", "single_cell"}, {"association", "youth_union"}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_is_held_at_units_of_its_kind_only(role, browser, cast):
+    right = {Role.CELL_SECRETARY: CELLS, Role.MASS_OFFICER: ORGANISATIONS}.get(role, set(PLACES) - ORGANISATIONS)
+    given = set()
+    for place in PLACES:
+        answer = opened(browser, cast, role=role.value, unit=getattr(cast, place).pk, username=place.replace("_", "-"))
+        given |= {place} if answer.status_code == 302 else set()
+    assert given == right
+
+
+def test_a_wrong_kind_is_told(browser, cast):
+    assert "Vai trò “Bí thư chi bộ” phân công tại một chi bộ; “Đảng bộ Khối” là đảng bộ cấp trên" in told(
+        opened(browser, cast, role="cell_secretary")
+    )
+
+
+def test_a_further_post_is_given_once(browser, cast):
+    typed = {"role": "training_clerk", "unit": cast.office.pk, "since": "1/6/2021"}
+    assert pages.send(browser, of(cast.secretary, "phan-cong/"), **typed).url == of(cast.secretary)
+    assert cast.secretary.posts.count() == 2
+    again = pages.send(browser, of(cast.secretary, "phan-cong/"), **typed)
+    assert "Đã có phân công này từ ngày 01/6/2021" in told(again)
+    assert cast.secretary.posts.count() == 2
+
+
+def test_a_post_ends_and_stays_on_record(browser, cast):
+    post = cast.secretary.posts.get()
+    address = of(cast.secretary, f"phan-cong/{post.pk}/thoi/")
+    assert pages.send(browser, address, since="1/6/2021").url == of(cast.secretary)
+    post.refresh_from_db()
+    assert post.valid_until == date(2021, 6, 1)
+    assert "Phân công này đã thôi từ ngày 01/6/2021." in told(pages.send(browser, address, since="2/6/2021"))
+
+
+def test_a_post_ends_after_it_began(browser, cast):
+    address = of(cast.secretary, f"phan-cong/{cast.secretary.posts.get().pk}/thoi/")
+    assert "Phân công bắt đầu ngày 01/01/2015; ngày thôi phải sau ngày đó." in told(
+        pages.send(browser, address, since="1/1/2015")
+    )
+
+
+def test_a_post_ended_today_opens_nothing_more_at_once(browser, cast):
+    secretary = people.signed_in(cast.secretary)
+    Post.objects.create(user=cast.secretary, role=Role.MASS_OFFICER, unit=cast.association, valid_from=people.FOUNDED)
+    post = cast.secretary.posts.get(role=Role.CELL_SECRETARY)
+    pages.send(browser, of(cast.secretary, f"phan-cong/{post.pk}/thoi/"))
+    assert secretary.get("/ho-so/").status_code == 403
+
+
+def test_locking_keeps_somebody_out_until_unlocked(browser, cast):
+    def signs_in() -> bool:
+        answer = Client().post("/dang-nhap/", {"login": "thu", "password": people.PASSWORD})
+        return answer.url == "/"
+
+    steps = [signs_in()]
+    for what in ("khoa", "mo-khoa"):
+        assert pages.send(browser, of(cast.secretary, f"{what}/")).url == of(cast.secretary)
+        steps.append(signs_in())
+    assert steps == [True, False, True]
+
+
+def test_a_reset_password_is_temporary_and_shown_once(browser, cast):
+    pages.send(browser, of(cast.secretary, "dat-lai-mat-khau/"))
+    password = browser.get(of(cast.secretary)).context["password"]
+    user = User.objects.get(pk=cast.secretary.pk)
+    assert (user.check_password(password), user.password_is_temporary) == (True, True)
+    assert not user.check_password(people.PASSWORD)
+
+
+def test_a_reset_second_factor_is_gone_with_its_spare_codes(browser, cast):
+    people.switch_on_second_factor(cast.secretary)
+    pages.send(browser, of(cast.secretary, "dat-lai-xac-thuc/"))
+    assert cast.secretary.authenticator_set.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        ("mo-khoa", "Tài khoản này không bị khóa."),
+        ("dat-lai-xac-thuc", "Tài khoản này chưa bật bước xác thực thứ hai."),
+    ],
+)
+def test_what_has_no_sense_is_told(what, sentence, browser, cast):
+    assert sentence in told(pages.send(browser, of(cast.secretary, f"{what}/")))
+
+
+@pytest.mark.parametrize("rest", ["khoa/", "dat-lai-mat-khau/", "dat-lai-xac-thuc/", "phan-cong/", "thoi"])
+def test_nobody_changes_their_own_account(rest, browser, cast):
+    post = cast.administrator.posts.get()
+    typed = {"role": "board_officer", "unit": cast.bloc.pk} if rest == "phan-cong/" else {}
+    address = of(cast.administrator, f"phan-cong/{post.pk}/thoi/" if rest == "thoi" else rest)
+    answer = pages.send(browser, address, **typed)
+    assert answer.status_code == 403
+    assert "Không ai tự thay đổi tài khoản hay phân công của mình" in told(answer)
+    user = User.objects.get(pk=cast.administrator.pk)
+    assert (user.is_active, user.check_password(people.PASSWORD), user.posts.count()) == (True, True, 1)
+    assert second_factor.is_on(user)
+    assert browser.get(LIST).status_code == 200
+
+
+@pytest.mark.parametrize("rest", ["khoa/", "dat-lai-mat-khau/", "thoi", "phan-cong/"])
+def test_two_administrators_at_once_are_told_and_may_decide_again(rest, browser, cast):
+    number = cast.secretary.posts.get().pk
+    address = of(cast.secretary, f"phan-cong/{number}/thoi/" if rest == "thoi" else rest)
+    typed = {"role": "entry_clerk", "unit": cast.office.pk} if rest == "phan-cong/" else {}
+    form = pages.read(browser.get(address)).form
+    Post.objects.create(user=cast.secretary, role=Role.LEADERSHIP, unit=cast.bloc, valid_from=people.FOUNDED)
+    answer = pages.send(browser, address, form, **typed)
+    assert "Tài khoản của Đỗ Thị Thư vừa có thay đổi khác." in told(answer)
+    assert pages.send(browser, address, pages.read(answer).form, **typed).status_code == 302
+
+
+@pytest.mark.parametrize("rest", ["khoa/", "dat-lai-mat-khau/"])
+def test_a_form_without_its_version_changes_nothing(rest, browser, cast):
+    pages.send(browser, of(cast.secretary, rest), version="")
+    user = User.objects.get(pk=cast.secretary.pk)
+    assert (user.is_active, user.check_password(people.PASSWORD)) == (True, True)
+
+
+def test_every_change_says_who_did_it(browser, cast):
+    opened(browser, cast)
+    pages.send(browser, of("nguyen.hanh", "khoa/"))
+    events = User.objects.get(username="nguyen.hanh").events.all()
+    assert {(event.pgh_context.metadata["user"], event.pgh_context.metadata["deed"]) for event in events} == {
+        (cast.administrator.pk, Deed.MANAGE_ACCOUNTS)
+    }
+
+
+def test_the_menu_leads_to_what_one_may_do(cast):
+    links = {
+        who: {href for href, _ in pages.read(people.signed_in(getattr(cast, who)).get("/to-chuc/" + code)).links}
+        for who, code in (("secretary", f"{cast.cell.code}/"), ("administrator", "B/"), ("auditor", "B/"))
+    }
+    both, own_pages = {LIST, "/nhat-ky/"}, {"/tai-khoan-cua-toi/mat-khau/", "/tai-khoan-cua-toi/xac-thuc/"}
+    assert {who: found & both for who, found in links.items()} == {
+        "secretary": set(),
+        "administrator": {LIST},
+        "auditor": {"/nhat-ky/"},
+    }
+    assert all(found >= own_pages for found in links.values())
+
+
+def test_the_first_administrator_comes_from_the_command_line(cast, capsys):
+    call_command("open_account", "dau.tien", name="Tô Thị Đầu", unit="B")
+    password = capsys.readouterr().out.split()[-1]
+    user = User.objects.get(username="dau.tien")
+    assert (user.check_password(password), user.posts.get().role) == (True, Role.ADMINISTRATOR)
+    with pytest.raises(CommandError, match="đã có người dùng"):
+        call_command("open_account", "dau.tien", name="Tô Thị Đầu", unit="B")
+    with pytest.raises(CommandError, match="Không có đơn vị"):
+        call_command("open_account", "thu.hai", name="Tô Thị Hai", unit="KHONG-CO")
+
+
+def test_a_last_administrator_gets_back_in_from_the_command_line(cast, capsys):
+    people.switch_on_second_factor(cast.administrator)
+    User.objects.filter(pk=cast.administrator.pk).update(is_active=False)
+    call_command("reset_account", "quantri")
+    user = User.objects.get(pk=cast.administrator.pk)
+    assert user.check_password(capsys.readouterr().out.split()[-1])
+    assert (user.is_active, user.password_is_temporary, second_factor.is_on(user)) == (True, True, False)
+    with pytest.raises(CommandError, match="Không có tài khoản"):
+        call_command("reset_account", "khong-co")
