@@ -1,13 +1,18 @@
-"""Checks of stored targets and shares; each yields what is wrong, one sentence a finding."""
+"""Checks of stored targets, shares, clauses and receipts; each yields what is wrong, one sentence a finding."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
-from directives.models import Allocation
-from organizations.models import UnitAncestry
+from directives import obligations
+from directives.enums import ORGANISATION_MEASURES
+from directives.models import Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
+from organizations.enums import ORGANISATION_KINDS
+from organizations.models import Unit, UnitAncestry, UnitVersion
 from organizations.models.dated import valid_on
+
+_OF_CLAUSES = (Target, Obligation, OwnReading, Citation)
 
 
 def shares() -> Iterator[str]:
@@ -21,4 +26,40 @@ def shares() -> Iterator[str]:
             yield f"Chỉ tiêu năm {year} giao cho {share.unit}, là đơn vị không thuộc {share.target.unit} trong năm đó."
 
 
-CHECKS = (shares,)
+def clauses() -> Iterator[str]:
+    """What a directive asks for, reads or cites hangs on a clause of its own document."""
+    for model in _OF_CLAUSES:
+        strange = model.objects.filter(clause__isnull=False).exclude(clause__document=F("directive__document"))
+        for row in strange.select_related("directive__document", "clause__document"):
+            yield f"{model._meta.verbose_name.capitalize()} của {row.directive} dẫn một điểm của {row.clause.document.short}."
+
+
+def measures() -> Iterator[str]:
+    """A measure of organisations is asked of an organisation, every other one of a party unit."""
+    outside = UnitVersion.objects.filter(unit=OuterRef("unit"), kind__in=ORGANISATION_KINDS)
+    of_organisations = Target.objects.filter(measure__in=ORGANISATION_MEASURES).exclude(Exists(outside))
+    of_units = Target.objects.exclude(measure__in=ORGANISATION_MEASURES).filter(Exists(outside))
+    for target in of_organisations.union(of_units):
+        yield f"Chỉ tiêu “{target.get_measure_display()}” đặt cho {target.unit}, là đơn vị không đếm được chỉ số này."
+
+
+def receipts() -> Iterator[str]:
+    """A duty is done not before it began, and for a year if and only if it is yearly."""
+    told = Fulfilment.objects.select_related("obligation__directive__document", "unit")
+    for said in told.filter(Q(obligation__yearly=True, year=None) | Q(obligation__yearly=False, year__gte=0)):
+        yield f"{said.unit}: kết quả của nhiệm vụ trong {said.obligation.directive} ghi năm không đúng với kỳ của nhiệm vụ."
+    for said in told.filter(on__lt=F("obligation__from_on")):
+        yield f"{said.unit} báo thực hiện {said.obligation.directive} ngày {said.on}, trước khi nhiệm vụ bắt đầu."
+
+
+def bound() -> Iterator[str]:
+    """A duty is done by a unit that it bound on that day."""
+    days = Fulfilment.objects.order_by("obligation_id", "on").distinct("obligation_id", "on")
+    for day in days.select_related("obligation__directive__document"):
+        units = obligations.bound_units(day.obligation, day.on)
+        said = Fulfilment.objects.filter(obligation=day.obligation, on=day.on)
+        for unit in Unit.objects.filter(fulfilments__in=said).exclude(pk__in=units):
+            yield f"{unit} báo thực hiện {day.obligation.directive} ngày {day.on}, khi nhiệm vụ không giao cho đơn vị."
+
+
+CHECKS = (shares, clauses, measures, receipts, bound)

@@ -78,3 +78,7 @@ class Bound(TextChoices):
     CELLS = "cells", "Các chi bộ"
     ASSOCIATIONS = "associations", "Các hội quần chúng"
     SOCIO_POLITICAL = "socio_political", "Các tổ chức chính trị – xã hội"
+
+
+# Whose units are organisations outside the Party.
+ORGANISATION_BOUNDS = frozenset({Bound.ASSOCIATIONS, Bound.SOCIO_POLITICAL})

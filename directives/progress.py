@@ -10,7 +10,7 @@ from candidates import statistics
 from candidates.enums import EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives import measures
-from directives.enums import NumberKind, Rounding
+from directives.enums import ORGANISATION_MEASURES, NumberKind, Rounding
 from directives.models import Allocation, Target
 from organizations import declared, tree
 from organizations.declared import Base
@@ -90,9 +90,9 @@ class Progress:
 
 
 def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
-    """Return the targets that bind one of ``units`` in the year of ``on``, with what they cite."""
+    """Return the targets that bind one of the party ``units`` in the year of ``on``, with what they cite."""
     in_years = Q(first_year__lte=on.year) & (Q(last_year__isnull=True) | Q(last_year__gte=on.year))
-    found = Target.objects.filter(in_years, unit__in=units).order_by("pk")
+    found = Target.objects.filter(in_years, unit__in=units).exclude(measure__in=ORGANISATION_MEASURES).order_by("pk")
     return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
 
 
@@ -116,7 +116,7 @@ def of_target(target: Target, unit: Unit, on: date) -> Progress:
         period=year(on.year),
         base=base,
         exact=_exact(target, base) if own else None,
-        goal=_own_goal(target, base) if own else allocated(target, unit, on.year),
+        goal=in_people(target, _exact(target, base)) if own else allocated(target, unit, on.year),
         actual=actual,
         same_period=same_period if recorded.people else None,
         decided=decided,
@@ -140,17 +140,17 @@ def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
     return given.values_list("people", flat=True).first()
 
 
+def in_people(target: Target, exact: Decimal | None) -> int | None:
+    """Round the exact number of a target to whole people, as the target asks; None where it is not known."""
+    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
+
+
 def _exact(target: Target, base: Base | None) -> Decimal | None:
     if target.number_kind == NumberKind.ABSOLUTE:
         return target.number
     if base is None or base.total is None or base.missing:
         return None
     return target.number * base.total / 100
-
-
-def _own_goal(target: Target, base: Base | None) -> int | None:
-    exact = _exact(target, base)
-    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
 
 
 def _last_year(held: Cell, target: Target) -> tuple[Cell, Cell]:

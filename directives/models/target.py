@@ -52,7 +52,12 @@ class Target(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(period=PeriodKind.YEAR, term_start__isnull=True, term_stop__isnull=True)
-                | Q(period=PeriodKind.TERM, term_start__isnull=False, term_stop__gt=models.F("term_start")),
+                | Q(
+                    period=PeriodKind.TERM,
+                    term_start__isnull=False,
+                    term_stop__isnull=False,
+                    term_stop__gt=models.F("term_start"),
+                ),
                 name="directives_target_term_has_days",
             ),
             models.CheckConstraint(

@@ -1,31 +1,59 @@
-"""Documents that ask for something: the list, and one with its clauses, its targets and how far they are met."""
+"""Documents that ask for something: the list, and one with its clauses, what they created, and how far it is met."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import progress
+from directives import contents, obligations, organisation_progress, progress, readings
+from directives.forms import SearchForm
 from directives.models import Directive
-from organizations import clock
+from directives.views.behind import Row, rows
+from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
+from organizations.paging import shown_page
+
+PAGE_SIZE, SHOWN = 50, 20
 
 
 @gate(Deed.SEE_DOCUMENTS)
 def index(request: HttpRequest) -> HttpResponse:
-    """All directives, the newest first."""
-    found = Directive.objects.select_related("document").order_by("-document__issued_on", "pk")
-    return render(request, "directives/list.html", {"directives": found})
+    """The directives, the newest first, or those that hold the words looked for; marks need not be typed."""
+    asked = SearchForm(request.GET)
+    if not asked.is_valid():
+        return render(request, "directives/list.html", {"form": asked}, status=400)
+    words = asked.cleaned_data["tim"]
+    page = Paginator(contents.directives(words), PAGE_SIZE).get_page(request.GET.get("trang"))
+    context = {
+        "form": asked,
+        "words": words,
+        "directives": page.object_list,
+        "page": shown_page(page, request.GET, "văn bản"),
+        "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
+    }
+    return render(request, "directives/list.html", context)
 
 
 @gate(Deed.SEE_DOCUMENTS)
 def directive(request: HttpRequest, pk: int) -> HttpResponse:
-    """One directive: what it says in our own words, and the progress of its targets within the person's reach."""
-    found = get_object_or_404(Directive.objects.select_related("document"), pk=pk)
+    """One directive: what it says in our own words, what each clause created, and the progress within the person's reach."""
+    on = clock.today(request)
+    named = Directive.objects.select_related("document", "issuing_unit").annotate(
+        unit_name=tree.name_on(on, "issuing_unit")
+    )
+    found = get_object_or_404(named, pk=pk)
+    addressees, citations = list(found.addressees.all()), list(contents.cited(found))
     context = {
         "directive": found,
-        "clauses": found.document.clauses.all(),
-        "targets": found.targets.select_related("clause", "confirmed_by", "unit"),
+        "to_act": [each for each in addressees if each.to_act],
+        "to_know": [each for each in addressees if not each.to_act],
+        "parts": contents.parts(found, citations, on, obligations.within(request.reach, Deed.SEE_DOCUMENTS)),
+        "citations": [each for each in citations if each.clause_id is None],
+        "citing": contents.citing(found),
         "progress": _progress(request, found),
+        "organisations": _organisations(request, found),
+        "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
+        "may_switch": readings.may_switch(request.reach, found),
     }
     return render(request, "directives/directive.html", context)
 
@@ -35,3 +63,10 @@ def _progress(request: HttpRequest, found: Directive) -> list[progress.Progress]
     own, on = request.reach, clock.today(request)
     targets = progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
     return [progress.of_target(target, target.unit, on) for target in targets]
+
+
+def _organisations(request: HttpRequest, found: Directive) -> list[Row]:
+    """The first targets that organisations of the reach set themselves by this document."""
+    own, on = request.reach, clock.today(request)
+    targets = organisation_progress.targets_on(own.organisations(Deed.SEE_STATISTICS), on).filter(directive=found)
+    return rows(organisation_progress.of_organisations(list(targets[:SHOWN]), on), own)

@@ -4,16 +4,20 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
-from directives.enums import BaseKind, NumberKind
-from directives.models import Allocation, Target
-from tests import people
+from directives.enums import BaseKind, NumberKind, ObligationKind, PeriodKind
+from directives.models import Addressee, Allocation, Fulfilment, Obligation, Target
+from tests import duties, people
+from tests.people import TODAY
 
 
-def twice(target: Target) -> None:
-    target.pk = None
-    target.save(force_insert=True)
+def again(row: models.Model, **changed: object) -> None:
+    """Store a row a second time."""
+    row.pk = None
+    for name, value in changed.items():
+        setattr(row, name, value)
+    row.save(force_insert=True)
 
 
 def shared_twice(target: Target) -> None:
@@ -22,16 +26,39 @@ def shared_twice(target: Target) -> None:
         Allocation.objects.create(people=number, **share)
 
 
+def addressed_twice(target: Target) -> None:
+    for words in ("Các chi bộ", "Các đảng bộ"):
+        Addressee.objects.create(directive=target.directive, position=1, words=words)
+
+
+def done_twice(target: Target) -> None:
+    made = duties.duty(target.unit)
+    for day in (1, 2):
+        Fulfilment.objects.create(obligation=made, unit=target.unit, on=date(2021, 4, day))
+
+
+def make_nothing_known(target: Target) -> None:
+    made = duties.duty(target.unit)
+    Obligation.objects.filter(pk=made.pk).update(kind=ObligationKind.MAKE_KNOWN)
+
+
 def change(**values: object):
     return lambda target: Target.objects.filter(pk=target.pk).update(**values)
 
 
 BREAKS = {
-    "directives_target_once": twice,
+    "directives_target_once": again,
     "directives_target_years_in_order": change(last_year=2020),
+    "directives_target_term_has_days": change(period=PeriodKind.TERM),
     "directives_target_percent_has_base": change(number_kind=NumberKind.PERCENT),
     "directives_target_confirmed_by_and_on": change(confirmed_on=date(2021, 1, 1)),
     "directives_allocation_once": shared_twice,
+    "directives_addressee_position": addressed_twice,
+    "directives_citation_once": lambda target: again(duties.citation(target.directive, target.directive.document)),
+    "directives_ownreading_once": lambda target: again(duties.reading(target.unit)),
+    "directives_obligation_known_has_subject": make_nothing_known,
+    "directives_obligation_due_after_start": lambda target: duties.duty(target.unit, due_on=date(2021, 2, 1)),
+    "directives_fulfilment_once": done_twice,
 }
 
 
@@ -48,6 +75,27 @@ def test_a_number_of_people_has_no_base(cast):
         change(base=BaseKind.MEMBERS_YEAR_START)(target)
 
 
+@pytest.mark.parametrize("days", [{"term_stop": TODAY}, {"term_start": TODAY, "term_stop": TODAY}])
+def test_a_term_has_a_first_day_and_at_least_one(cast, days):
+    target = people.target(cast.bloc, 150, NumberKind.ABSOLUTE)
+    with pytest.raises(IntegrityError, match="term_has_days"), transaction.atomic():
+        change(period=PeriodKind.TERM, **days)(target)
+
+
+def test_only_what_is_made_known_has_a_subject(cast):
+    with pytest.raises(IntegrityError, match="known_has_subject"), transaction.atomic():
+        duties.duty(cast.bloc, subject=duties.letter(cast.bloc, "9-CV/TN").document)
+
+
+def test_what_was_taken_back_may_be_said_again_and_every_year_has_its_own(cast):
+    made = duties.duty(cast.bloc)
+    said = {"obligation": made, "unit": cast.cell, "on": TODAY}
+    Fulfilment.objects.create(**said, void=True)
+    for year in (None, 2020, 2021):
+        Fulfilment.objects.create(**said, year=year)
+    assert (Fulfilment.objects.count(), Fulfilment.ever.count()) == (3, 4)
+
+
 def test_every_named_constraint_has_its_case():
-    models = apps.get_app_config("directives").get_models()
-    assert set(BREAKS) == {made.name for model in models for made in model._meta.constraints}
+    found = apps.get_app_config("directives").get_models()
+    assert set(BREAKS) == {made.name for model in found for made in model._meta.constraints}

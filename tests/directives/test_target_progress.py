@@ -8,8 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from candidates.enums import Stage
-from directives.enums import NumberKind
-from tests import people
+from directives.enums import Measure, NumberKind
+from tests import duties, people
 
 
 def told(*arguments: str) -> str:
@@ -73,3 +73,31 @@ def test_an_unknown_unit_is_named(cast):
 
 def test_without_targets_there_is_an_empty_list(cast):
     assert json.loads(told("--json")) == []
+
+
+THEIRS = {
+    "directive": "1-CV/TN",
+    "unit": "H.1",
+    "measure": "nominated",
+    "period": "2021-01-01/2021-12-31",
+    "base": 200,
+    "target": 4,
+    "actual": 1,
+    "percent": 25.0,
+    "percent_of_members": 0.5,
+    "missing": 3,
+}
+
+
+@pytest.mark.parametrize("arguments", [("--unit", "H.1"), ()])
+def test_an_organisation_tells_its_own_targets(cast, arguments):
+    duties.members(cast.association, 200)
+    people.nomination(cast)
+    duties.own_target(cast.association, Measure.NOMINATED)
+    assert json.loads(told("--json", *arguments)) == [THEIRS]
+    assert told(*arguments) == "1-CV/TN · H.1: 1/4 (25,0 %), 0,5 % số hội viên\n"
+
+
+def test_a_party_unit_tells_no_targets_of_organisations(cast):
+    duties.own_target(cast.association)
+    assert json.loads(told("--json", "--unit", "B")) == []

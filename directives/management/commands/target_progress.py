@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from directives import progress
+from directives import organisation_progress, progress
+from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from organizations import clock
 from organizations.formats import number_vn, percent_vn, rounded
@@ -14,20 +15,20 @@ from organizations.models import Unit
 
 
 class Command(BaseCommand):
-    """Print the progress of all targets, or of those that bind one unit."""
+    """Print the progress of all targets, those of party units first, or of those of one unit or organisation."""
 
     help = "Tiến độ các chỉ tiêu tại một ngày."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The day (ISO), the unit's code, and the machine-readable form."""
         parser.add_argument("--on", type=date.fromisoformat, help="ngày (YYYY-MM-DD); mặc định hôm nay")
-        parser.add_argument("--unit", help="mã tổ chức đảng")
+        parser.add_argument("--unit", help="mã tổ chức đảng hoặc hội, đoàn thể")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: object, **options: object) -> None:
         """Count and print."""
         on = options["on"] or clock.story_date() or clock.real_today()
-        found = list(_all(options["unit"], on))
+        found = [*_all(options["unit"], on), *_of_organisations(options["unit"], on)]
         if options["json"]:
             self.stdout.write(json.dumps([as_json(item) for item in found], ensure_ascii=False, indent=2))
             return
@@ -35,8 +36,27 @@ class Command(BaseCommand):
             self.stdout.write(_line(item))
 
 
-def as_json(item: Progress) -> dict:
+def as_json(item: Progress | OrganisationProgress) -> dict:
     """One progress in plain values; percentages are rounded half up to one decimal, unknown values are null."""
+    return _organisation_json(item) if isinstance(item, OrganisationProgress) else _unit_json(item)
+
+
+def _organisation_json(item: OrganisationProgress) -> dict:
+    return {
+        "directive": item.target.directive.document.short,
+        "unit": item.organisation.code,
+        "measure": item.target.measure,
+        "period": f"{item.whole.start}/{item.whole.last_day}",
+        "base": item.base.value if item.base else None,
+        "target": item.goal,
+        "actual": item.actual,
+        "percent": _number(item.percent),
+        "percent_of_members": _number(item.percent_of_members),
+        "missing": item.left,
+    }
+
+
+def _unit_json(item: Progress) -> dict:
     return {
         "directive": item.target.directive.document.number,
         "unit": item.unit.code,
@@ -64,11 +84,19 @@ def _all(code: str | None, on: date):
     return (progress.of_target(target, unit, on) for target in progress.binding(unit, on))
 
 
+def _of_organisations(code: str | None, on: date) -> list[OrganisationProgress]:
+    units = Unit.objects.all() if code is None else Unit.objects.filter(code=code)
+    return organisation_progress.of_organisations(list(organisation_progress.targets_on(units, on)), on)
+
+
 def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(rounded(value))
 
 
-def _line(item: Progress) -> str:
+def _line(item: Progress | OrganisationProgress) -> str:
+    if isinstance(item, OrganisationProgress):
+        reached = f"{number_vn(item.actual)}/{number_vn(item.goal)} ({percent_vn(item.percent)})"
+        return f"{item.target.directive} · {item.organisation.code}: {reached}, {percent_vn(item.percent_of_members)} số hội viên"
     return (
         f"{item.target.directive} · {item.unit.code}: {number_vn(item.actual.people)}/{number_vn(item.goal)} "
         f"({percent_vn(item.percent)}), cùng kỳ {percent_vn(item.percent_of_same_period)}"

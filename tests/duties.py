@@ -1,0 +1,101 @@
+"""Words to put letters, duties, readings and organisations' own targets on the stage of the tests."""
+
+from datetime import date
+
+from django.test import Client
+from django.urls import reverse
+
+from directives.enums import (
+    BaseKind,
+    Bound,
+    CitationKind,
+    Measure,
+    NumberKind,
+    ObligationKind,
+    PeriodKind,
+    ReadingCode,
+)
+from directives.models import Addressee, Citation, Directive, Fulfilment, Obligation, OwnReading, Target
+from organizations.enums import DocumentKind, FigureKind
+from organizations.models import Clause, Document, Figure, Unit
+from tests.pages import read
+from tests.people import TODAY, Cast
+
+ISSUED = date(2021, 3, 1)
+
+
+def letter(unit: Unit, number: str = "", issued_on: date | None = ISSUED) -> Directive:
+    """Record a letter of ``unit`` with one clause; without ``number`` it takes the next one."""
+    number = number or f"{Directive.objects.count() + 1}-CV/TN"
+    document = Document.objects.create(
+        kind=DocumentKind.LETTER,
+        number=number,
+        issuer="Cấp ủy thử nghiệm",
+        issued_on=issued_on,
+        subject="V/v thử nghiệm",
+    )
+    Clause.objects.create(document=document, position=1, label="Điểm 1", summary="Giao nhiệm vụ.")
+    return Directive.objects.create(document=document, issuing_unit=unit)
+
+
+def duty(
+    unit: Unit, bound: Bound = Bound.CELLS, kind: ObligationKind = ObligationKind.OTHER, **more: object
+) -> Obligation:
+    """Record a duty of ``unit`` or of units under it; a letter of its own where none is given."""
+    directive = more.pop("directive", None) or letter(unit)
+    values = {"words": "Làm việc thử nghiệm", "from_on": ISSUED, "unit": unit, "bound": bound, "kind": kind}
+    if kind == ObligationKind.MAKE_KNOWN:
+        values["subject"] = directive.document
+    return Obligation.objects.create(directive=directive, clause=directive.document.clauses.get(), **(values | more))
+
+
+def reading(unit: Unit) -> OwnReading:
+    """Record a reading of our own of a letter of ``unit``."""
+    directive = letter(unit)
+    words = {"code": ReadingCode.STILL_HAS_SOURCES, "words": "Tỷ lệ hội còn nguồn có giới thiệu."}
+    return OwnReading.objects.create(directive=directive, clause=directive.document.clauses.get(), **words)
+
+
+def citation(citing: Directive, document: Document) -> Citation:
+    """Let a directive cite a document."""
+    clause = citing.document.clauses.get()
+    return Citation.objects.create(directive=citing, document=document, clause=clause, kind=CitationKind.GROUNDS)
+
+
+def own_target(organisation: Unit, measure: Measure = Measure.MEMBERS_ADMITTED, **more: object) -> Target:
+    """Record a target that an organisation set itself: 4 people a year from 2021 on, unless ``more`` says otherwise."""
+    directive = more.pop("directive", None) or letter(organisation)
+    values = {"number_kind": NumberKind.ABSOLUTE, "number": 4, "first_year": 2021, "unit": organisation}
+    clause = directive.document.clauses.get()
+    return Target.objects.create(directive=directive, clause=clause, measure=measure, **(values | more))
+
+
+def around(who: Cast) -> Obligation:
+    """A letter of the bloc with everything that may hang on one; the duty binds the cells, one of which has done it."""
+    made = duty(who.bloc, kind=ObligationKind.MAKE_KNOWN)
+    duty(who.bloc, Bound.ASSOCIATIONS, ObligationKind.TARGETS)
+    reading(who.bloc)
+    citation(made.directive, made.directive.document)
+    Addressee.objects.create(directive=made.directive, position=1, words="Các chi bộ")
+    Fulfilment.objects.create(obligation=made, unit=who.single_cell, on=TODAY)
+    return made
+
+
+PERCENT = {"number_kind": NumberKind.PERCENT, "base": BaseKind.ORGANISATION_MEMBERS}
+TERM = {"period": PeriodKind.TERM, "term_start": date(2019, 10, 1), "term_stop": date(2024, 10, 1), "first_year": 2019}
+
+
+def members(organisation: Unit, number: int, on: date = date(2021, 1, 1), **more: object) -> Figure:
+    """Let an organisation declare its members."""
+    kind = FigureKind.ORGANISATION_MEMBERS
+    return Figure.objects.create(unit=organisation, kind=kind, on=on, value=number, declared_by="thử nghiệm", **more)
+
+
+def receipt_address(made: Obligation, unit: Unit) -> str:
+    """The page on which a unit says that it has done a duty."""
+    return reverse("directives:receipt", args=[made.directive_id, made.pk, unit.code])
+
+
+def words_of(browser: Client, address: str) -> str:
+    """Everything that a page says."""
+    return read(browser.get(address)).words
