@@ -26,6 +26,7 @@ DOSSIER_FIELDS = (
     "population_breach",
     "foreign_spouse",
     "readmission",
+    "sector",
     "occupation",
     "schooling",
     "qualification",
@@ -35,12 +36,18 @@ DOSSIER_FIELDS = (
 
 def add_candidate(unit: Unit, facts: dict, *, on: date, own: Reach, today: date) -> Dossier:
     """Open a dossier at nguồn in a cell, inside ``acting``; ``facts`` are values of PERSON_FIELDS and DOSSIER_FIELDS."""
+    current()
+    person = Person.objects.create(**person_values(facts))
+    return open_dossier(person, unit, facts, on=on, own=own, today=today)
+
+
+def open_dossier(person: Person, unit: Unit, facts: dict, *, on: date, own: Reach, today: date) -> Dossier:
+    """Open a dossier at nguồn for somebody who is known already, inside ``acting``; ``facts`` are values of DOSSIER_FIELDS."""
     by = current().by
     check_may(own, Deed.ADD_CANDIDATE, unit)
-    _check_cell(unit, on)
+    check_cell(unit, on)
     if on > today:
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
-    person = Person.objects.create(**person_values(facts))
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
     StageEntry.objects.create(dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=by)
     return dossier
@@ -50,16 +57,20 @@ def edit_candidate(dossier: Dossier, facts: dict, *, own: Reach, version: int) -
     """Write what is known of a person, inside ``acting``; Conflict when the dossier changed since it was read."""
     current()
     check_may(own, Deed.EDIT_CANDIDATE, dossier.unit)
-    unchanged = Dossier.objects.filter(pk=dossier.pk, version=version)
-    marks = {"version": F("version") + 1, "updated_at": Now()}
-    if not unchanged.update(**_only(facts, DOSSIER_FIELDS), **marks):
-        raise faster(dossier)
+    touch(dossier, version, **_only(facts, DOSSIER_FIELDS))
     Person.objects.filter(pk=dossier.person_id).update(**person_values(facts), version=F("version") + 1)
 
 
 def check_version(dossier: Dossier, version: int) -> None:
     """Raise Conflict when the dossier is no longer the one that the person had before them."""
     if not Dossier.objects.filter(pk=dossier.pk, version=version).exists():
+        raise faster(dossier)
+
+
+def touch(dossier: Dossier, version: int, **values: object) -> None:
+    """Write ``values`` and count the change, also one of what belongs to the dossier; Conflict when somebody was faster."""
+    unchanged = Dossier.objects.filter(pk=dossier.pk, version=version)
+    if not unchanged.update(**values, version=F("version") + 1, updated_at=Now()):
         raise faster(dossier)
 
 
@@ -85,19 +96,20 @@ def check_new(own: Reach, full_name: str, birth_year: int) -> None:
         )
 
 
-def person_values(facts: dict) -> dict:
-    """Return the stored values of a person: the name tidied, with its sort key."""
-    values = _only(facts, PERSON_FIELDS)
-    name = tidy(values["full_name"])
-    return values | {"full_name": name, "name_key": name_key(name)}
-
-
-def _check_cell(unit: Unit, on: date) -> None:
+def check_cell(unit: Unit, on: date) -> None:
+    """Raise Refused when ``unit`` is no cell on a day."""
     version = UnitVersion.objects.on(on).filter(unit=unit).first()
     if version is None:
         raise Refused(f"Chi bộ này không tồn tại vào ngày {date_vn(on)}.")
     if version.kind not in CELL_KINDS:
         raise Refused(f"“{version.name}” không phải là chi bộ; người trong nguồn do chi bộ theo dõi.")
+
+
+def person_values(facts: dict) -> dict:
+    """Return the stored values of a person: the name tidied, with its sort key."""
+    values = _only(facts, PERSON_FIELDS)
+    name = tidy(values["full_name"])
+    return values | {"full_name": name, "name_key": name_key(name)}
 
 
 def _only(facts: dict, names: tuple[str, ...]) -> dict:

@@ -93,7 +93,7 @@ def _several(ties: QuerySet, whose: str, among: Among) -> Exists:
 def _in_class(among: Among, on: date) -> QuerySet[Enrolment]:
     held = Enrolment.objects.filter(training_class=among.training, dossier=OuterRef("dossier"), withdrawn=False)
     if among.class_tie == ClassTie.ENROLLED:
-        return held
+        return held.filter(training_class__starts_on__lte=on)
     certified = held.filter(certificate__issued_on__lte=on, certificate__void=False)
     if among.class_tie == ClassTie.NEAR_EXPIRY:
         return certified.filter(certificate__expires_on__gt=on, certificate__expires_on__lte=on + NEAR_EXPIRY)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Lag, Lead
 
-from candidates import moves
+from candidates import class_checks, moves
 from candidates.enums import Stage
-from candidates.models import Dossier, Paper, Person, StageEntry
+from candidates.models import Dossier, Membership, Nomination, Paper, Person, StageEntry
+from organizations.enums import CELL_KINDS, ORGANISATION_KINDS
 from organizations.formats import name_key
 from organizations.models import UnitVersion
 from organizations.models.dated import valid_on
@@ -70,6 +71,43 @@ def deadlines() -> Iterator[str]:
         yield f"Hồ sơ {entry.dossier.code}: hạn {entry.due_on} trước ngày ghi bước {entry.on}."
 
 
+def nominated_people() -> Iterator[str]:
+    """A nomination that a cell took up names the person of its dossier."""
+    wrong = Nomination.objects.filter(dossier__isnull=False).exclude(person=F("dossier__person"))
+    for made in wrong.select_related("dossier"):
+        yield f"Giới thiệu số {made.pk} ghi một người, hồ sơ {made.dossier.code} gắn với nó là của người khác."
+
+
+def nominated_places() -> Iterator[str]:
+    """A nomination goes from an organisation to a cell that both existed on its day."""
+    that_day = UnitVersion.objects.filter(valid_on(OuterRef("nominated_on")))
+    maker = that_day.filter(unit=OuterRef("organisation"), kind__in=ORGANISATION_KINDS)
+    cell = that_day.filter(unit=OuterRef("cell"), kind__in=CELL_KINDS)
+    for made in Nomination.objects.exclude(Exists(maker) & Exists(cell)).select_related("organisation", "cell"):
+        yield (
+            f"Giới thiệu số {made.pk} ngày {made.nominated_on}: {made.organisation} không phải hội, đoàn thể, hoặc {made.cell} "
+            "không phải chi bộ, vào ngày đó."
+        )
+
+
+def nominated_answers() -> Iterator[str]:
+    """No answer ties a nomination to a dossier that begins after it."""
+    first = StageEntry.objects.filter(dossier=OuterRef("dossier"), position=1, on__gt=OuterRef("answered_on"))
+    for made in Nomination.objects.filter(Exists(first)).select_related("dossier"):
+        yield f"Giới thiệu số {made.pk} trả lời ngày {made.answered_on}, trước khi có hồ sơ {made.dossier.code}."
+
+
+def memberships() -> Iterator[str]:
+    """A membership begins in an organisation outside the Party that exists on that day."""
+    version = UnitVersion.objects.filter(valid_on(OuterRef("valid_from")), unit=OuterRef("organisation"))
+    lost = Membership.objects.exclude(Exists(version.filter(kind__in=ORGANISATION_KINDS)))
+    for membership in lost.select_related("organisation"):
+        yield (
+            f"Tư cách hội viên số {membership.pk} từ {membership.valid_from}: {membership.organisation} không phải hội, đoàn thể "
+            "vào ngày đó."
+        )
+
+
 def _with_neighbours() -> QuerySet[StageEntry]:
     window = {"partition_by": F("dossier"), "order_by": F("position").asc()}
     return StageEntry.objects.select_related("dossier").annotate(
@@ -77,4 +115,17 @@ def _with_neighbours() -> QuerySet[StageEntry]:
     )
 
 
-CHECKS = (stages, chains, steps, papers, places, names, deadlines)
+CHECKS = (
+    stages,
+    chains,
+    steps,
+    papers,
+    places,
+    names,
+    deadlines,
+    nominated_people,
+    nominated_places,
+    nominated_answers,
+    memberships,
+    *class_checks.CHECKS,
+)

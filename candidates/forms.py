@@ -19,7 +19,7 @@ from candidates.enums import (
 )
 from candidates.guards import Step
 from candidates.moves import Move
-from organizations.enums import Deed
+from organizations.enums import Deed, Sector
 from organizations.formats import date_vn, tidy
 from organizations.inputs import DateField, DeedForm, UnitChoice
 from organizations.models import Unit
@@ -73,6 +73,7 @@ class CandidateForm(DeedForm):
         label="Tôn giáo", max_length=40, required=False, help_text="Không theo tôn giáo nào thì ghi “Không”."
     )
     occupation = one_of("Nghề nghiệp", Occupation.choices)
+    sector = one_of("Nơi làm việc thuộc loại hình", Sector.choices)
     schooling = one_of("Giáo dục phổ thông", Schooling.choices, number=True)
     qualification = one_of("Chuyên môn nghiệp vụ", Qualification.choices, number=True)
     academic_title = one_of("Chức danh khoa học", AcademicTitle.choices)

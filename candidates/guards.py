@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from candidates import assessment
 from candidates.enums import Stage
@@ -37,6 +38,11 @@ class Case:
     move: Move
     step: Step
     today: date
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """What the criteria say of the move on its day, judged once."""
+        return verdicts(self.dossier, self.move, self.step.on)
 
 
 Guard = Callable[[Case], Iterator[str]]
@@ -100,7 +106,7 @@ def reason_missing(case: Case) -> Iterator[str]:
 
 def criteria_not_met(case: Case) -> Iterator[str]:
     """No step that a criterion rules out on its day."""
-    for verdict in verdicts(case.dossier, case.move, case.step.on):
+    for verdict in case.verdicts:
         if verdict.answer == Answer.NOT_MET:
             yield f"{verdict.sentence} (Theo {verdict.source.words}.)"
 

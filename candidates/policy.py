@@ -4,6 +4,7 @@ from datetime import date
 
 from candidates import models
 from candidates.enums import ParameterCode
+from candidates.rules.deadlines import add_months
 from candidates.rules.parameters import Parameter
 from candidates.rules.sources import Source
 
@@ -30,3 +31,9 @@ def admitted_by(on: date) -> Parameter | None:
     """Return the rule by which "admitted" is counted on a day: ``ceremony`` or ``decision``."""
     found = row(ParameterCode.ADMITTED_BY, on)
     return as_rule(found) if found else None
+
+
+def certificate_expires(on: date) -> date | None:
+    """Return the first day on which an awareness certificate issued on a day counts no more; None where no text tells."""
+    months = row(ParameterCode.CERTIFICATE_MONTHS, on)
+    return add_months(on, int(months.value)) if months and months.value else None

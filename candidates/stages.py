@@ -11,7 +11,8 @@ from candidates.enums import MAIN_LINE, ParameterCode, Stage
 from candidates.guards import Case, Step
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.moves import Move
-from candidates.rules.deadlines import add_months, probation_end
+from candidates.rules.deadlines import probation_end
+from candidates.rules.verdict import Verdict
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -23,11 +24,14 @@ OWNERS = {Deed.MOVE_AS_CELL: "chi bộ", Deed.MOVE_AS_BOARD: "Ban Tổ chức c�
 
 @dataclass(frozen=True)
 class Option:
-    """A stage one might go to: the move where the table has one, and every reason that stands against it now."""
+    """A stage one might go to: the move where the table has one, every reason that stands against it now, and what the
+    criteria say of it today.
+    """
 
     to: Stage
     move: Move | None
     against: tuple[str, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -161,7 +165,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
     against = guards.reasons(case, guards.BEFOREHAND)
     if not own.covers(deed_of(own, legal, dossier.unit), dossier.unit):
         against = [f"Bước này do {OWNERS[legal.deed]} ghi.", *against]
-    return Option(to, legal, tuple(against))
+    return Option(to, legal, tuple(against), tuple(case.verdicts))
 
 
 def _lies_ahead(stage: str, other: Stage) -> bool:
@@ -206,7 +210,4 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> St
 
 
 def _expires(legal: Move, on: date) -> date | None:
-    if legal.to != Stage.TRAINED:
-        return None
-    months = policy.row(ParameterCode.CERTIFICATE_MONTHS, on)
-    return add_months(on, int(months.value)) if months and months.value else None
+    return policy.certificate_expires(on) if legal.to == Stage.TRAINED else None

@@ -2,16 +2,26 @@
 
 from django.urls import path
 
-from candidates.views import dossiers, people, steps
+from candidates.views import dossiers, lacking, memberships, nominations, people, records, steps
 
 app_name = "candidates"
 
 urlpatterns = [
     path("", dossiers.index, name="list"),
     path("moi/", people.new, name="new"),
+    path("con-thieu/", lacking.index, name="lacking"),
+    path("gioi-thieu/", nominations.index, name="nominations"),
+    path("gioi-thieu/moi/", nominations.nominate, name="nominate"),
+    path("gioi-thieu/<int:number>/tra-loi/", nominations.answer, name="answer"),
+    path("gioi-thieu/<int:number>/dinh-chinh/", nominations.correction, name="correct_answer"),
     path("<code:code>/", dossiers.dossier, name="dossier"),
     path("<code:code>/sua/", people.edit, name="edit"),
     path("<code:code>/dinh-chinh/", steps.correction, name="correct"),
     path("<code:code>/nhan-quyet-dinh/", steps.receipt, name="receipt"),
     path("<code:code>/buoc/<slug:stage>/", steps.step, name="step"),
+    path("<code:code>/hoi-vien/", memberships.begin, name="begin_membership"),
+    path("<code:code>/hoi-vien/<int:number>/ket-thuc/", memberships.end, name="end_membership"),
+    path("<code:code>/ghi-chep/<slug:kind>/", records.record, name="record"),
+    path("<code:code>/ghi-chep/nguoi-giup-do/<int:pk>/thoi/", records.end_help, name="end_help"),
+    path("<code:code>/ghi-chep/<slug:kind>/<int:pk>/dinh-chinh/", records.correct, name="record_correct"),
 ]

@@ -18,10 +18,11 @@ from .pipeline import (
     Stage,
 )
 from .policy import Confidence, CriterionAnchor, CriterionCode, ParameterCode, RegimeKind
-from .training import ClassKind, ClassState, Result
+from .training import CLASS_PAPERS, ClassKind, ClassState, Result
 
 __all__ = [
     "BEFORE_DECISION",
+    "CLASS_PAPERS",
     "EARLIER",
     "EXITS",
     "FINAL",

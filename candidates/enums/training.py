@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from .pipeline import PaperKind
+
 
 class ClassKind(TextChoices):
     """Kinds of class; a seminar has participants but no roster of candidates."""
@@ -9,6 +11,10 @@ class ClassKind(TextChoices):
     AWARENESS = "awareness", "Lớp bồi dưỡng nhận thức về Đảng"
     NEW_MEMBERS = "new_members", "Lớp bồi dưỡng đảng viên mới"
     SEMINAR = "seminar", "Hội nghị tập huấn công tác phát triển đảng"
+
+
+# What a class issues; a seminar issues nothing.
+CLASS_PAPERS = {ClassKind.AWARENESS: PaperKind.CERTIFICATE, ClassKind.NEW_MEMBERS: PaperKind.NEW_MEMBER_CERTIFICATE}
 
 
 class ClassState(TextChoices):

@@ -1,5 +1,6 @@
 """The list of dossiers and the page of one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,11 +9,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, moves, queries, stages, statistics
+from candidates import assessment, lists, memberships, moves, nominations, queries, records, stages, statistics
 from candidates import dossier as reading
 from candidates.enums import BEFORE_DECISION, EXITS, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
 from candidates.models import Dossier, StageEntry
+from candidates.rules.verdict import Verdict
 from candidates.views.paging import shown_page
 from organizations import clock, tree
 from organizations.acting import record_reading
@@ -49,7 +51,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @gate(Deed.SEE_DOSSIERS)
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
-    found = get_object_or_404(queries.dossiers(request.reach).prefetch_related("entries", "papers"), code=code)
+    around = ("entries", "papers", *records.PREFETCH)
+    found = get_object_or_404(queries.dossiers(request.reach).prefetch_related(*around), code=code)
     today = clock.today(request)
     history = queries.history(found, today)
     entries = [entry for entry in history if entry.cancelled_at is None]
@@ -63,14 +66,31 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "steps": reading.bar(entries),
         "entries": history[::-1],
         "path": tree.path(found.unit, today),
-        "verdicts": _verdicts(found, entries[-1], today),
+        "verdicts": _verdicts(found, entries[-1], today, options),
         "moves": [_link(found, option) for option in options if option.is_open],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
-        "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
-        "may_correct": _may_correct(request, found, entries[-1]),
-        "awaits_receipt": _awaits_receipt(entries[-1]) and _may_receive(request, found),
     }
+    context |= _around(request, found, today) | _rights(request, found, entries[-1])
     return render(request, "candidates/dossier.html", context)
+
+
+def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
+    """What stands around the way itself: records, memberships, nominations."""
+    return {
+        "sections": records.sections(found, today),
+        "memberships": memberships.of(found.person, today),
+        "nominations": nominations.of(found.person, request.reach, today),
+    }
+
+
+def _rights(request: HttpRequest, found: Dossier, entry: StageEntry) -> dict:
+    """What this person may do on the page besides the next steps."""
+    return {
+        "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
+        "may_record": request.reach.covers(Deed.RECORD_PAPER, found.unit),
+        "may_correct": _may_correct(request, found, entry),
+        "awaits_receipt": _awaits_receipt(entry) and _may_receive(request, found),
+    }
 
 
 def _record_sensitive(request: HttpRequest, asked: DossierFilter) -> None:
@@ -115,8 +135,10 @@ def _link(found: Dossier, option: stages.Option) -> dict:
     return {"label": option.move.verb, "url": reverse("candidates:step", args=[found.code, option.to.value])}
 
 
-def _verdicts(found: Dossier, entry: StageEntry, today: date) -> list:
+def _verdicts(found: Dossier, entry: StageEntry, today: date, options: list[stages.Option]) -> Sequence[Verdict]:
     """The criteria that matter next: those of the cell meeting before it, those of recognition during probation."""
+    if judged := next((option.verdicts for option in options if option.verdicts), None):
+        return judged
     if entry.stage in BEFORE_DECISION and entry.stage != Stage.PROPOSED:
         return assessment.before_proposal(found, today)
     if entry.stage == Stage.PROPOSED:

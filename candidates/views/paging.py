@@ -28,13 +28,13 @@ class ShownPage:
         return bool(self.next_url)
 
 
-def shown_page(page: Page, state: QueryDict) -> ShownPage:
-    """Return the pager's view of ``page`` with links that keep the filters of ``state``."""
+def shown_page(page: Page, state: QueryDict, noun: str = "hồ sơ") -> ShownPage:
+    """Return the pager's view of ``page`` of so many of ``noun``, with links that keep the filters of ``state``."""
     return ShownPage(
         number=page.number,
         previous_url=_address(state, page.number - 1) if page.has_previous() else "",
         next_url=_address(state, page.number + 1) if page.has_next() else "",
-        count_words=f"{number_vn(page.paginator.count)} hồ sơ",
+        count_words=f"{number_vn(page.paginator.count)} {noun}",
     )
 
 
