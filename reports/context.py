@@ -33,12 +33,18 @@ class Frame:
     demo: bool = False
 
 
+# The five entries of every rail, then what a role has beside them; the bar of a phone holds five, the menu the others.
 _RAIL = (
     (Deed.SEE_DESK, "reports:desk", "Việc của tôi", "inbox-stack"),
     (Deed.SEE_DOSSIERS, "candidates:list", "Hồ sơ", "folder-open"),
     (Deed.SEE_UNITS, "organizations:units", "Tổ chức", "building-library"),
     (Deed.SEE_DOCUMENTS, "directives:index", "Văn bản – chỉ tiêu", "document-text"),
     (Deed.PRINT_REPORT, "reports:catalogue", "Báo cáo", "printer"),
+    (Deed.SEE_NOMINATIONS, "candidates:nominations", "Giới thiệu", "hand-raised"),
+    (Deed.SEE_ORGANISATIONS, "organizations:organisations", "Hội, đoàn thể", "user-group"),
+    (Deed.SEE_CLASSES, "classes:list", "Lớp bồi dưỡng", "academic-cap"),
+    (Deed.MANAGE_ACCOUNTS, "organizations:accounts", "Tài khoản", "key"),
+    (Deed.SEE_AUDIT, "organizations:audit", "Nhật ký", "clipboard-document-list"),
 )
 
 
@@ -50,7 +56,7 @@ def frame(request: HttpRequest) -> dict:
     on = clock.today(request)
     return {
         "frame": Frame(
-            nav=tuple(_entry(request, *words) for deed, *words in _RAIL if own.grants(deed)),
+            nav=_nav(request, own),
             as_at=on,
             is_past=on != clock.default_day(request),
             role_label=own.first.get_role_display(),
@@ -60,7 +66,9 @@ def frame(request: HttpRequest) -> dict:
     }
 
 
-def _entry(request: HttpRequest, name: str, label: str, icon: str) -> Entry:
-    url = reverse(name)
-    here = request.path == url if url == "/" else request.path.startswith(url)
-    return Entry(url, label, icon, here)
+def _nav(request: HttpRequest, own: Reach) -> tuple[Entry, ...]:
+    """The entries of a role; of those whose address begins the page's own, the longest is the current one."""
+    found = [(reverse(name), label, icon) for deed, name, label, icon in _RAIL if own.grants(deed)]
+    begun = [url for url, *_ in found if request.path.startswith(url) and (url != "/" or request.path == "/")]
+    here = max(begun, key=len, default="")
+    return tuple(Entry(url, label, icon, url == here) for url, label, icon in found)

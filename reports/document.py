@@ -98,7 +98,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The head of a Party document; ``number`` and ``issued_on`` stay empty until the registry gives them."""
+    """The head of a document; ``number`` and ``issued_on`` stay empty until the registry gives them.
+
+    ``party`` stands on the right; an organisation outside the Party leaves it empty.
+    """
 
     superior: str
     issuer: str
@@ -108,16 +111,18 @@ class Letterhead:
     subject: str
     number: str = ""
     issued_on: date | None = None
+    party: str = "Đảng Cộng sản Việt Nam"
 
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signs, by which authority, and who receives the report."""
+    """Who signs, by which authority, and who receives the report; ``cosigner`` confirms a mass organisation's tables."""
 
     authority: str
     title: str
     recipients: tuple[str, ...]
     name: str = ""
+    cosigner: str = ""
 
 
 @dataclass(frozen=True)

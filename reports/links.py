@@ -2,12 +2,15 @@
 
 from django.urls import reverse
 
-from candidates import lists
+from candidates import lists, nominated
+from candidates.nominated import Nominated
 from candidates.statistics import Cell
 
 
-def behind(cell: Cell) -> str:
-    """Return the address of the list behind a cell; none for a cell without stages, which counts nobody by definition."""
+def behind(cell: Cell | Nominated) -> str:
+    """Return the address of the list behind a cell; none for a cell that counts nobody by definition."""
+    if isinstance(cell, Nominated):
+        return f"{reverse('candidates:nominations')}?{nominated.query(cell)}"
     if not cell.stages:
         return ""
     return f"{reverse('candidates:list')}?{lists.query(cell)}"

@@ -3,6 +3,7 @@
 from candidates import queries, statistics
 from candidates.enums import PaperKind, Stage
 from candidates.models import Dossier
+from candidates.statistics import Cell
 from directives.progress import Progress
 from organizations import tree
 from organizations.access import Reach
@@ -13,13 +14,19 @@ HEADS = ("Số quyết định", "Ngày quyết định", "Ngày lễ kết nạ
 
 
 def annexe(item: Progress, own: Reach | None) -> Annexe:
-    """Return the people behind the number held, by name; ``own`` limits them, None stands for the installation itself."""
-    counted = statistics.people(item.actual.cell)
+    """Return the people behind the number held by name; ``own`` limits them, None stands for the installation itself."""
+    return of_cell(item.actual.cell, own)
+
+
+def of_cell(cell: Cell, own: Reach | None) -> Annexe:
+    """Return the people whom a flow of admissions counts, by name."""
+    counted = statistics.people(cell)
     shown = queries.within(counted, own) if own else counted
-    named = shown.select_related("person").by_name().annotate(unit_name=tree.name_on(item.on))
+    named = shown.select_related("person").by_name().annotate(unit_name=tree.name_on(cell.on))
     names = tuple(_name(order, dossier) for order, dossier in enumerate(named.prefetch_related("papers", "entries"), 1))
-    title = f"DANH SÁCH ĐẢNG VIÊN MỚI KẾT NẠP TỪ 01/01/{item.on.year} ĐẾN {date_vn(item.on)}"
-    return Annexe(title, HEADS, names, _beyond(item.actual.people - len(names)))
+    first, last = date_vn(cell.period.start), date_vn(cell.period.last_day)
+    title = f"DANH SÁCH ĐẢNG VIÊN MỚI KẾT NẠP TỪ {first} ĐẾN {last}"
+    return Annexe(title, HEADS, names, _beyond(statistics.count(cell) - len(names)))
 
 
 def _name(order: int, dossier: Dossier) -> Name:

@@ -1,14 +1,32 @@
-"""Tables of units × statistics cells: each column is one cell counted for all units in one query."""
+"""Tables of party units × statistics cells: each column is one cell counted for all rows at once."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from candidates import statistics
+from candidates.enums import Group
 from candidates.statistics import Cell
 from organizations.formats import date_vn, percentage
 from organizations.models import Unit, UnitVersion
 from reports.document import Column, Figure, Row, RowKind, Shape
 from reports.links import behind
+
+
+@dataclass(frozen=True)
+class Block:
+    """A row before it is counted: the units that it takes together; ``key`` is the unit's id, or below 0 for several."""
+
+    key: int
+    label: str
+    units: tuple[Unit, ...]
+    kind: RowKind = RowKind.ITEM
+    href: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Say whether the row takes units together, so that a person of two of them counts once."""
+        return self.key < 0
 
 
 @dataclass(frozen=True)
@@ -18,30 +36,56 @@ class CountColumn:
     column: Column
     cell: Cell
 
-    def counts(self, units: list[Unit]) -> dict[int, int]:
-        """Count the cell for every unit."""
-        return statistics.by_unit(self.cell, [unit.pk for unit in units])
+    def counts(self, blocks: Sequence[Block]) -> dict[int, int]:
+        """Count the cell for every row: one query for single units, one for those taken together."""
+        single = [block.key for block in blocks if not block.several]
+        together = {block.key: [unit.pk for unit in block.units] for block in blocks if block.several}
+        return statistics.by_unit(self.cell, single) | statistics.by_group(self.cell, together)
 
-    def figure(self, unit: Unit, counts: dict[int, int]) -> Figure:
-        """The number of one unit, with the list behind it."""
-        return Figure(counts.get(unit.pk, 0), href=behind(replace(self.cell, units=(unit,))))
+    def figure(self, block: Block, counts: Mapping[int, int]) -> Figure:
+        """The number of one row, with the list behind it."""
+        return Figure(counts.get(block.key, 0), href=behind(replace(self.cell, units=block.units)))
 
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """A column of known values per unit id, such as members or quotas; ``words`` say why a unit has none."""
+    """A column of known values per unit id, such as members or quotas; ``words`` say why a unit has none.
+
+    Units taken together have a value when all of them have one, or, for figures that may be silent, when any has one.
+    """
 
     column: Column
-    values: dict[int, int]
+    values: Mapping[int, int]
     words: str
+    partial: bool = False
 
-    def counts(self, units: list[Unit]) -> dict[int, int]:
-        """The known values."""
-        return self.values
+    def counts(self, blocks: Sequence[Block]) -> dict[int, int]:
+        """The known values, and the sums of those taken together."""
+        return dict(self.values) | {block.key: value for block in blocks if (value := self._sum(block)) is not None}
 
-    def figure(self, unit: Unit, counts: dict[int, int]) -> Figure:
-        """The value of one unit, or why there is none."""
-        return Figure(counts.get(unit.pk), words="" if unit.pk in counts else self.words)
+    def figure(self, block: Block, counts: Mapping[int, int]) -> Figure:
+        """The value of one row, or why there is none."""
+        return Figure(counts.get(block.key), words="" if block.key in counts else self.words)
+
+    def _sum(self, block: Block) -> int | None:
+        if not block.several:
+            return None
+        known = [self.values[unit.pk] for unit in block.units if unit.pk in self.values]
+        complete = len(known) == len(block.units) or (self.partial and known)
+        return sum(known) if complete else None
+
+
+@dataclass(frozen=True)
+class TextColumn:
+    """A column of words per unit id; ``words`` stand where a unit has none."""
+
+    column: Column
+    values: Mapping[int, str]
+    words: str = ""
+
+    def figure(self, block: Block) -> Figure:
+        """The words of one row; none for rows that take units together."""
+        return Figure(self.values.get(block.key, "" if block.kind != RowKind.ITEM else self.words))
 
 
 @dataclass(frozen=True)
@@ -62,23 +106,35 @@ class MissingColumn:
     parts: tuple[str, ...]
 
 
-AnyColumn = CountColumn | ValueColumn | RatioColumn | MissingColumn
+AnyColumn = CountColumn | ValueColumn | TextColumn | RatioColumn | MissingColumn
 Counted = dict[str, dict[int, int]]
 
 
-def rows(versions: list[UnitVersion], total: UnitVersion, columns: list[AnyColumn]) -> tuple[Row, ...]:
-    """Return one row per unit and a total row that counts the whole unit anew, so that nobody is counted twice."""
-    units = [version.unit for version in [*versions, total]]
+def rows(blocks: Sequence[Block], columns: Sequence[AnyColumn]) -> tuple[Row, ...]:
+    """Return one row per block; each counts its units anew, so that nobody is counted twice in a sum."""
     counted = {
-        column.column.key: column.counts(units) for column in columns if isinstance(column, CountColumn | ValueColumn)
+        column.column.key: column.counts(blocks) for column in columns if isinstance(column, CountColumn | ValueColumn)
     }
-    items = [_row(version, RowKind.ITEM, columns, counted) for version in versions]
-    return (*items, _row(total, RowKind.TOTAL, columns, counted))
+    return tuple(
+        Row(block.label, tuple(_figure(column, block, counted) for column in columns), block.kind, block.href)
+        for block in blocks
+    )
 
 
-def heads(columns: list[AnyColumn]) -> tuple[Column, ...]:
+def blocks(versions: Sequence[UnitVersion], total: UnitVersion) -> list[Block]:
+    """Return a row for each unit, and the last one for the whole unit."""
+    items = [Block(version.unit_id, version.name, (version.unit,)) for version in versions]
+    return [*items, Block(total.unit_id, "Cộng", (total.unit,), RowKind.TOTAL)]
+
+
+def heads(columns: Sequence[AnyColumn]) -> tuple[Column, ...]:
     """Return the heads of the columns."""
     return tuple(column.column for column in columns)
+
+
+def narrowed(cell: Cell, *groups: Group) -> Cell:
+    """Return the cell of those of its people who belong to all of ``groups``."""
+    return replace(cell, among=replace(cell.among, groups=(*cell.among.groups, *groups)))
 
 
 def percent_column(key: str, label: str, group: str = "") -> Column:
@@ -92,25 +148,22 @@ def as_at_words(on: date, reading: statistics.Reading, basis: str) -> str:
     return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(on)}; tính theo {words[reading]}."
 
 
-def _row(version: UnitVersion, kind: RowKind, columns: list[AnyColumn], counted: Counted) -> Row:
-    label = "Cộng" if kind == RowKind.TOTAL else version.name
-    return Row(label, tuple(_figure(column, version.unit, counted) for column in columns), kind)
-
-
-def _figure(column: AnyColumn, unit: Unit, counted: Counted) -> Figure:
+def _figure(column: AnyColumn, block: Block, counted: Counted) -> Figure:
     match column:
         case RatioColumn():
-            return Figure(percentage(_of(counted, column.part, unit) or 0, _of(counted, column.whole, unit)))
+            return Figure(percentage(_of(counted, column.part, block) or 0, _of(counted, column.whole, block)))
         case MissingColumn():
-            return Figure(_missing(column, unit, counted))
-    return column.figure(unit, counted[column.column.key])
+            return Figure(_missing(column, block, counted))
+        case TextColumn():
+            return column.figure(block)
+    return column.figure(block, counted[column.column.key])
 
 
-def _missing(column: MissingColumn, unit: Unit, counted: Counted) -> int | None:
-    whole = _of(counted, column.whole, unit)
-    found = sum(_of(counted, part, unit) or 0 for part in column.parts)
+def _missing(column: MissingColumn, block: Block, counted: Counted) -> int | None:
+    whole = _of(counted, column.whole, block)
+    found = sum(_of(counted, part, block) or 0 for part in column.parts)
     return None if whole is None else max(0, whole - found)
 
 
-def _of(counted: Counted, key: str, unit: Unit) -> int | None:
-    return counted[key].get(unit.pk)
+def _of(counted: Counted, key: str, block: Block) -> int | None:
+    return counted[key].get(block.key)

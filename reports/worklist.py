@@ -17,7 +17,12 @@ from organizations.access import Reach
 from organizations.enums import Deed
 
 LENGTH = 30
-STEPS = (Deed.MOVE_AS_CELL, Deed.MOVE_AS_BOARD)
+# Who records steps, and whose steps they are.
+STEPS = {
+    Deed.MOVE_AS_CELL: Deed.MOVE_AS_CELL,
+    Deed.ENTER_FOR_CELL: Deed.MOVE_AS_CELL,
+    Deed.MOVE_AS_BOARD: Deed.MOVE_AS_BOARD,
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,9 @@ class Tasks:
     total: int
 
 
+NOTHING = Tasks((), 0)
+
+
 def tasks(own: Reach, on: date) -> Tasks:
     """Return at most LENGTH dossiers that wait for a step which this person's role records, the earliest due first.
 
@@ -55,7 +63,7 @@ def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
 
     A higher officer may do it too, but it waits for the nearest one.
     """
-    stages = [stage for stage in OPEN if _next(stage).deed == deed]
+    stages = [stage for stage in OPEN if _next(stage).deed == STEPS[deed]]
     return Q(stage__in=stages, on__lte=on, dossier__unit__in=own.nearest_units(deed))
 
 

@@ -53,7 +53,8 @@ def _pages() -> None:
 
 def _report() -> None:
     from organizations.models import Unit
-    from reports import pdf, progress_report
+    from reports import pdf
+    from reports.progress import report as progress_report
 
     bloc = Unit.objects.get(code="22.001")
     built = progress_report.build(bloc, ON, with_names=True, own=None)

@@ -2,14 +2,28 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
 from string import Formatter
 
 from django import template
 
 from organizations.formats import DASH, number_vn, percent_vn
-from reports.document import Annexe, Column, Figure, Letterhead, Name, Paragraph, Report, Row, Shape, Signature, Table
+from reports.document import (
+    Annexe,
+    Column,
+    Figure,
+    Letterhead,
+    Name,
+    Paragraph,
+    Report,
+    Row,
+    RowKind,
+    Section,
+    Shape,
+    Signature,
+    Table,
+)
 
 register = template.Library()
 
@@ -119,6 +133,12 @@ def wide_tables(report: Report) -> tuple[Table, ...]:
 
 
 @register.filter
+def wide_numbers(section: Section) -> str:
+    """The numbers of a section's tables that stand in the annexe, as its text refers to them."""
+    return ", ".join(str(table.number) for table in section.tables if table.wide)
+
+
+@register.filter
 def head_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
     """The rows of a table's head: one, or two when neighbouring columns share a head."""
     groups = [(name, tuple(columns)) for name, columns in groupby(table.columns, key=attrgetter("group"))]
@@ -154,6 +174,13 @@ def printed_rows(table: Table) -> tuple[tuple[Row, tuple[Cell, ...]], ...]:
     """Each row with its figures as they are printed; ValueError when a row has not as many figures as columns."""
     reasons = notes(table)
     return tuple((row, _cells(row, table, reasons)) for row in table.rows)
+
+
+@register.filter
+def numbered_rows(table: Table) -> tuple[tuple[int, Row, tuple[Cell, ...]], ...]:
+    """The printed rows, each with its place among the items; rows of groups and sums have 0."""
+    items = count(1)
+    return tuple((next(items) if row.kind == RowKind.ITEM else 0, row, cells) for row, cells in printed_rows(table))
 
 
 def printed(figure: Figure, column: Column) -> str:

@@ -1,10 +1,12 @@
-"""The root address: leadership and officers see where things stand, whoever records steps sees what waits for them."""
+"""The root address: leadership and officers see where things stand, everybody what waits for them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from candidates import nominations
+from directives import waiting
 from organizations import clock, tree
-from organizations.enums import Deed
+from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import NothingHere, gate
 from organizations.models import Unit
 from reports import overview, worklist
@@ -13,22 +15,45 @@ from reports import overview, worklist
 @gate(Deed.SEE_DESK)
 def desk(request: HttpRequest) -> HttpResponse:
     """The person's first page; ``don_vi`` chooses a unit of their reach."""
-    own, on = request.reach, clock.today(request)
+    on = clock.today(request)
     unit = _unit(request)
     version = tree.version(unit, on)
     if version is None:
-        raise NothingHere("Tổ chức đảng này không tồn tại tại ngày đang xem.")
-    keeps_tasks = any(own.grants(deed) for deed in worklist.STEPS)
-    leads = own.grants(Deed.SEE_STATISTICS) and not keeps_tasks
-    context = {
-        "version": version,
+        raise NothingHere("Tổ chức này không tồn tại tại ngày đang xem.")
+    context = {"version": version, "is_party": version.kind in PARTY_KINDS}
+    return render(request, "reports/desk.html", context | _numbers(request, unit) | _waiting(request))
+
+
+def _numbers(request: HttpRequest, unit: Unit) -> dict:
+    """What is counted for those who lead, and for an organisation what became of whom it nominated."""
+    own, on = request.reach, clock.today(request)
+    leads = own.grants(Deed.SEE_STATISTICS) and not _keeps_tasks(request)
+    nominates = own.grants(Deed.NOMINATE)
+    return {
         "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
-        "late_units": overview.late_units(unit, on) if leads else (),
-        "tasks": worklist.tasks(own, on),
-        "keeps_tasks": keeps_tasks,
-        "may_add": own.grants(Deed.ADD_CANDIDATE),
+        "late_units": overview.late_units(unit, on) if leads and not own.grants(Deed.MAKE_KNOWN) else (),
+        "nominated": nominations.own_overview(own, on) if nominates else (),
+        "may_nominate": nominates,
     }
-    return render(request, "reports/desk.html", context)
+
+
+def _waiting(request: HttpRequest) -> dict:
+    """What waits for this person: dossiers, nominations to answer, duties to do."""
+    own, on = request.reach, clock.today(request)
+    return {
+        "tasks": worklist.tasks(own, on) if _keeps_tasks(request) else worklist.NOTHING,
+        "keeps_tasks": _keeps_tasks(request),
+        "to_answer": nominations.waiting(own, on) if own.grants(Deed.ANSWER_NOMINATION) else None,
+        "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
+        "may_add": own.grants(Deed.ADD_CANDIDATE),
+        "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
+        "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),
+        "audits": own.grants(Deed.SEE_AUDIT),
+    }
+
+
+def _keeps_tasks(request: HttpRequest) -> bool:
+    return any(request.reach.grants(deed) for deed in worklist.STEPS)
 
 
 def _unit(request: HttpRequest) -> Unit:

@@ -4,16 +4,17 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from organizations import clock, tree
+from organizations import clock
 from organizations.access import Reach
 from organizations.acting import record_reading
-from organizations.enums import Deed
+from organizations.enums import PARTY_KINDS, Deed
 from organizations.errors import Refused
 from organizations.formats import date_vn
-from organizations.gate import NothingHere, demand, gate
+from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from reports import definitions
@@ -31,10 +32,9 @@ class ParametersForm(forms.Form):
     den_ngay = DateField(label="Số liệu đến hết ngày", error_messages={"required": "Hãy nhập ngày."})
     ten = forms.BooleanField(label="Kèm danh sách tên", required=False)
 
-    def __init__(self, *args: object, own: Reach, today: date, **kwargs: object) -> None:
+    def __init__(self, *args: object, own: Reach, units: QuerySet[Unit], today: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        units = own.units(Deed.PRINT_REPORT).annotate(name=tree.name_on(today, "pk")).order_by("code")
         self.fields["don_vi"].queryset = units
         self.fields["don_vi"].error_messages["invalid_choice"] = UNKNOWN_UNIT
         if not own.grants(Deed.PRINT_NAMES):
@@ -57,13 +57,15 @@ class ParametersForm(forms.Form):
 @gate(Deed.PRINT_REPORT)
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The reports one may print."""
-    return render(request, "reports/catalogue.html", {"definitions": definitions.CATALOGUE.values()})
+    found = definitions.printable(request.reach, clock.today(request))
+    return render(request, "reports/catalogue.html", {"definitions": found})
 
 
 @gate(Deed.PRINT_REPORT)
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """A report as a page, with its parameters; a wrong parameter is told and keeps what was typed (400)."""
-    definition, form = _definition(code), _form(request)
+    definition = _definition(code)
+    form = _form(request, definition)
     context = {"definition": definition, "form": form}
     if not form.is_valid():
         return render(request, "reports/report.html", context, status=400)
@@ -88,7 +90,8 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResponse:
-    definition, form = _definition(code), _form(request)
+    definition = _definition(code)
+    form = _form(request, definition)
     if not form.is_valid():
         return render(request, "reports/report.html", {"definition": definition, "form": form}, status=400)
     try:
@@ -108,18 +111,29 @@ def _definition(code: str) -> definitions.Definition:
     return found
 
 
-def _form(request: HttpRequest) -> ParametersForm:
+def _form(request: HttpRequest, definition: definitions.Definition) -> ParametersForm:
     """The parameters of the address; what it leaves out is the person's own unit and the day one looks from."""
-    today = clock.today(request)
-    given = {"don_vi": request.reach.roots(Deed.PRINT_REPORT)[0].code, "den_ngay": date_vn(today)}
-    return ParametersForm(given | request.GET.dict(), own=request.reach, today=today)
+    own, today = request.reach, clock.today(request)
+    units = definition.units(own, today)
+    given = {"don_vi": _own_unit(own, units), "den_ngay": date_vn(today)}
+    return ParametersForm(given | request.GET.dict(), own=own, units=units, today=today)
+
+
+def _own_unit(own: Reach, units: QuerySet[Unit]) -> str:
+    """The unit of the person's own post, else the first of whom there is such a report; 404 where there is none."""
+    roots = [root.pk for root in own.roots(Deed.PRINT_REPORT)]
+    found = units.filter(pk__in=roots).first() or units.first()
+    if found is None:
+        raise NothingHere("Không có đơn vị nào trong phần đồng chí được xem lập báo cáo này.")
+    return found.code
 
 
 def _built(request: HttpRequest, definition: definitions.Definition, form: ParametersForm) -> Report:
     asked = form.cleaned_data
     with_names = bool(asked.get("ten"))
     if with_names:
-        demand(request, Deed.PRINT_NAMES, asked["don_vi"])
+        ask = demand if definition.kinds <= PARTY_KINDS else demand_for
+        ask(request, Deed.PRINT_NAMES, asked["don_vi"])
     built = definition.build(asked["don_vi"], asked["den_ngay"], with_names=with_names, own=request.reach)
     if built.annexe:
         record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))

@@ -9,8 +9,8 @@ from directives.enums import NumberKind
 from organizations import access, clock
 from organizations.access import Reach
 from organizations.models import Reading
-from reports import progress_report
 from reports.document import Report
+from reports.progress import report as progress_report
 from tests import pages, people
 from tests.people import TODAY
 

@@ -9,7 +9,7 @@ from directives.progress import Progress
 from organizations.formats import number_vn
 from organizations.models import UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
-from reports.unit_tables import CountColumn
+from reports.unit_tables import Block, CountColumn
 
 FAR = (Stage.PREPARING, Stage.PROPOSED, Stage.DECIDED)
 # What the records say of a unit that admitted nobody; the reason itself is the unit's to tell.
@@ -38,7 +38,7 @@ def sections(item: Progress, bodies: list[UnitVersion], counted: str) -> tuple[S
 
 def _table(rows: tuple[Row, ...], counted: str) -> Table:
     return Table(
-        number=2,
+        number=5,
         title="Đơn vị chưa kết nạp được đảng viên",
         row_head="Đơn vị",
         columns=(
@@ -60,15 +60,15 @@ def _by_state(states: list[str]) -> str:
 
 
 def _rows(idle: list[UnitVersion], held: Cell) -> tuple[Row, ...]:
-    units = [body.unit for body in idle]
+    found = [Block(body.unit_id, body.name, (body.unit,)) for body in idle]
     left = CountColumn(Column("left", ""), replace(held, stages=BEFORE_DECISION, period=None))
     far = CountColumn(Column("far", ""), replace(held, stages=FAR, period=None))
-    lefts, fars = left.counts(units), far.counts(units)
-    recorded = statistics.by_unit(statistics.ever(replace(held, stages=tuple(Stage))), [unit.pk for unit in units])
+    lefts, fars = left.counts(found), far.counts(found)
+    recorded = statistics.by_unit(statistics.ever(replace(held, stages=tuple(Stage))), [block.key for block in found])
     return tuple(
-        Row(body.name, (left.figure(body.unit, lefts), far.figure(body.unit, fars), Figure(state), Figure(NOT_TOLD)))
-        for body in idle
-        for state in [_state(lefts.get(body.unit_id, 0) + fars.get(body.unit_id, 0), recorded.get(body.unit_id, 0))]
+        Row(block.label, (left.figure(block, lefts), far.figure(block, fars), Figure(state), Figure(NOT_TOLD)))
+        for block in found
+        for state in [_state(lefts.get(block.key, 0) + fars.get(block.key, 0), recorded.get(block.key, 0))]
     )
 
 

@@ -1,0 +1,76 @@
+"""Table 4: associations that introduced nobody; whether sources are left is declared, reason and remedy are theirs to tell."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from candidates import nominated
+from organizations.formats import date_vn
+from reports.associations.lines import Association
+from reports.associations.offices import Declared
+from reports.associations.year import Year
+from reports.document import Column, Figure, Row, Shape, Table
+
+LEFT, NONE_LEFT, SILENT = "còn nguồn", "không còn nguồn", "chưa báo"
+COLUMNS = (
+    Column("years", "Số năm liền chưa giới thiệu", Shape.TEXT),
+    Column("last", "Lần giới thiệu gần nhất", Shape.TEXT),
+    Column("left", "Nguồn", Shape.TEXT),
+    Column("reason", "Nguyên nhân", Shape.TEXT),
+    Column("remedy", "Biện pháp", Shape.TEXT),
+)
+
+
+@dataclass(frozen=True)
+class Introducing:
+    """Which associations introduced somebody in the year, and the last day on which each one ever did."""
+
+    active: tuple[Association, ...]
+    idle: tuple[Association, ...]
+    last: dict[int, date]
+
+
+def introducing(year: Year) -> Introducing:
+    """Part the associations of a report into those that introduced somebody in the year and the others."""
+    last = nominated.last_by_organisation(year.lines.whole.organisations, year.on)
+    active = [each for each in year.lines.whole.members if last.get(each.unit.pk, date.min) >= year.period.start]
+    idle = [each for each in year.lines.whole.members if each not in active]
+    return Introducing(tuple(active), tuple(idle), last)
+
+
+def table(year: Year, known: Declared, found: Introducing) -> Table:
+    """Return table 4: causes before names is the text's part; here each association with what is known of it."""
+    return Table(
+        number=4,
+        title="Hội chưa giới thiệu được người trong năm",
+        row_head="Hội",
+        columns=COLUMNS,
+        rows=tuple(_row(year, known, found, each) for each in found.idle),
+        counted=f"Tính đến hết ngày {date_vn(year.on)}; nguồn theo số hội báo (chưa là đảng viên, 18–60 tuổi).{_since(year)}",
+        wide=True,
+    )
+
+
+def sources_left(known: Declared, association: Association) -> str:
+    """Say in words whether an association has sources left, by what it declared."""
+    if known.silent(association):
+        return SILENT
+    return NONE_LEFT if known.without_sources(association) else LEFT
+
+
+def _row(year: Year, known: Declared, found: Introducing, each: Association) -> Row:
+    last = found.last.get(each.unit.pk)
+    state = sources_left(known, each)
+    told = "hội viên đều là đảng viên hoặc ngoài độ tuổi" if state == NONE_LEFT else SILENT
+    words = (_years(year, last), date_vn(last) if last else "chưa có", state, told, SILENT)
+    return Row(each.name, tuple(Figure(word) for word in words))
+
+
+def _years(year: Year, last: date | None) -> str:
+    """How many years in a row; an association that never did has none since it is followed."""
+    if last:
+        return str(year.on.year - last.year)
+    return "từ khi theo dõi" if year.known_before else "1"
+
+
+def _since(year: Year) -> str:
+    return "" if year.known_before else f" Chưa có số liệu các năm trước năm {year.on.year}."

@@ -1,0 +1,37 @@
+"""The part on leading and making known: which documents were to be made known, and how many units said that they did."""
+
+from django.urls import reverse
+
+from directives import obligations
+from directives.enums import ObligationKind
+from directives.models import Obligation
+from directives.obligations import Round, Tally
+from organizations import tree
+from organizations.formats import number_vn
+from organizations.models import Unit
+from reports.associations.year import Year
+from reports.document import Figure, Paragraph
+
+
+def sentences(year: Year) -> tuple[Paragraph, ...]:
+    """One sentence for each document to be made known, with the list of who did it; one that says so where there is none."""
+    asked = [Round(duty) for duty in _duties(year)]
+    if not asked:
+        return (Paragraph("Chưa có văn bản nào được giao phổ biến, quán triệt trong hệ thống."),)
+    counted = zip(asked, obligations.tally(asked, year.on, Unit.objects.all()), strict=True)
+    return tuple(_sentence(each.obligation, tally) for each, tally in counted)
+
+
+def _duties(year: Year) -> list[Obligation]:
+    """The duties to make a document known that bind units of the report by its day."""
+    above = tree.ancestors(year.version.unit, year.on)
+    begun = Obligation.objects.filter(kind=ObligationKind.MAKE_KNOWN, unit__in=above, from_on__lte=year.on)
+    return list(begun.select_related("subject", "directive").order_by("from_on", "pk"))
+
+
+def _sentence(duty: Obligation, tally: Tally) -> Paragraph:
+    address = reverse("directives:obligation", args=[duty.directive_id, duty.pk])
+    who = duty.get_bound_display().lower()
+    bound = f"{number_vn(tally.total)} đơn vị ({who})"
+    words = f"Phổ biến, quán triệt {duty.subject.citation}: {{done}} trên {bound} đã báo thực hiện."
+    return Paragraph(words, {"done": Figure(tally.done, href=address)})

@@ -1,0 +1,94 @@
+"""Builds the yearly report on associations: Ban Tổ chức to Thường trực, five parts, four tables."""
+
+from datetime import date
+
+from candidates import policy
+from candidates.enums import ParameterCode, Stage
+from candidates.statistics import Reading, admitted_stage
+from directives import readings
+from directives.enums import ReadingCode
+from organizations import tree
+from organizations.access import Reach
+from organizations.errors import Refused
+from organizations.formats import date_vn
+from organizations.models import Unit, UnitVersion
+from reports import names, unit_tables
+from reports.associations import idle, known, offices, outlook, tables, text
+from reports.associations.lines import lines
+from reports.associations.text import Told
+from reports.associations.year import year
+from reports.document import Report, Section, Signature
+from reports.paper_words import BASIS, letterhead, of_year
+
+CODE = "hoi"
+
+
+def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
+    """Build the report of ``unit`` as at the end of ``on``; raises Refused where no association is followed there."""
+    version = tree.version(unit, on)
+    if version is None:
+        raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
+    found = lines(version, on)
+    if not found.whole.members:
+        raise Refused(
+            f"Đến ngày {date_vn(on)} {version.name} và các đơn vị trực thuộc chưa theo dõi hội quần chúng nào."
+        )
+    asked = year(version, on, found)
+    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, unit, on)
+    told = Told(asked, offices.declared_on(asked), idle.introducing(asked), reading)
+    return Report(
+        code=CODE,
+        as_at=on,
+        letterhead=letterhead(version, on, board=True, subject=_subject(on)),
+        opening=text.opening(told),
+        sections=_sections(told),
+        signature=_signature(version),
+        annexe=names.of_cell(asked.admitted(), own) if with_names else None,
+        slip=_slip(told),
+    )
+
+
+def _subject(on: date) -> str:
+    return f"công tác phát triển đảng viên trong các hội quần chúng {of_year(on)}"
+
+
+def _sections(told: Told) -> tuple[Section, ...]:
+    counted = unit_tables.as_at_words(told.year.on, Reading.THEN, BASIS[admitted_stage(told.year.on)])
+    results = (
+        offices.table(told.year, told.known),
+        tables.sources(told.year, counted),
+        tables.admissions(told.year, counted),
+        idle.table(told.year, told.known, told.found),
+    )
+    return (
+        Section("LÃNH ĐẠO, CHỈ ĐẠO, QUÁN TRIỆT", known.sentences(told.year)),
+        Section("KẾT QUẢ", (*text.organisation(told), *text.results(told)), tables=results),
+        Section("ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN", (outlook.strengths(told), outlook.limits(told), outlook.causes(told))),
+        Section(f"PHƯƠNG HƯỚNG NĂM {told.year.on.year + 1}", outlook.directions(told)),
+        Section("KIẾN NGHỊ", outlook.proposals(told)),
+    )
+
+
+def _signature(version: UnitVersion) -> Signature:
+    bureau = version.committee or version.name
+    return Signature("", "TRƯỞNG BAN", (f"Thường trực {bureau} (báo cáo)", f"Ban Dân vận {bureau}", "Lưu Ban Tổ chức"))
+
+
+def _slip(told: Told) -> tuple[str, ...]:
+    """What must not stand in a signed report."""
+    year, notes = told.year, []
+    rule = policy.admitted_by(year.on)
+    if rule is None or not rule.source.confirmed:
+        notes.append("Cách tính “kết nạp theo ngày lễ hay ngày quyết định”: chưa ai xác nhận.")
+    least = policy.in_force(year.on).get(ParameterCode.CELL_LEAST)
+    if least and not least.source.confirmed:
+        notes.append(f"Số đảng viên chính thức ít nhất để lập chi bộ: {least.number}, theo {least.source.words}.")
+    if told.reading:
+        notes.append(f"Cách hiểu của Ban Tổ chức về {told.reading.clause}: {told.reading.words}")
+    notes += [f"Chưa báo số hội viên: {each.name}." for each in year.lines.whole.members if told.known.silent(each)]
+    if not year.known_before:
+        notes.append(f"Năm {year.on.year - 1} không có số liệu trong hệ thống; không so cùng kỳ.")
+    notes.append(
+        f"Hội viên được kết nạp và người do hội giới thiệu là hai số khác nhau ({Stage.ADMITTED.label.lower()})."
+    )
+    return tuple(notes)

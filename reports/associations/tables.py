@@ -1,0 +1,102 @@
+"""Tables 2 and 3: sources and training; nominations and admissions. Every figure opens the list of the people it counted."""
+
+from datetime import timedelta
+
+from candidates.enums import Group, Stage, Tie
+from reports import tie_tables
+from reports.associations.year import Year
+from reports.document import Column, Shape, Table
+from reports.tie_tables import AnyColumn, NominatedColumn, PeopleColumn, ShareColumn
+from reports.unit_tables import narrowed
+
+SAME_PERIOD = "Cùng kỳ"
+GROUPS = (
+    (Group.WOMEN, "Nữ"),
+    (Group.MINORITY, "Dân tộc thiểu số"),
+    (Group.RELIGIOUS, "Theo tôn giáo"),
+    (Group.YOUNG, "18–30 tuổi"),
+)
+TURNS_WORDS = "Người thuộc nhiều hội tính ở mỗi hội (cộng lượt); số người mỗi người tính một lần."
+
+
+def sources(year: Year, counted: str) -> Table:
+    """Table 2: sources at the start, added, taken off, at the end; what was done for those at the end."""
+    start, end = year.sources(year.period.start - timedelta(days=1)), year.sources(year.on)
+    columns = [
+        PeopleColumn(
+            Column("start", "Nguồn đầu kỳ", meaning="Người trong nguồn, đang xem xét ngày cuối năm trước."), start
+        ),
+        PeopleColumn(Column("added", "Thêm vào nguồn trong kỳ"), year.flow(Stage.SOURCE)),
+        PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.flow(Stage.REMOVED)),
+        PeopleColumn(
+            Column("end", "Nguồn cuối kỳ", meaning="Người trong nguồn, đang xem xét, chưa có quyết định."), end
+        ),
+        PeopleColumn(
+            Column("helped", "Có đảng viên giúp đỡ", group="Trong nguồn cuối kỳ"), narrowed(end, Group.HELPED)
+        ),
+        PeopleColumn(Column("tasked", "Được giao nhiệm vụ", group="Trong nguồn cuối kỳ"), narrowed(end, Group.TASKED)),
+        PeopleColumn(Column("sent", "Đã cử học lớp", group="Trong nguồn cuối kỳ"), narrowed(end, Group.SENT)),
+        PeopleColumn(
+            Column("certified", "Có giấy chứng nhận", group="Trong nguồn cuối kỳ"), narrowed(end, Group.CERTIFIED)
+        ),
+    ]
+    return _table(2, "Nguồn và công tác bồi dưỡng", columns, year, counted)
+
+
+def admissions(year: Year, counted: str) -> Table:
+    """Table 3: introduced by associations; their members decided, admitted, of which groups, made official, struck off."""
+    columns = [*_introduced(year), *_admitted(year), *_afterwards(year)]
+    return _table(3, "Giới thiệu, kết nạp", columns, year, counted)
+
+
+def _introduced(year: Year) -> list[AnyColumn]:
+    head = "Hội giới thiệu"
+    return [
+        NominatedColumn(Column("introduced", "Đã giới thiệu", group=head), year.introduced()),
+        *_last_year(year, NominatedColumn(Column("introduced_before", SAME_PERIOD, group=head), year.introduced(year.before)),
+                    "introduced", head),
+        NominatedColumn(Column("considered", "Đang xem xét", group=head), year.under_consideration()),
+        NominatedColumn(Column("returned", "Trả lại", group=head), year.returned()),
+    ]  # fmt: skip
+
+
+def _admitted(year: Year) -> list[AnyColumn]:
+    head, held = "Hội viên được kết nạp", year.admitted()
+    return [
+        PeopleColumn(Column("decided", "Có quyết định", group=head), year.flow(Stage.DECIDED)),
+        PeopleColumn(Column("held", "Đã tổ chức lễ" if Stage.ADMITTED in held.stages else "Kết nạp", group=head), held),
+        PeopleColumn(Column("nominated", "Do hội giới thiệu", group=head), year.admitted(tie=Tie.NOMINATED)),
+        PeopleColumn(Column("staff", "Cán bộ cơ quan thường trực", group=head), year.admitted(tie=Tie.STAFF)),
+        *_last_year(year, PeopleColumn(Column("held_before", SAME_PERIOD, group=head), year.admitted(year.before)),
+                    "held", head),
+    ]  # fmt: skip
+
+
+def _afterwards(year: Year) -> list[AnyColumn]:
+    head, held = "Trong số đã kết nạp", year.admitted()
+    return [
+        *(PeopleColumn(Column(group.value, label, group=head), narrowed(held, group)) for group, label in GROUPS),
+        PeopleColumn(Column("official", "Công nhận chính thức"), year.flow(Stage.OFFICIAL)),
+        PeopleColumn(Column("struck_off", "Xóa tên dự bị"), year.flow(Stage.STRUCK_OFF)),
+    ]
+
+
+def _last_year(year: Year, before: AnyColumn, part: str, head: str) -> list[AnyColumn]:
+    """The same period and its percentage; left out where nothing is known of last year, never shown as 0."""
+    if not year.known_before:
+        return []
+    share = Column(f"{part}_percent", "% cùng kỳ", Shape.PERCENT, head)
+    return [before, ShareColumn(share, part, before.column.key)]
+
+
+def _table(number: int, title: str, columns: list[AnyColumn], year: Year, counted: str) -> Table:
+    silent = "" if year.known_before else f" Chưa có số liệu cùng kỳ năm {year.on.year - 1}."
+    return Table(
+        number=number,
+        title=title,
+        row_head="Hội",
+        columns=tuple(each.column for each in columns),
+        rows=tie_tables.rows(year.lines.items, year.lines.whole, columns),
+        counted=f"{counted} {TURNS_WORDS}{silent}",
+        wide=True,
+    )

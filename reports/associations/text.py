@@ -1,0 +1,139 @@
+"""The sentences of the report on associations, in administrative Vietnamese, with their counted figures as tokens."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from candidates import nominated, statistics
+from candidates.enums import Group, Stage, Tie
+from candidates.nominated import Nominated
+from candidates.statistics import Cell
+from directives.models import OwnReading
+from organizations.formats import date_vn, number_vn, percent_vn, percentage
+from reports.associations.idle import Introducing
+from reports.associations.offices import Declared
+from reports.associations.year import Year
+from reports.document import Figure, Paragraph
+from reports.links import behind
+from reports.paper_words import compared
+from reports.unit_tables import narrowed
+
+NAMED = 6
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that the text tells of."""
+
+    year: Year
+    known: Declared
+    found: Introducing
+    reading: OwnReading | None
+
+
+def opening(told: Told) -> tuple[Paragraph, ...]:
+    """The key sentences: who was introduced, who was admitted, who introduced nobody."""
+    return (_introduced(told), _admitted(told), _idle(told))
+
+
+def organisation(told: Told) -> tuple[Paragraph, ...]:
+    """What the standing offices have, and where a cell could be founded."""
+    members = told.year.lines.whole.members
+    own = [each for each in members if told.known.has_own_cell(each)]
+    could = [each for each in members if told.known.enough(each) and not told.known.has_own_cell(each)]
+    words = (
+        f"Có {number_vn(len(members))} hội được theo dõi; {number_vn(len(own))} cơ quan thường trực hội có chi bộ riêng"
+    )
+    more = f"; {number_vn(len(could))} nơi đủ đảng viên chính thức nhưng chưa có chi bộ riêng" if could else ""
+    silent = [each for each in members if told.known.silent(each)]
+    told_not = f" Chưa báo số liệu: {some_names([each.name for each in silent])}." if silent else ""
+    return (Paragraph(f"{words}{more}.{told_not}"),)
+
+
+def results(told: Told) -> tuple[Paragraph, ...]:
+    """The sources at the end and what was done for them; who they are that were admitted."""
+    end, held = told.year.sources(told.year.on), told.year.admitted()
+    of_sources = {group.value: narrowed(end, group) for group in (Group.HELPED, Group.TASKED, Group.CERTIFIED)}
+    of_admitted = {
+        group.value: narrowed(held, group) for group in (Group.WOMEN, Group.MINORITY, Group.RELIGIOUS, Group.YOUNG)
+    }
+    return (
+        Paragraph(
+            "Nguồn cuối kỳ có {end} hội viên, trong đó {helped} người có đảng viên giúp đỡ, {tasked} người được giao nhiệm vụ, "
+            "{certified} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị.",
+            {key: figure(cell) for key, cell in {"end": end, **of_sources}.items()},
+        ),
+        Paragraph(
+            "Trong số hội viên được kết nạp có {women} nữ, {minority} người dân tộc thiểu số, {religious} người theo tôn giáo, "
+            "{young} người từ 18 đến 30 tuổi; {staff} người là cán bộ cơ quan thường trực hội.",
+            {key: figure(cell) for key, cell in {"staff": told.year.admitted(tie=Tie.STAFF), **of_admitted}.items()},
+        ),
+    )
+
+
+def _introduced(told: Told) -> Paragraph:
+    year = told.year
+    figures = {"now": figure(year.introduced())}
+    words = (
+        f"Từ ngày {date_vn(year.period.start)} đến ngày {date_vn(year.on)}, các hội quần chúng đã giới thiệu {{now}} quần chúng "
+        f"ưu tú là hội viên cho cấp ủy xem xét{_against(year, figures)}{_ratio(told)}."
+    )
+    return Paragraph(words, figures)
+
+
+def _against(year: Year, figures: dict[str, Figure]) -> str:
+    """Rise or fall against last year; nothing is compared where last year is not known."""
+    if not year.known_before:
+        return f" (chưa có số liệu cùng kỳ năm {year.on.year - 1})"
+    figures["before"] = figure(year.introduced(year.before))
+    return compared(figures["now"].value, figures["before"].value, year.on.year - 1)
+
+
+def _ratio(told: Told) -> str:
+    """How many of the associations that still have sources introduced somebody: Ban Tổ chức's own reading, if in use."""
+    if told.reading is None or not told.reading.in_use:
+        return ""
+    left = [each for each in told.year.lines.whole.members if not told.known.without_sources(each)]
+    active = [each for each in told.found.active if each in left]
+    return f"; {number_vn(len(active))} trên {number_vn(len(left))} hội còn nguồn có giới thiệu"
+
+
+def _admitted(told: Told) -> Paragraph:
+    year = told.year
+    held, whole = year.admitted(), statistics.admitted((year.version.unit,), year.period, year.on)
+    figures = {
+        "held": figure(held),
+        "nominated": figure(year.admitted(tie=Tie.NOMINATED)),
+        "whole": figure(whole),
+        "official": figure(year.flow(Stage.OFFICIAL)),
+        "struck": figure(year.flow(Stage.STRUCK_OFF)),
+    }
+    share: Decimal | None = percentage(figures["held"].value, figures["whole"].value)
+    among = (
+        f", chiếm {percent_vn(share)} số đảng viên mới của toàn đảng bộ ({{whole}} người)" if share is not None else ""
+    )
+    words = (
+        f"Đã kết nạp {{held}} hội viên vào Đảng, trong đó {{nominated}} người do hội giới thiệu{among}; công nhận chính thức "
+        "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
+    )
+    return Paragraph(words, figures)
+
+
+def _idle(told: Told) -> Paragraph:
+    none_left = [each for each in told.found.idle if told.known.without_sources(each)]
+    words = (
+        f"{number_vn(len(told.found.idle) - len(none_left))} hội chưa giới thiệu được ai trong năm; "
+        f"{number_vn(len(none_left))} hội không còn nguồn."
+    )
+    return Paragraph(words)
+
+
+def some_names(names: list[str]) -> str:
+    """The first few names, and how many more there are."""
+    shown = ", ".join(names[:NAMED])
+    return f"{shown} và {len(names) - NAMED} hội khác" if len(names) > NAMED else shown
+
+
+def figure(cell: Cell | Nominated) -> Figure:
+    """A counted figure with the list behind it."""
+    count = statistics.count(cell) if isinstance(cell, Cell) else nominated.count(cell)
+    return Figure(count, href=behind(cell))

@@ -1,0 +1,68 @@
+"""What every part of the report on associations shares: the unit, the year to date, the rows, whether last year is known."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from candidates.nominated import Nominated, Outcome
+
+from candidates import nominated, statistics
+from candidates.among import Among
+from candidates.enums import BEFORE_DECISION, Stage, Tie
+from candidates.statistics import Cell
+from organizations.models import UnitVersion
+from organizations.periods import Period, year_to_date
+from reports.associations.lines import Lines
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year of a report up to its day; ``known_before`` says whether anything was recorded up to the same day of last year."""
+
+    version: UnitVersion
+    on: date
+    lines: Lines
+    known_before: bool
+
+    @property
+    def period(self) -> Period:
+        """The year to date."""
+        return year_to_date(self.on)
+
+    @property
+    def before(self) -> Period:
+        """The same period of last year."""
+        return self.period.a_year_earlier()
+
+    def flow(self, stage: Stage, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
+        """Who entered a stage in the period, tied to any association."""
+        among = Among(self.lines.whole.organisations, tie)
+        return Cell((self.version.unit,), (stage,), self.on, period or self.period, among=among)
+
+    def admitted(self, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
+        """Who was admitted in the period, by the day that the parameter names."""
+        return self.flow(statistics.admitted_stage(self.on), period, tie)
+
+    def sources(self, day: date) -> Cell:
+        """Who is followed as a source or under consideration at the end of a day."""
+        among = Among(self.lines.whole.organisations)
+        return Cell((self.version.unit,), BEFORE_DECISION, day, among=among)
+
+    def introduced(self, period: Period | None = None) -> Nominated:
+        """Who was nominated in the period."""
+        return Nominated(self.lines.whole.organisations, self.on, period=period or self.period)
+
+    def under_consideration(self) -> Nominated:
+        """Whose nomination the cells have not answered, or took up and have not decided."""
+        return replace(self.introduced(), period=None, outcome=Outcome.CONSIDERED)
+
+    def returned(self) -> Nominated:
+        """Whose nomination was returned in the period."""
+        return replace(self.introduced(), outcome=Outcome.RETURNED)
+
+
+def year(version: UnitVersion, on: date, found: Lines) -> Year:
+    """Return the year to date of a unit, and find out whether anything is known of last year."""
+    asked = Year(version, on, found, known_before=False)
+    entries = statistics.ever(replace(asked.flow(Stage.SOURCE, asked.before), among=Among()))
+    nominations = nominated.ever(asked.introduced(asked.before))
+    return replace(asked, known_before=bool(statistics.count(entries) or nominated.count(nominations)))

@@ -1,0 +1,45 @@
+"""Words that all reports share: the letterhead of a unit, and what "admitted" is counted by."""
+
+from datetime import date
+
+from candidates.enums import Stage
+from organizations import tree
+from organizations.formats import date_vn, number_vn, percent_vn, percentage
+from organizations.models import UnitVersion
+from reports.document import Letterhead
+
+BASIS = {Stage.ADMITTED: "ngày lễ kết nạp", Stage.DECIDED: "ngày quyết định kết nạp"}
+BOARD = "BAN TỔ CHỨC"
+
+
+def letterhead(version: UnitVersion, on: date, *, subject: str, board: bool = False) -> Letterhead:
+    """Return the head of a report that a committee issues, or its Ban Tổ chức with the committee as the superior body."""
+    issuer = (version.committee or version.name).upper()
+    above = tree.version(version.parent, on) if version.parent else None
+    return Letterhead(
+        superior=issuer if board else (above.name.upper() if above else ""),
+        issuer=BOARD if board else issuer,
+        sign=f"BC/BTC{version.sign}" if board else f"BC/{version.sign}",
+        place=version.place or _place_above(version, on),
+        kind="BÁO CÁO",
+        subject=subject,
+    )
+
+
+def of_year(on: date) -> str:
+    """Name the year of a report; before its last day the day is told too."""
+    return f"năm {on.year}" if (on.month, on.day) == (12, 31) else f"năm {on.year} (đến ngày {date_vn(on)})"
+
+
+def compared(now: int, before: int, year: int) -> str:
+    """Say how a number stands to that of the same period of ``year``, whose figure is the token ``{before}``."""
+    last = f"cùng kỳ năm {year} ({{before}} người)"
+    if now == before:
+        return f", bằng {last}"
+    share = f", bằng {percent_vn(percentage(now, before))}" if before else ""
+    return f", {'tăng' if now > before else 'giảm'} {number_vn(abs(now - before))} người{share} so với {last}"
+
+
+def _place_above(version: UnitVersion, on: date) -> str:
+    """The seat of the nearest body above that has one."""
+    return next((step.place for step in reversed(tree.path(version.unit, on)) if step.place), "")

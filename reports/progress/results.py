@@ -1,0 +1,113 @@
+"""Table 1: the result of each unit, grouped by the member of the standing committee in charge of it."""
+
+from dataclasses import replace
+
+from candidates.enums import Stage
+from candidates.statistics import Reading
+from directives import progress
+from directives.models import Allocation
+from directives.progress import Progress
+from organizations import declared
+from organizations.models import UnitVersion
+from organizations.periods import year
+from reports import overview, unit_tables
+from reports.document import Chart, Column, Paragraph, Section, Table
+from reports.paper_words import BASIS
+from reports.progress import in_charge, reviews
+from reports.progress.in_charge import Charge
+from reports.unit_tables import AnyColumn, CountColumn, MissingColumn, RatioColumn, ValueColumn, percent_column
+
+SILENT = "đơn vị chưa báo"
+EACH_ALONE = (
+    "Số còn thiếu của từng đơn vị, từng đồng chí phụ trách tính riêng; dòng Cộng tính cho toàn đảng bộ nên không phải tổng các "
+    "dòng trên. Số đơn vị dự kiến là số do đơn vị tự báo."
+)
+
+
+def section(item: Progress, version: UnitVersion, bodies: list[UnitVersion], charges: tuple[Charge, ...]) -> Section:
+    """Return the part on results: its basis, the drawings, and table 1."""
+    columns = _columns(item, bodies)
+    table = Table(
+        number=1,
+        title="Kết quả kết nạp đảng viên của từng đơn vị",
+        row_head="Đơn vị",
+        columns=unit_tables.heads(columns),
+        rows=unit_tables.rows(in_charge.blocks(bodies, version, charges), columns),
+        counted=f"{counted_words(item)} {EACH_ALONE}" if len(bodies) > 1 else counted_words(item),
+        wide=True,
+    )
+    return Section("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN", _result_words(item), _charts(item), (table,))
+
+
+def counted_words(item: Progress) -> str:
+    """The line under every table: what counts as admitted, as at which day, which reading of units."""
+    return unit_tables.as_at_words(item.on, Reading.THEN, BASIS[item.actual.cell.stages[0]])
+
+
+def _charts(item: Progress) -> tuple[Chart, ...]:
+    held = item.actual.cell
+    return (
+        Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), "Tiến độ so với chỉ tiêu năm"),
+        Chart(
+            "reports/charts/months.svg.html",
+            overview.admitted_by_month(held),
+            "Số kết nạp theo tháng, so với năm trước",
+        ),
+    )
+
+
+def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
+    admitted, on = item.actual.cell, item.on
+    decided, submitted, preparing = progress.on_the_way_cells(admitted)
+    trained = replace(admitted, stages=(Stage.TRAINED,), period=None)
+    ids = [body.unit_id for body in bodies]
+    return [
+        ValueColumn(Column("base", f"Đảng viên 01/01/{on.year}"), _members(item, ids), "đơn vị chưa báo số đảng viên"),
+        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, ids), "chưa được giao chỉ tiêu"),
+        CountColumn(Column("held", "Đã kết nạp"), admitted),
+        CountColumn(Column("decided", "Có quyết định, chưa lễ"), decided),
+        RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota"),
+        *_last_year(item),
+        CountColumn(Column("submitted", "Chi bộ đã đề nghị"), submitted),
+        CountColumn(Column("preparing", "Đang lập hồ sơ"), preparing),
+        CountColumn(Column("trained", "Đã học lớp, chưa lập hồ sơ"), trained),
+        ValueColumn(
+            Column("declared", "Đơn vị dự kiến đến cuối năm"),
+            reviews.expected(ids, on),
+            "đơn vị chưa báo",
+            partial=True,
+        ),
+        MissingColumn(Column("missing", "Còn thiếu"), "quota", ("held", "decided", "submitted", "preparing")),
+    ]
+
+
+def _last_year(item: Progress) -> list[AnyColumn]:
+    """The columns of the same period; left out where no records of last year exist, never shown as 0."""
+    if item.same_period is None:
+        return []
+    ratio = RatioColumn(percent_column("percent_before", "% cùng kỳ"), "held", "before")
+    before = replace(item.actual.cell, period=item.actual.cell.period.a_year_earlier())
+    return [CountColumn(Column("before", "Cùng kỳ"), before), ratio]
+
+
+def _members(item: Progress, ids: list[int]) -> dict[int, int]:
+    """Members per unit id; the whole has a number only when every unit declared one."""
+    base = item.base
+    whole = {item.unit.pk: base.total} if base and base.total is not None and not base.missing else {}
+    return declared.members_by_unit(ids, year(item.on.year).start) | whole
+
+
+def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
+    shares = Allocation.objects.filter(target=item.target, year=item.on.year, unit__in=ids)
+    own = {item.unit.pk: item.goal} if item.goal is not None else {}
+    return dict(shares.values_list("unit", "people")) | own
+
+
+def _result_words(item: Progress) -> tuple[Paragraph, ...]:
+    letter = item.target.clause.document
+    named = f"{item.target.clause.label} của {letter.citation}"
+    basis = f"{item.target.origin}, nhắc lại tại {named[0].lower()}{named[1:]}" if item.target.origin else named
+    words = [Paragraph(f"Căn cứ: {basis}.")]
+    if item.target.letter_words and item.exact is not None:
+        words.append(Paragraph(f"Văn bản viết: “{item.target.letter_words}”."))
+    return tuple(words)

@@ -1,0 +1,127 @@
+"""The part on sources, and table 2: what each unit reviewed and reported; counted from dossiers is only what says so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from candidates import statistics
+from candidates.enums import BEFORE_DECISION, Group
+from directives.enums import ObligationKind
+from directives.models import Obligation
+from directives.progress import Progress
+from organizations import declared, tree
+from organizations.declared import Statement
+from organizations.enums import STUCK_FIGURES, FigureKind
+from organizations.formats import date_vn, number_vn
+from organizations.models import UnitVersion
+from reports import overview, unit_tables
+from reports.document import Chart, Column, Figure, Paragraph, Section, Shape, Table
+from reports.links import behind
+from reports.unit_tables import AnyColumn, CountColumn, TextColumn, ValueColumn
+
+SILENT = "đơn vị chưa báo rà soát"
+QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
+FUNNEL = "Số người ở từng bước; số đưa ra khỏi danh sách tính từ đầu năm"
+DECLARED = "Số quần chúng, đủ điều kiện, vướng, dự kiến do đơn vị báo, mới nhất đến ngày lập báo cáo."
+
+
+def section(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Section:
+    """Return the part on sources with the funnel, and table 2."""
+    waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
+    people = Figure(statistics.count(waiting), href=behind(waiting))
+    ids = [body.unit_id for body in bodies]
+    words = Paragraph(
+        f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét. "
+        f"{_expected_words(ids, item.on)}",
+        {"people": people},
+    )
+    funnel = Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
+    return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,), (_table(item, version, bodies),))
+
+
+def expected(ids: Sequence[int], on: date) -> dict[int, int]:
+    """Return per unit what it declared to admit in the quarters not ended before ``on``; silent units are left out."""
+    found: dict[int, int] = {}
+    for end in quarters_left(on):
+        for unit, value in declared.expected_by_unit(ids, end, on).items():
+            found[unit] = found.get(unit, 0) + value
+    return found
+
+
+def quarters_left(on: date) -> list[date]:
+    """Return the last days of the quarters of the year that have not ended before ``on``."""
+    ends = [date(on.year, month, day) for month, day in QUARTER_ENDS]
+    return [end for end in ends if end >= on]
+
+
+def _expected_words(ids: Sequence[int], on: date) -> str:
+    told = expected(ids, on)
+    if not told:
+        return "Các đơn vị chưa báo số dự kiến kết nạp đến cuối năm."
+    return (
+        f"{number_vn(len(told))} trên {number_vn(len(ids))} đơn vị đã báo dự kiến kết nạp đến cuối năm, cộng "
+        f"{number_vn(sum(told.values()))} người (số do đơn vị báo)."
+    )
+
+
+def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Table:
+    columns = _columns(item, [body.unit_id for body in bodies])
+    return Table(
+        number=2,
+        title="Rà soát nguồn và dự kiến kết nạp của từng đơn vị",
+        row_head="Đơn vị",
+        columns=unit_tables.heads(columns),
+        rows=unit_tables.rows(_blocks(bodies, version), columns),
+        counted=f"{DECLARED} Đã học lớp: đếm từ hồ sơ, giấy chứng nhận còn giá trị.{_due_words(version, item.on)}",
+        wide=True,
+    )
+
+
+def _due_words(version: UnitVersion, on: date) -> str:
+    """The day by which a letter asks for the review, where one of this year does."""
+    asked = Obligation.objects.filter(kind=ObligationKind.REVIEW, unit__in=tree.ancestors(version.unit, on))
+    begun = (
+        asked.filter(from_on__lte=on, due_on__year=on.year).select_related("clause__document").order_by("due_on").last()
+    )
+    return f" Hạn báo rà soát: {date_vn(begun.due_on)} ({begun.clause})." if begun else ""
+
+
+def _blocks(bodies: Sequence[UnitVersion], version: UnitVersion) -> list[unit_tables.Block]:
+    """One row per unit; the last row adds up what was declared, so it takes the units together."""
+    *items, total = unit_tables.blocks(bodies, version)
+    return [*items, replace(total, key=-1, units=tuple(body.unit for body in bodies))]
+
+
+def _columns(item: Progress, ids: list[int]) -> list[AnyColumn]:
+    on = item.on
+    certified = unit_tables.narrowed(replace(item.actual.cell, stages=BEFORE_DECISION, period=None), Group.CERTIFIED)
+    said = declared.reviews_by_unit(ids, half_year_before(on), on)
+    return [
+        _told(Column(FigureKind.NON_PARTY, "Quần chúng hiện có"), said),
+        _told(Column(FigureKind.UNION_MEMBERS, "Trong đó đoàn viên"), said),
+        CountColumn(Column("certified", "Đã học lớp"), certified),
+        _told(Column(FigureKind.QUALIFIED, "Đủ điều kiện"), said),
+        *(_told(Column(kind, kind.label, group="Vướng mắc"), said) for kind in STUCK_FIGURES),
+        *(_quarter(end, ids, on) for end in quarters_left(on)),
+        TextColumn(Column("reported", "Báo ngày", Shape.TEXT), _days(said), "chưa báo"),
+    ]
+
+
+def half_year_before(on: date) -> date:
+    """Return the last day of the half-year before the one of ``on``: the earliest day of a review that is still of use."""
+    return date(on.year, 6, 30) if (on.month, on.day) >= (6, 30) else date(on.year - 1, 12, 31)
+
+
+def _told(column: Column, said: dict[int, Statement]) -> ValueColumn:
+    kind = FigureKind(column.key)
+    values = {unit: each.values[kind] for unit, each in said.items() if kind in each.values}
+    return ValueColumn(column, values, SILENT, partial=True)
+
+
+def _quarter(end: date, ids: list[int], on: date) -> ValueColumn:
+    head = Column(f"q{end.month}", f"Quý {end.month // 3}", group="Dự kiến kết nạp")
+    return ValueColumn(head, declared.expected_by_unit(ids, end, on), SILENT, partial=True)
+
+
+def _days(said: dict[int, Statement]) -> dict[int, str]:
+    return {unit: date_vn(each.said_on) for unit, each in said.items()}

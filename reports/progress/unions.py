@@ -1,0 +1,61 @@
+"""The part on socio-political organisations, and table 4: youth union, trade union and others that the unit follows."""
+
+from datetime import date
+
+from candidates import statistics
+from candidates.among import Among
+from candidates.enums import BEFORE_DECISION
+from candidates.nominated import Nominated
+from candidates.statistics import Cell
+from organizations import declared
+from organizations.enums import FigureKind, UnitKind
+from organizations.models import Oversight, UnitVersion
+from organizations.periods import year_to_date
+from reports import tie_tables
+from reports.associations.lines import Association, Line
+from reports.document import Column, Paragraph, Section, Shape, Table
+from reports.tie_tables import DeclaredColumn, NominatedColumn, PeopleColumn, ShareColumn
+
+
+def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...]:
+    """Return the part on the socio-political organisations that a unit itself follows; none without any."""
+    lines = _lines(version, on)
+    if not lines:
+        return ()
+    whole = Line("Số người", tuple(each.members[0] for each in lines))
+    columns = _columns(version, on, whole)
+    table = Table(
+        number=4,
+        title="Kết quả của các tổ chức đoàn thể",
+        row_head="Tổ chức",
+        columns=tuple(each.column for each in columns),
+        rows=tie_tables.rows(lines, whole, columns),
+        counted=f"{counted} Số đoàn viên do tổ chức báo; người thuộc hai tổ chức tính ở mỗi tổ chức (cộng lượt).",
+    )
+    words = Paragraph("Kết quả bồi dưỡng, giới thiệu của các tổ chức đoàn thể trực thuộc nêu tại Bảng 4.")
+    return (Section("CÁC ĐOÀN THỂ", (words,), tables=(table,)),)
+
+
+def _lines(version: UnitVersion, on: date) -> list[Line]:
+    """One row per organisation; a row takes its branches with it."""
+    followed = Oversight.objects.on(on).filter(unit=version.unit).values("organisation")
+    kept = UnitVersion.objects.on(on).filter(kind=UnitKind.SOCIO_POLITICAL, unit__in=followed).select_related("unit")
+    return [
+        Line(each.name, (Association(each.unit, each.name, version.unit_id),)) for each in kept.order_by("unit__code")
+    ]
+
+
+def _columns(version: UnitVersion, on: date, whole: Line) -> list[tie_tables.AnyColumn]:
+    among, top = Among(whole.organisations), (version.unit,)
+    ids = [unit.pk for unit in whole.organisations]
+    members = declared.figures_by_unit(ids, FigureKind.ORGANISATION_MEMBERS, on, on)
+    admitted = Cell(top, (statistics.admitted_stage(on),), on, year_to_date(on), among=among)
+    return [
+        DeclaredColumn(Column("members", "Đoàn viên, hội viên"), members, "chưa báo"),
+        PeopleColumn(Column("sources", "Trong nguồn"), Cell(top, BEFORE_DECISION, on, among=among)),
+        NominatedColumn(
+            Column("introduced", "Đã giới thiệu"), Nominated(whole.organisations, on, period=year_to_date(on))
+        ),
+        PeopleColumn(Column("admitted", "Đã kết nạp"), admitted),
+        ShareColumn(Column("share", "% so với đoàn viên", Shape.PERCENT), "admitted", "members"),
+    ]

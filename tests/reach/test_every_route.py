@@ -1,0 +1,245 @@
+"""Every route × every role × own, descendant, ancestor and foreign unit, compared with the table of roles × deeds.
+
+The expectation is computed from the table alone: without the route's deed 403; what lies outside the reach is not found; what
+one sees and may not do is 403; anything else opens. A route that is missing here fails.
+"""
+
+from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from organizations.access import DEEDS
+from organizations.enums import Deed, Role
+from reports.views import printed
+from tests.reach import world as worlds
+from tests.reach.world import REACHED, Place, Relation, World
+from tests.test_routes import MINE, OPEN, ROUTES
+
+Args = Callable[[World, Relation, Place], list]
+OPENS = (200, 302)
+STEPS = (Deed.MOVE_AS_CELL, Deed.ENTER_FOR_CELL)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object of a unit: where it lies, the deed by which it is seen, and the answer where it lies outside the reach.
+
+    ``seen_by`` None: everybody who may open the route knows of it, and is told 403 outside the reach.
+    """
+
+    place: Callable[[World, Relation], Place]
+    args: Args
+    seen_by: Deed | None
+    outside: int = 404
+    of_organisation: bool = False
+
+
+def _of(collection: str) -> Args:
+    return lambda world, relation, place: [getattr(world, collection)[place.unit.code]]
+
+
+def _dossier_code(world: World, relation: Relation, place: Place) -> list:
+    return [world.dossiers[place.unit.code].code]
+
+
+def _nomination(world: World, relation: Relation, place: Place) -> list:
+    return [world.nominations[place.unit.code].pk]
+
+
+def _reading(world: World, relation: Relation, place: Place) -> list:
+    found = world.readings[place.unit.code]
+    return [found.directive_id, found.pk]
+
+
+def _receipt(world: World, relation: Relation, place: Place) -> list:
+    return [world.made_known.directive_id, world.made_known.pk, place.unit.code]
+
+
+def _account(world: World, relation: Relation, place: Place) -> list:
+    return [world.accounts[place.unit.code].username]
+
+
+def _unit_code(world: World, relation: Relation, place: Place) -> list:
+    return [place.unit.code]
+
+
+def _no_place(world: World, relation: Relation) -> Place:
+    return Place("office", world.organisations[relation])
+
+
+DOSSIER = Thing(worlds.cell, _dossier_code, Deed.SEE_DOSSIERS)
+NOMINATION = Thing(worlds.cell, _nomination, Deed.SEE_NOMINATIONS)
+UNIT = Thing(worlds.party, _unit_code, Deed.SEE_UNITS)
+CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
+ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
+OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
+READING = Thing(worlds.party, _reading, None, outside=403)
+RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
+ACCOUNT = Thing(worlds.party, _account, Deed.MANAGE_ACCOUNTS)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A route about a thing, further arguments after those of the thing, and the deeds of which one is needed to open it."""
+
+    thing: Thing
+    does: tuple[Deed, ...] = ()
+    more: Callable[[World, Place], list] = lambda world, place: []
+    before: Callable[[World], list] = lambda world: []
+
+
+def _helper(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].helpers.get().pk]
+
+
+def _membership(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].person.memberships.get().pk]
+
+
+def _post(world: World, place: Place) -> list:
+    return [world.accounts[place.unit.code].posts.get().pk]
+
+
+RUNS, KEEPS = (Deed.RUN_CLASSES,), (Deed.KEEP_ORGANISATIONS,)
+OF_UNITS = {
+    "organizations:unit": Asked(UNIT),
+    "organizations:declare": Asked(UNIT, (Deed.DECLARE_FIGURES,)),
+    "organizations:review": Asked(UNIT, (Deed.REPORT_REVIEW,)),
+    "organizations:account": Asked(ACCOUNT),
+    "organizations:account_post": Asked(ACCOUNT),
+    "organizations:account_end": Asked(ACCOUNT, more=_post),
+    "organizations:account_change": Asked(ACCOUNT, more=lambda world, place: ["khoa"]),
+    "organizations:organisation": Asked(ORGANISATION),
+    "organizations:organisation_figures": Asked(ORGANISATION, (Deed.DECLARE_ORGANISATION,)),
+    **{
+        f"organizations:organisation_{work}": Asked(ORGANISATION, KEEPS)
+        for work in ("change", "follow", "office", "end")
+    },
+    "candidates:dossier": Asked(DOSSIER),
+    "candidates:edit": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
+    "candidates:step": Asked(DOSSIER, STEPS, more=lambda world, place: ["trained"]),
+    "candidates:receipt": Asked(DOSSIER, STEPS),
+    "candidates:correct": Asked(DOSSIER, STEPS),
+    "candidates:record": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["xep-loai"]),
+    "candidates:record_correct": Asked(
+        DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["nguoi-giup-do", *_helper(world, place)]
+    ),
+    "candidates:end_help": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_helper),
+    "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
+    "candidates:end_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
+    "candidates:answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
+    "candidates:correct_answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
+    "classes:class": Asked(CLASS),
+    "classes:graduation": Asked(CLASS),
+    "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
+    **{
+        f"classes:{work}": Asked(CLASS, RUNS)
+        for work in ("edit", "opening", "ending", "cancellation", "choosing", "results", "certification")
+    },
+    "directives:receipt": Asked(RECEIPT),
+    "directives:reading": Asked(READING),
+    "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
+}
+# Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
+OF_ALL = {
+    "directives:directive": lambda world: [world.made_known.directive_id],
+    "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
+}
+# Addresses that name a unit as a parameter: the deed by which it is chosen, and the answer for one outside the reach.
+BY_PARAMETER = {
+    "reports:desk": ("", Deed.SEE_STATISTICS, 404),
+    "reports:report": ("tien-do", Deed.PRINT_REPORT, 400),
+    "reports:pdf": ("tien-do", Deed.PRINT_REPORT, 400),
+    "reports:slip": ("tien-do", Deed.PRINT_REPORT, 400),
+    "candidates:list": ("", Deed.SEE_DOSSIERS, 400),
+}
+PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER))
+ROLES = pytest.mark.parametrize("role", list(Role))
+RELATIONS = pytest.mark.parametrize("relation", list(Relation))
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """The world, built once; a GET writes nothing but readings."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield worlds.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(made, db) -> World:
+    return made
+
+
+def test_the_walk_leaves_no_route_out():
+    assert set(OF_UNITS) | set(OF_ALL) | set(BY_PARAMETER) | set(PLAIN) == set(ROUTES)
+    assert not {*OPEN, *MINE} & set(ROUTES)
+
+
+@ROLES
+@RELATIONS
+@pytest.mark.parametrize("name", OF_UNITS)
+def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world):
+    asked, place = OF_UNITS[name], _place(OF_UNITS[name].thing, world, relation, role)
+    args = [*asked.before(world), *asked.thing.args(world, relation, place), *asked.more(world, place)]
+    answer = world.browsers[role, place.post].get(reverse(name, args=args))
+    assert _told(answer.status_code) == _expected(role, ROUTES[name].deed, asked, relation)
+
+
+@ROLES
+@pytest.mark.parametrize("name", OF_ALL)
+def test_a_document_opens_to_every_role_that_sees_documents(name, role, world):
+    answer = world.browsers[role, "office"].get(reverse(name, args=OF_ALL[name](world)))
+    assert _told(answer.status_code) == (200 if ROUTES[name].deed in DEEDS[role] else 403)
+
+
+@ROLES
+@RELATIONS
+@pytest.mark.parametrize("name", BY_PARAMETER)
+def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, world, monkeypatch):
+    monkeypatch.setattr(printed.paper, "render_pdf", lambda report: b"")
+    monkeypatch.setattr(printed.paper, "render_slip", lambda report: b"")
+    code, deed, outside = BY_PARAMETER[name]
+    place = worlds.party(world, relation)
+    address = reverse(name, args=[code] if code else [])
+    answer = world.browsers[role, place.post].get(address, {"don_vi": place.unit.code})
+    if ROUTES[name].deed not in DEEDS[role]:
+        assert answer.status_code == 403
+    elif role == Role.MASS_OFFICER:
+        assert answer.status_code == 404
+    else:
+        assert _told(answer.status_code) == (200 if relation in REACHED and deed in DEEDS[role] else outside)
+
+
+@ROLES
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world):
+    browser = copy(world.browsers[role, "office"])
+    browser.cookies = deepcopy(browser.cookies)
+    answer = browser.generic(ROUTES[name].verbs[0], reverse(name))
+    assert _told(answer.status_code) == (200 if ROUTES[name].deed in DEEDS[role] else 403)
+
+
+def _place(thing: Thing, world: World, relation: Relation, role: Role) -> Place:
+    """Where the thing lies for a role: an officer of an organisation stands in the middle of organisations."""
+    if thing.of_organisation and role == Role.MASS_OFFICER:
+        return Place("office", world.of_organisations[relation])
+    return thing.place(world, relation)
+
+
+def _expected(role: Role, gate: Deed, asked: Asked, relation: Relation) -> int:
+    deeds, thing = DEEDS[role], asked.thing
+    if gate not in deeds:
+        return 403
+    reached = relation in REACHED and (thing.of_organisation or role != Role.MASS_OFFICER)
+    if not reached or (thing.seen_by and thing.seen_by not in deeds):
+        return thing.outside
+    return 200 if not asked.does or deeds.intersection(asked.does) else 403
+
+
+def _told(status: int) -> int:
+    return 200 if status in OPENS else status

@@ -1,0 +1,166 @@
+"""The world of the walk: every role with a post in the middle of a tree, and an object of every kind at each relation to it.
+
+own: at the unit of the post; descendant: below it; ancestor: above it, or beside it under the same one; foreign: elsewhere.
+Nothing of it is shared with another test.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.test import Client
+
+from candidates.enums import ClassState, Stage
+from candidates.models import Dossier, Membership, Nomination
+from directives.enums import ObligationKind
+from directives.models import Obligation, OwnReading
+from organizations import tree
+from organizations.enums import Role, UnitKind
+from organizations.models import Oversight, Unit, User
+from tests import duties, people, training
+from tests.candidates import merits
+from tests.people import FOUNDED
+
+CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
+
+
+class Relation(StrEnum):
+    """How the unit of an object lies to the unit of a post."""
+
+    OWN = "own"
+    DESCENDANT = "descendant"
+    ANCESTOR = "ancestor"
+    FOREIGN = "foreign"
+
+
+REACHED = frozenset({Relation.OWN, Relation.DESCENDANT})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a post is held, and the unit in which the object lies."""
+
+    post: str
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class World:
+    """``browsers`` by role and place of the post; objects by the code of the unit in which they lie."""
+
+    cast: people.Cast
+    browsers: dict[tuple[Role, str], Client]
+    dossiers: dict[str, Dossier]
+    nominations: dict[str, Nomination]
+    classes: dict[str, int]
+    enrolments: dict[str, int]
+    readings: dict[str, OwnReading]
+    accounts: dict[str, User]
+    made_known: Obligation
+    to_set: Obligation
+    organisations: dict[Relation, Unit]
+    of_organisations: dict[Relation, Unit]
+
+
+def build() -> World:
+    """Create the world; everything in it lies in the tests' small tree."""
+    cast = people.cast()
+    cells = (cast.cell, cast.other_cell, cast.single_cell, cast.foreign_cell)
+    dossiers = {cell.code: _dossier(cast, cell) for cell in cells}
+    units = (cast.bloc, cast.office, *cells)
+    classes = {unit.code: training.a_class(unit, ClassState.OPENED) for unit in units}
+    enrolled = {code: training.student(lesson, _below(cast, code, dossiers)) for code, lesson in classes.items()}
+    followed, own = _organisations(cast)
+    people.target(cast.bloc)
+    return World(
+        cast,
+        _browsers(cast),
+        dossiers,
+        {cell.code: _nomination(cast, dossiers[cell.code]) for cell in cells},
+        {code: lesson.pk for code, lesson in classes.items()},
+        {code: row.pk for code, row in enrolled.items()},
+        {unit.code: duties.reading(unit) for unit in units},
+        {unit.code: people.person(f"o-{unit.code}".lower(), "Người Ở Đó", Role.LEADERSHIP, unit) for unit in units},
+        duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN),
+        duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
+        followed,
+        own,
+    )
+
+
+def party(world: World, relation: Relation) -> Place:
+    """A post and a party unit: the committee of a grassroots organisation sees its cells, nothing above, nothing beside."""
+    cast = world.cast
+    return {
+        Relation.OWN: Place("office", cast.office),
+        Relation.DESCENDANT: Place("office", cast.cell),
+        Relation.ANCESTOR: Place("office", cast.bloc),
+        Relation.FOREIGN: Place("office", cast.foreign_cell),
+    }[relation]
+
+
+def cell(world: World, relation: Relation) -> Place:
+    """A post and a cell, for what lies in cells alone; beside it under the same committee stands for "ancestor"."""
+    cast = world.cast
+    return {
+        Relation.OWN: Place("cell", cast.cell),
+        Relation.DESCENDANT: Place("office", cast.cell),
+        Relation.ANCESTOR: Place("cell", cast.other_cell),
+        Relation.FOREIGN: Place("cell", cast.foreign_cell),
+    }[relation]
+
+
+def _dossier(cast: people.Cast, where: Unit) -> Dossier:
+    made = people.dossier(cast, Stage.SYMPATHISER, where=where, full_name=f"Nguyễn Văn {where.code[-1]}")
+    merits.help_with(made)
+    Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
+    return made
+
+
+def _nomination(cast: people.Cast, made: Dossier) -> Nomination:
+    """Made by an organisation that nobody of the world follows but the foreign bloc."""
+    on = date(2021, 3, 1)
+    return Nomination.objects.create(
+        person=made.person, organisation=cast.foreign_association, cell=made.unit, nominated_on=on
+    )
+
+
+def _below(cast: people.Cast, code: str, dossiers: dict[str, Dossier]) -> Dossier:
+    """Somebody for the roster of a class of a unit; of the bloc somebody whom no post in the office reaches."""
+    return dossiers[{cast.bloc.code: cast.single_cell.code, cast.office.code: cast.cell.code}.get(code, code)]
+
+
+def _browsers(cast: people.Cast) -> dict[tuple[Role, str], Client]:
+    places = {"office": cast.office, "cell": cast.cell}
+    found = {
+        (role, name): people.signed_in(people.person(f"{role}-{name}", f"Vai {role.label}", role, unit))
+        for role in CELL_ROLES
+        for name, unit in places.items()
+    }
+    middle = people.signed_in(people.person("hoi-giua", "Vai Hội", Role.MASS_OFFICER, cast.association))
+    return found | {(Role.MASS_OFFICER, name): middle for name in places}
+
+
+def _organisations(cast: people.Cast) -> tuple[dict[Relation, Unit], dict[Relation, Unit]]:
+    """Organisations by who follows them (seen from the office), and by where they stand to the officer's own."""
+    followers = {
+        Relation.OWN: cast.office,
+        Relation.DESCENDANT: cast.cell,
+        Relation.ANCESTOR: cast.bloc,
+        Relation.FOREIGN: cast.foreign_bloc,
+    }
+    followed = {}
+    for relation, unit in followers.items():
+        followed[relation] = people.unit(f"W.{relation[:1]}", f"Hội {relation}", UnitKind.ASSOCIATION)
+        Oversight.objects.create(organisation=followed[relation], unit=unit, valid_from=FOUNDED)
+    whole = people.unit("W.whole", "Hội mẹ", UnitKind.ASSOCIATION)
+    Oversight.objects.create(organisation=whole, unit=cast.bloc, valid_from=FOUNDED)
+    people.place_under(cast.association, whole, date(2015, 6, 1))
+    tree.rebuild()
+    own = {
+        Relation.OWN: cast.association,
+        Relation.DESCENDANT: cast.branch,
+        Relation.ANCESTOR: whole,
+        Relation.FOREIGN: cast.foreign_association,
+    }
+    return followed, own
