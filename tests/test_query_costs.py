@@ -5,12 +5,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from candidates.enums import Stage
+from candidates.enums import ClassState, Grade, Result, Stage
+from candidates.records import RecordKind
+from directives import obligations
+from directives.models import Fulfilment
 from organizations import tree
-from organizations.enums import UnitKind
-from tests import people
+from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
+from organizations.models import Figure, Oversight, StandingOffice
+from tests import duties, people, training
+from tests.candidates import merits
 
 LIST = "/ho-so/"
+LACKING = "/ho-so/con-thieu/"
 
 
 def queries(client: Client, address: str) -> int:
@@ -27,7 +33,7 @@ def secretary(cast) -> Client:
 
 
 @pytest.mark.parametrize("who", ["secretary", "officer", "leader"])
-@pytest.mark.parametrize("address", [LIST, f"{LIST}?vao_buoc=source&tu=1/1/2018", f"{LIST}?tim=van", "/"])
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?vao_buoc=source&tu=1/1/2018", f"{LIST}?tim=van", "/", LACKING])
 def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(who, address, cast):
     people.target(cast.bloc)
     people.dossier(cast, Stage.PROPOSED)
@@ -38,6 +44,38 @@ def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(who, address, ca
     assert queries(browser, address) == once
 
 
+@pytest.mark.parametrize("who", ["mass_officer", "secretary", "leader"])
+@pytest.mark.parametrize("query", ["", "to_chuc=H.1", "to_chuc=H.1&ket_qua=considered", "tim=thi"])
+def test_the_list_of_nominations_costs_as_many_queries_for_three_as_for_one(who, query, cast):
+    people.accept(people.nomination(cast), people.TODAY)
+    browser, address = people.signed_in(getattr(cast, who)), f"{LIST}gioi-thieu/?{query}"
+    once = queries(browser, address)
+    people.send_back(people.nomination(cast, full_name="Lê Thị C"), people.TODAY)
+    people.nomination(cast, full_name="Lê Thị D", cell=cast.single_cell)
+    assert queries(browser, address) == once <= 12
+
+
+def test_a_nomination_costs_as_many_queries_among_three_cells_and_dossiers_as_among_one(cast):
+    made = people.nomination(cast)
+    new, answer = f"{LIST}gioi-thieu/moi/", f"{LIST}gioi-thieu/{made.pk}/tra-loi/"
+    officer, secretary = people.signed_in(cast.mass_officer), people.signed_in(cast.secretary)
+    once = queries(officer, new), queries(secretary, answer)
+    _cells_under(cast.bloc, 3)
+    for _ in range(2):
+        people.dossier(cast, full_name="Lê Thị Bông", birth_year=1992, birth_date=None)
+    assert (queries(officer, new), queries(secretary, answer)) == once
+    assert max(once) <= 12
+
+
+def test_a_dossier_costs_as_many_queries_for_three_memberships_and_nominations_as_for_one(cast, secretary):
+    made = people.accept(people.nomination(cast, member_since=people.FOUNDED), people.TODAY)
+    once = queries(secretary, f"{LIST}{made.code}/")
+    for each in (cast.youth_union, cast.branch):
+        other = people.nomination(cast, organisation=each, member_since=people.FOUNDED)
+        people.accept(other, people.TODAY, made)
+    assert queries(secretary, f"{LIST}{made.code}/") == once
+
+
 @pytest.mark.parametrize(
     ("who", "address", "most"),
     [
@@ -46,11 +84,24 @@ def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(who, address, ca
         ("leader", LIST, 12),
         ("leader", f"{LIST}?don_vi=B.1&vao_buoc=source&tu=1/1/2018", 12),
         ("leader", "/to-chuc/B/", 12),
+        ("officer", "/to-chuc/B.1/", 12),
+        ("officer", "/to-chuc/B.2/", 12),
+        ("officer", "/hoi-doan-the/", 12),
+        ("officer", "/hoi-doan-the/H.1/", 12),
         ("leader", "/van-ban/", 12),
-        ("secretary", f"{LIST}HS", 12),
+        # One person with everything around them: two lists of steps and papers, five of records, two of organisations.
+        ("secretary", f"{LIST}HS", 20),
+        ("leader", LACKING, 12),
+        ("leader", f"{LACKING}?don_vi=B.1&thieu=nguoi-giup-do", 12),
         ("leader", "/", 12),
         ("officer", "/", 12),
-        ("leader", "/bao-cao/tien-do/", 40),
+        ("administrator", "/tai-khoan/", 12),
+        ("administrator", "/tai-khoan/thu/", 12),
+        ("auditor", "/nhat-ky/", 12),
+        ("auditor", "/nhat-ky/luot-doc/", 12),
+        ("leader", "/bao-cao/tien-do/", 60),
+        ("leader", "/bao-cao/hoi/", 70),
+        ("officer", "/bao-cao/doan-the/", 60),
     ],
 )
 def test_a_page_costs_few_queries(who, address, most, cast):
@@ -60,9 +111,67 @@ def test_a_page_costs_few_queries(who, address, most, cast):
     assert queries(browser, address.replace(f"{LIST}HS", f"{LIST}{made.code}/")) <= most
 
 
+@pytest.mark.parametrize("who", ["secretary", "leader", "mass_officer"])
+@pytest.mark.parametrize("query", ["", "?tim=thu"])
+def test_the_list_of_documents_costs_as_many_queries_for_three_as_for_one(who, query, cast):
+    duties.duty(cast.bloc)
+    browser, address = people.signed_in(getattr(cast, who)), f"/van-ban/{query}"
+    once = queries(browser, address)
+    for _ in range(2):
+        duties.duty(cast.bloc)
+    assert queries(browser, address) == once <= 12
+
+
+@pytest.mark.parametrize(
+    ("who", "bound"), [("leader", "cells"), ("office_worker", "cells"), ("leader", "associations")]
+)
+def test_a_duty_costs_as_many_queries_for_three_receipts_as_for_none(who, bound, cast):
+    made = duties.duty(cast.bloc, bound)
+    browser, address = people.signed_in(getattr(cast, who)), f"/van-ban/{made.directive_id}/nhiem-vu/{made.pk}/"
+    once = queries(browser, address)
+    _cells_under(cast.office, 3)
+    for unit in obligations.bound_units(made, people.TODAY):
+        Fulfilment.objects.create(obligation=made, unit=unit, on=people.TODAY, by=cast.secretary)
+    assert queries(browser, address) == once <= 12
+
+
+def test_a_document_costs_as_many_queries_for_three_of_each_thing_as_for_one(cast):
+    made = duties.around(cast).directive
+    duties.own_target(cast.association, directive=made)
+    browser, address = people.signed_in(cast.officer), f"/van-ban/{made.pk}/"
+    once = queries(browser, address)
+    for unit in (cast.branch, cast.youth_union):
+        duties.own_target(unit, directive=made)
+        duties.duty(cast.bloc, directive=made)
+        duties.citation(made, duties.letter(cast.bloc, unit.code).document)
+    assert queries(browser, address) == once <= 26
+
+
+@pytest.mark.parametrize("who", ["mass_officer", "officer"])
+def test_the_targets_of_organisations_cost_as_many_queries_for_three_as_for_one(who, cast):
+    asked = duties.duty(cast.bloc, "associations", "targets")
+    duties.own_target(cast.association, directive=asked.directive)
+    duties.own_target(cast.association, "nominated")
+    browser, address = people.signed_in(getattr(cast, who)), "/van-ban/chi-tieu-doan-the/"
+    once = queries(browser, address)
+    for unit in (cast.branch, cast.youth_union):
+        duties.own_target(unit)
+        duties.own_target(unit, "nominated")
+    assert queries(browser, address) == once <= 18
+
+
 def test_a_dossier_costs_as_many_queries_for_three_steps_as_for_one(cast, secretary):
     begun, trained = people.dossier(cast), people.dossier(cast, Stage.TRAINED)
     assert queries(secretary, f"{LIST}{begun.code}/") == queries(secretary, f"{LIST}{trained.code}/")
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_a_dossier_and_its_records_cost_as_many_queries_for_many_as_for_none(kind, cast, secretary):
+    bare, full = (people.dossier(cast, full_name=name, occupation="state") for name in ("Lê Văn Bình", "Lê Văn Chi"))
+    merits.around(full)
+    merits.rate(full, y2019=Grade.GOOD, y2020=Grade.GOOD)
+    for page in ("", f"ghi-chep/{kind.value}/"):
+        assert queries(secretary, f"{LIST}{full.code}/{page}") == queries(secretary, f"{LIST}{bare.code}/{page}")
 
 
 def test_a_unit_costs_as_many_queries_for_three_children_as_for_one(cast):
@@ -83,6 +192,53 @@ def test_a_report_costs_as_many_queries_for_five_units_as_for_two(cast):
     once = queries(browser, address)
     _cells_under(section, 3)
     assert queries(browser, address) == once
+
+
+def test_the_list_of_organisations_costs_as_many_queries_for_four_rows_as_for_one(cast):
+    browser, address = people.signed_in(cast.officer), "/hoi-doan-the/"
+    for organisation in (cast.branch, cast.youth_union):
+        people.close(organisation, people.TODAY)
+    once = queries(browser, address)
+    for number in range(3):
+        made = people.unit(f"H.9{number}", f"Hội {number}", UnitKind.ASSOCIATION, cast.association)
+        _declared(made, cast.cell)
+    tree.rebuild()
+    assert queries(browser, address) == once <= 12
+
+
+def _declared(organisation, cell) -> None:
+    Oversight.objects.create(organisation=organisation, unit=cell, valid_from=people.FOUNDED)
+    StandingOffice.objects.create(
+        organisation=organisation, arrangement=OfficeCell.SHARED, cell=cell, valid_from=people.FOUNDED
+    )
+    for kind in ORGANISATION_FIGURES:
+        Figure.objects.create(unit=organisation, kind=kind, on=people.FOUNDED, value=5)
+
+
+PAGES_OF_A_CLASS = ("", "tot-nghiep/", "ket-qua/", "hoc-vien/", "giay-chung-nhan/?mau={n}&tu_so=1&ngay=19/3/2021")
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [("trainer", "/lop/{}/" + rest) for rest in PAGES_OF_A_CLASS]
+    + [(who, address) for who in ("secretary", "leader") for address in ("/lop/", "/lop/{}/")],
+)
+def test_a_class_costs_as_many_queries_for_three_students_as_for_one(who, address, cast):
+    lesson = training.a_class(cast.bloc, ClassState.CLOSED, places=9)
+    browser = people.signed_in(getattr(cast, who))
+    at = address.replace("{}", str(lesson.pk))
+    _learning(cast, lesson, "Lê Văn An")
+    once = queries(browser, at)
+    for name in ("Lê Văn Bình", "Lê Văn Chi"):
+        _learning(cast, lesson, name)
+        _learning(cast, training.a_class(cast.bloc, ClassState.CLOSED), name)
+    assert (queries(browser, at), once <= 12) == (once, True)
+
+
+def _learning(cast, lesson, name) -> None:
+    """One student who passed, and one more person who waits."""
+    training.student(lesson, people.dossier(cast, Stage.SYMPATHISER, full_name=name), Result.PASSED)
+    people.dossier(cast, Stage.SYMPATHISER, full_name=f"{name} Chờ")
 
 
 def _cells_under(parent, number: int) -> None:

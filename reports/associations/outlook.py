@@ -7,8 +7,9 @@ from candidates.statistics import Cell
 from organizations.formats import number_vn
 from reports.associations.idle import NONE_LEFT, sources_left
 from reports.associations.lines import Association
-from reports.associations.text import Told, figure, some_names
+from reports.associations.text import Told, some_names
 from reports.associations.year import Year
+from reports.counted import figures
 from reports.document import Figure, Paragraph
 from reports.links import behind
 
@@ -16,12 +17,10 @@ from reports.links import behind
 def strengths(told: Told) -> Paragraph:
     """What went well, by the figures alone."""
     year = told.year
-    sources = figure(year.sources(year.on))
-    nominated_ = figure(year.admitted(tie=Tie.NOMINATED))
     return Paragraph(
         f"Ưu điểm: {number_vn(len(told.found.active))} hội đã giới thiệu được người; {{nominated}} người do hội giới thiệu "
         "đã được kết nạp; hiện có {sources} hội viên trong nguồn, đang được bồi dưỡng, xem xét.",
-        {"nominated": nominated_, "sources": sources},
+        figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)}),
     )
 
 
@@ -32,7 +31,7 @@ def limits(told: Told) -> Paragraph:
     return Paragraph(
         f"Hạn chế: {number_vn(len(idle))} hội chưa giới thiệu được người trong năm (không kể hội không còn nguồn); "
         "{returned} người được giới thiệu nhưng chi bộ trả lại.",
-        {"returned": figure(returned)},
+        figures({"returned": returned}),
     )
 
 
@@ -58,7 +57,7 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
         Paragraph(
             "Các chi bộ xem xét, trả lời {considered} trường hợp hội đã giới thiệu; tổ chức lễ kết nạp cho {decided} trường hợp "
             "đã có quyết định.",
-            {"considered": figure(considered), "decided": figure(decided)},
+            figures({"considered": considered, "decided": decided}),
         ),
         Paragraph(
             f"{number_vn(len(_to_urge(told)))} hội còn nguồn chưa giới thiệu được người xây dựng kế hoạch phát hiện, bồi dưỡng, "

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from candidates import nominated, statistics
+from candidates import statistics
 from candidates.enums import Group, Stage, Tie
-from candidates.nominated import Nominated
-from candidates.statistics import Cell
 from directives.models import OwnReading
 from organizations.formats import date_vn, number_vn, percent_vn, percentage
 from reports.associations.idle import Introducing
 from reports.associations.offices import Declared
 from reports.associations.year import Year
+from reports.counted import figures
 from reports.document import Figure, Paragraph
-from reports.links import behind
 from reports.paper_words import compared
 from reports.unit_tables import narrowed
 
@@ -60,32 +58,32 @@ def results(told: Told) -> tuple[Paragraph, ...]:
         Paragraph(
             "Nguồn cuối kỳ có {end} hội viên, trong đó {helped} người có đảng viên giúp đỡ, {tasked} người được giao nhiệm vụ, "
             "{certified} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị.",
-            {key: figure(cell) for key, cell in {"end": end, **of_sources}.items()},
+            figures({"end": end, **of_sources}),
         ),
         Paragraph(
             "Trong số hội viên được kết nạp có {women} nữ, {minority} người dân tộc thiểu số, {religious} người theo tôn giáo, "
             "{young} người từ 18 đến 30 tuổi; {staff} người là cán bộ cơ quan thường trực hội.",
-            {key: figure(cell) for key, cell in {"staff": told.year.admitted(tie=Tie.STAFF), **of_admitted}.items()},
+            figures({"staff": told.year.admitted(tie=Tie.STAFF), **of_admitted}),
         ),
     )
 
 
 def _introduced(told: Told) -> Paragraph:
     year = told.year
-    figures = {"now": figure(year.introduced())}
+    asked = {"now": year.introduced()} | ({"before": year.introduced(year.before)} if year.known_before else {})
+    counted = figures(asked)
     words = (
         f"Từ ngày {date_vn(year.period.start)} đến ngày {date_vn(year.on)}, các hội quần chúng đã giới thiệu {{now}} quần chúng "
-        f"ưu tú là hội viên cho cấp ủy xem xét{_against(year, figures)}{_ratio(told)}."
+        f"ưu tú là hội viên cho cấp ủy xem xét{_against(year, counted)}{_ratio(told)}."
     )
-    return Paragraph(words, figures)
+    return Paragraph(words, counted)
 
 
-def _against(year: Year, figures: dict[str, Figure]) -> str:
+def _against(year: Year, counted: dict[str, Figure]) -> str:
     """Rise or fall against last year; nothing is compared where last year is not known."""
     if not year.known_before:
         return f" (chưa có số liệu cùng kỳ năm {year.on.year - 1})"
-    figures["before"] = figure(year.introduced(year.before))
-    return compared(figures["now"].value, figures["before"].value, year.on.year - 1)
+    return compared(counted["now"].value, counted["before"].value, year.on.year - 1)
 
 
 def _ratio(told: Told) -> str:
@@ -100,14 +98,16 @@ def _ratio(told: Told) -> str:
 def _admitted(told: Told) -> Paragraph:
     year = told.year
     held, whole = year.admitted(), statistics.admitted((year.version.unit,), year.period, year.on)
-    figures = {
-        "held": figure(held),
-        "nominated": figure(year.admitted(tie=Tie.NOMINATED)),
-        "whole": figure(whole),
-        "official": figure(year.flow(Stage.OFFICIAL)),
-        "struck": figure(year.flow(Stage.STRUCK_OFF)),
-    }
-    share: Decimal | None = percentage(figures["held"].value, figures["whole"].value)
+    counted = figures(
+        {
+            "held": held,
+            "nominated": year.admitted(tie=Tie.NOMINATED),
+            "whole": whole,
+            "official": year.flow(Stage.OFFICIAL),
+            "struck": year.flow(Stage.STRUCK_OFF),
+        }
+    )
+    share: Decimal | None = percentage(counted["held"].value, counted["whole"].value)
     among = (
         f", chiếm {percent_vn(share)} số đảng viên mới của toàn đảng bộ ({{whole}} người)" if share is not None else ""
     )
@@ -115,7 +115,7 @@ def _admitted(told: Told) -> Paragraph:
         f"Đã kết nạp {{held}} hội viên vào Đảng, trong đó {{nominated}} người do hội giới thiệu{among}; công nhận chính thức "
         "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
     )
-    return Paragraph(words, figures)
+    return Paragraph(words, counted)
 
 
 def _idle(told: Told) -> Paragraph:
@@ -131,9 +131,3 @@ def some_names(names: list[str]) -> str:
     """The first few names, and how many more there are."""
     shown = ", ".join(names[:NAMED])
     return f"{shown} và {len(names) - NAMED} hội khác" if len(names) > NAMED else shown
-
-
-def figure(cell: Cell | Nominated) -> Figure:
-    """A counted figure with the list behind it."""
-    count = statistics.count(cell) if isinstance(cell, Cell) else nominated.count(cell)
-    return Figure(count, href=behind(cell))

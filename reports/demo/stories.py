@@ -11,11 +11,23 @@ from organizations.acting import acting
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Installation, Unit, User
+from reports.demo.hoi_2015 import accounts as hoi_2015_accounts
+from reports.demo.hoi_2015 import story as hoi_2015
 from reports.demo.khoi_2021 import accounts as khoi_2021_accounts
 from reports.demo.khoi_2021 import story as khoi_2021
+from reports.demo.tieu_chuan_2019 import accounts as tieu_chuan_2019_accounts
+from reports.demo.tieu_chuan_2019 import story as tieu_chuan_2019
 
-STORIES: dict[str, Callable[[], Unit]] = {khoi_2021.CODE: khoi_2021.tell}
-ACCOUNTS: dict[str, ModuleType] = {khoi_2021.CODE: khoi_2021_accounts}
+STORIES: dict[str, Callable[[], Unit]] = {
+    khoi_2021.CODE: khoi_2021.tell,
+    hoi_2015.CODE: hoi_2015.tell,
+    tieu_chuan_2019.CODE: tieu_chuan_2019.tell,
+}
+ACCOUNTS: dict[str, ModuleType] = {
+    khoi_2021.CODE: khoi_2021_accounts,
+    hoi_2015.CODE: hoi_2015_accounts,
+    tieu_chuan_2019.CODE: tieu_chuan_2019_accounts,
+}
 
 
 def is_empty() -> bool:

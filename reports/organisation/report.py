@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from candidates import nominated, statistics
 from candidates.enums import Group, Stage, Tie
-from candidates.nominated import Nominated
-from candidates.statistics import Cell, Reading, admitted_stage
+from candidates.statistics import Reading, admitted_stage
 from directives import organisation_progress
 from directives.organisation_progress import OrganisationProgress
 from organizations import organisations, tree
@@ -15,8 +13,8 @@ from organizations.errors import Refused
 from organizations.formats import date_vn, number_vn
 from organizations.models import Unit, UnitVersion
 from reports import names, unit_tables
-from reports.document import Figure, Letterhead, Paragraph, Report, Section, Signature
-from reports.links import behind
+from reports.counted import figures
+from reports.document import Letterhead, Paragraph, Report, Section, Signature
 from reports.organisation import tables
 from reports.organisation.year import Year, year
 from reports.paper_words import BASIS, of_year
@@ -77,11 +75,13 @@ def _result(asked: Year) -> Paragraph:
         f"Từ ngày {date_vn(asked.period.start)} đến ngày {date_vn(asked.on)}, {asked.version.name} và các cơ sở đã giới thiệu "
         "{introduced} đoàn viên, hội viên ưu tú; có {admitted} đoàn viên, hội viên được kết nạp vào Đảng, trong đó {nominated} "
         "người do tổ chức giới thiệu.",
-        {
-            "introduced": _figure(asked.introduced()),
-            "admitted": _figure(asked.admitted()),
-            "nominated": _figure(asked.admitted(Tie.NOMINATED)),
-        },
+        figures(
+            {
+                "introduced": asked.introduced(),
+                "admitted": asked.admitted(),
+                "nominated": asked.admitted(Tie.NOMINATED),
+            }
+        ),
     )
 
 
@@ -89,7 +89,7 @@ def _ways(asked: Year) -> Paragraph:
     return Paragraph(
         "Hiện có {sources} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {official} người được công nhận đảng "
         "viên chính thức trong năm.",
-        {"sources": _figure(asked.sources()), "official": _figure(asked.flow(Stage.OFFICIAL))},
+        figures({"sources": asked.sources(), "official": asked.flow(Stage.OFFICIAL)}),
     )
 
 
@@ -98,7 +98,7 @@ def _non_state(asked: Year) -> Paragraph:
     return Paragraph(
         "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; "
         f"toàn đảng bộ thành lập {number_vn(new)} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
-        {"admitted": _figure(asked.admitted(groups=(Group.NON_STATE,)))},
+        figures({"admitted": asked.admitted(groups=(Group.NON_STATE,))}),
     )
 
 
@@ -108,7 +108,7 @@ def _help(asked: Year) -> Paragraph:
     return Paragraph(
         "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; "
         f"đã tổ chức {number_vn(count)} hội nghị tập huấn chuyên đề về công tác phát triển đảng.",
-        {"helped": _figure(asked.sources((Group.HELPED,)))},
+        figures({"helped": asked.sources((Group.HELPED,))}),
     )
 
 
@@ -116,7 +116,7 @@ def _next(asked: Year) -> Paragraph:
     return Paragraph(
         "Tiếp tục bồi dưỡng, giới thiệu {sources} đoàn viên, hội viên trong nguồn; phối hợp với các chi bộ phân công đảng viên "
         f"giúp đỡ người chưa được phân công; đặt chỉ tiêu năm {asked.on.year + 1} cho từng cơ sở.",
-        {"sources": _figure(asked.sources())},
+        figures({"sources": asked.sources()}),
     )
 
 
@@ -134,8 +134,3 @@ def _slip(asked: Year, found: list[OrganisationProgress]) -> tuple[str, ...]:
     if asked.branches:
         notes.append("Số đoàn viên, hội viên cộng từ số các cơ sở báo; chưa trừ người thuộc nhiều cơ sở.")
     return tuple(notes)
-
-
-def _figure(cell: Cell | Nominated) -> Figure:
-    count = statistics.count(cell) if isinstance(cell, Cell) else nominated.count(cell)
-    return Figure(count, href=behind(cell))

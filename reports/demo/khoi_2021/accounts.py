@@ -1,38 +1,32 @@
 """The accounts of the story, one for each role, all with the same published password."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from organizations.enums import Role
-from organizations.models import Post, Unit, User
+from organizations.models import Unit, User
+from reports.demo import accounts
+from reports.demo.accounts import PASSWORD, Account
 
-PASSWORD = "ket-nap-minh-hoa"
+__all__ = ["ACCOUNTS", "PASSWORD", "SINCE", "Account", "open_accounts"]
+
 SINCE = date(2016, 1, 1)
-
-
-@dataclass(frozen=True)
-class Account:
-    """An account that a person may try."""
-
-    username: str
-    full_name: str
-    role: Role
-    where: str
-
 
 ACCOUNTS = (
     Account("bithu", "Phạm Thị Hồng Diệp", Role.CELL_SECRETARY, "cell"),
     Account("canbo", "Nguyễn Minh Khánh", Role.BOARD_OFFICER, "bloc"),
     Account("lanhdao", "Trần Quang Vinh", Role.LEADERSHIP, "bloc"),
     Account("canbotinh", "Lê Thu Hạnh", Role.BOARD_OFFICER, "province"),
+    Account("thamdinh", "Hoàng Thanh Phương", Role.APPRAISER, "bloc"),
+    Account("nhapthay", "Vũ Thị Ngọc Dung", Role.ENTRY_CLERK, "office"),
+    Account("vanphong", "Bùi Đức Nghĩa", Role.COMMITTEE_OFFICE, "bloc"),
+    Account("phutrach", "Vũ Mạnh Hùng", Role.MEMBER_IN_CHARGE, "charge"),
+    Account("doan", "Đặng Quang Huy", Role.MASS_OFFICER, "youth_union"),
+    Account("trungtam", "Ngô Hồng Liên", Role.TRAINING_CLERK, "bloc"),
+    Account("kiemtra", "Đinh Hữu Thắng", Role.AUDITOR, "bloc"),
+    Account("quantri", "Lương Anh Tuấn", Role.ADMINISTRATOR, "bloc"),
 )
 
 
 def open_accounts(places: dict[str, Unit]) -> dict[str, User]:
     """Create the accounts with their posts; return the users by user name."""
-    users = {}
-    for account in ACCOUNTS:
-        user = User.objects.create_user(account.username, password=PASSWORD, full_name=account.full_name)
-        Post.objects.create(user=user, role=account.role, unit=places[account.where], valid_from=SINCE)
-        users[account.username] = user
-    return users
+    return accounts.open_all(ACCOUNTS, places, SINCE)

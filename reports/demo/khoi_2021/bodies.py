@@ -46,3 +46,5 @@ WITHOUT_SOURCES = (
 
 # The unit and the cell in which the demo secretary works.
 SECRETARY_UNIT = "Sở Nội vụ"
+# The unit for whose cells the demo entry clerk records.
+CLERK_UNIT = "Sở Y tế"

@@ -1,13 +1,11 @@
 """Invented ways through the stages: dates drawn backwards from the ceremony, or forwards to where somebody stopped."""
 
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from candidates.calendars import holidays_around
 from candidates.enums import ExitReason, Stage
-from candidates.rules.deadlines import add_months, is_working_day
+from candidates.rules.deadlines import add_months
+from reports.demo.lives import Life, working_day, working_days
 
 END = date(2021, 12, 31)
 # Last days of the awareness classes; none in spring 2021 because of the epidemic.
@@ -46,19 +44,6 @@ ON_THE_DESK = (
 )
 
 
-@dataclass(frozen=True)
-class Life:
-    """One person's way: stages with their days in order, the receipt of the decision, the reason of an exit."""
-
-    steps: tuple[tuple[Stage, date], ...]
-    received_on: date | None = None
-    exit_reason: str = ""
-
-    def day(self, stage: Stage) -> date | None:
-        """The day on which the person entered ``stage``."""
-        return dict(self.steps).get(stage)
-
-
 def all_lives(random: Random) -> list[Life]:
     """Return every life of the story: the admitted, those waiting in a stage at its end, those who left."""
     admitted = [life for month, count in CEREMONIES.items() for life in _month(random, month, count)]
@@ -69,12 +54,12 @@ def all_lives(random: Random) -> list[Life]:
 
 def on_the_desk(random: Random, on: date) -> list[Life]:
     """Return the lives that wait for the demo secretary on a day."""
-    return [_standing(random, stage, _working_day(on - timedelta(days=days))) for stage, days in ON_THE_DESK]
+    return [_standing(random, stage, working_day(on - timedelta(days=days))) for stage, days in ON_THE_DESK]
 
 
 def _month(random: Random, month: tuple[int, int], count: int) -> list[Life]:
     lives = []
-    days = _working_days(*month)
+    days = working_days(*month)
     for place in range(count):
         ceremony = random.choice(days)
         late = month < (2020, 6) and place % NOT_RECOGNISED_EVERY == NOT_RECOGNISED_EVERY - 1
@@ -84,9 +69,9 @@ def _month(random: Random, month: tuple[int, int], count: int) -> list[Life]:
 
 
 def _admitted(random: Random, ceremony: date, *, recognised: bool, waited: tuple[int, int]) -> Life:
-    received = _working_day(ceremony - timedelta(days=random.randint(*waited)))
-    decided = _working_day(received - timedelta(days=random.randint(1, 6)))
-    proposed = _working_day(decided - timedelta(days=random.randint(22, 70)))
+    received = working_day(ceremony - timedelta(days=random.randint(*waited)))
+    decided = working_day(received - timedelta(days=random.randint(1, 6)))
+    proposed = working_day(decided - timedelta(days=random.randint(22, 70)))
     steps = [
         *_before(random, proposed),
         (Stage.PROPOSED, proposed),
@@ -101,20 +86,20 @@ def _admitted(random: Random, ceremony: date, *, recognised: bool, waited: tuple
 
 def _waiting(random: Random, last: Stage) -> Life:
     """Somebody who reached ``last`` some time before the end of the story and stands there."""
-    return _standing(random, last, _working_day(END - timedelta(days=_age_of_wait(random, last))))
+    return _standing(random, last, working_day(END - timedelta(days=_age_of_wait(random, last))))
 
 
 def _standing(random: Random, last: Stage, reached: date) -> Life:
     """Somebody who reached ``last`` on a day and stands there."""
     steps = (*_way_to(random, last, reached), (last, reached))
-    received = _working_day(reached + timedelta(days=4)) if last == Stage.DECIDED else None
+    received = working_day(reached + timedelta(days=4)) if last == Stage.DECIDED else None
     return Life(steps, received)
 
 
 def _left(random: Random, last: Stage) -> Life:
     """Somebody who was taken off the list from ``last`` between autumn 2020 and the end of 2021."""
-    gone = _working_day(date(2020, 9, 10) + timedelta(days=random.randint(0, 450)))
-    reached = _working_day(gone - timedelta(days=random.randint(40, 150)))
+    gone = working_day(date(2020, 9, 10) + timedelta(days=random.randint(0, 450)))
+    reached = working_day(gone - timedelta(days=random.randint(40, 150)))
     steps = (*_way_to(random, last, reached), (last, reached), (Stage.REMOVED, gone))
     return Life(steps, None, random.choice(_REASONS))
 
@@ -122,7 +107,7 @@ def _left(random: Random, last: Stage) -> Life:
 def _way_to(random: Random, last: Stage, reached: date) -> tuple[tuple[Stage, date], ...]:
     """The steps before ``last``, which was reached on a day."""
     if last == Stage.DECIDED:
-        proposed = _working_day(reached - timedelta(days=random.randint(22, 70)))
+        proposed = working_day(reached - timedelta(days=random.randint(22, 70)))
         return (*_before(random, proposed), (Stage.PROPOSED, proposed))
     before = {Stage.PROPOSED: _before, Stage.PREPARING: _before_preparing, Stage.TRAINED: _before_trained}
     if last in before:
@@ -131,7 +116,7 @@ def _way_to(random: Random, last: Stage, reached: date) -> tuple[tuple[Stage, da
 
 
 def _before(random: Random, proposed: date) -> list[tuple[Stage, date]]:
-    preparing = _working_day(proposed - timedelta(days=random.randint(30, 110)))
+    preparing = working_day(proposed - timedelta(days=random.randint(30, 110)))
     return [*_before_preparing(random, preparing), (Stage.PREPARING, preparing)]
 
 
@@ -142,28 +127,15 @@ def _before_preparing(random: Random, preparing: date) -> list[tuple[Stage, date
 
 
 def _before_trained(random: Random, trained: date) -> list[tuple[Stage, date]]:
-    sympathiser = _working_day(trained - timedelta(days=random.randint(60, 300)))
+    sympathiser = working_day(trained - timedelta(days=random.randint(60, 300)))
     return [_source(random, sympathiser), (Stage.SYMPATHISER, sympathiser)]
 
 
 def _source(random: Random, sympathiser: date) -> tuple[Stage, date]:
-    return Stage.SOURCE, _working_day(sympathiser - timedelta(days=random.randint(25, 210)))
+    return Stage.SOURCE, working_day(sympathiser - timedelta(days=random.randint(25, 210)))
 
 
 def _age_of_wait(random: Random, stage: Stage) -> int:
     """How many days somebody has stood in a stage: decisions and proposals move faster than sources."""
     longest = {Stage.DECIDED: 330, Stage.PROPOSED: 420, Stage.PREPARING: 240}.get(stage, 520)
     return random.randint(5, longest)
-
-
-def _working_days(year: int, month: int) -> list[date]:
-    """The days of a month on which offices work."""
-    days = (date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1))
-    return [day for day in days if is_working_day(day, holidays_around(year))]
-
-
-def _working_day(day: date) -> date:
-    """The same day or the next before it on which offices work."""
-    while not is_working_day(day, holidays_around(day.year)):
-        day -= timedelta(days=1)
-    return day

@@ -7,10 +7,12 @@ from random import Random
 from directives.shares import in_proportion
 from organizations import tree
 from organizations.enums import FigureKind, UnitKind
-from organizations.models import Figure, Unit, UnitVersion
+from organizations.models import Figure, Unit
+from reports.demo import units
 from reports.demo.khoi_2021 import bodies
 
 FOUNDED = date(2015, 1, 1)
+SOURCE = "Báo cáo đảng viên đầu năm (số liệu minh họa)"
 MEMBERS = {date(2020, 1, 1): 4871, date(2021, 1, 1): 5000}
 
 
@@ -38,21 +40,23 @@ def plant(random: Random) -> tuple[Unit, Unit, list[Body]]:
 def declare(found: list[Body], probationary: dict[date, dict[int, int]]) -> dict[int, int]:
     """Record members on each 1 January, official and probationary, adding up to MEMBERS; return the newest totals."""
     totals: dict[int, int] = {}
+    rows: list[Figure] = []
     for day, whole in MEMBERS.items():
         totals = in_proportion(whole, {body.unit.pk: body.weight for body in found})
         for body in found:
             new = probationary[day].get(body.unit.pk, 0)
-            _figure(body, FigureKind.PROBATIONARY_MEMBERS, day, new)
-            _figure(body, FigureKind.OFFICIAL_MEMBERS, day, totals[body.unit.pk] - new)
+            values = {
+                FigureKind.PROBATIONARY_MEMBERS: new,
+                FigureKind.OFFICIAL_MEMBERS: totals[body.unit.pk] - new,
+            }
+            rows += units.figures(body.unit, day, values, body.name, SOURCE)
+    Figure.objects.bulk_create(rows)
     return totals
 
 
 def _unit(named: tuple[str, str, str, str, str], kind: UnitKind, parent: Unit | None) -> Unit:
     code, name, committee, sign, place = named
-    unit = Unit.objects.create(code=code)
-    words = {"name": name, "committee": committee, "sign": sign, "place": place}
-    UnitVersion.objects.create(unit=unit, kind=kind, parent=parent, valid_from=FOUNDED, **words)
-    return unit
+    return units.party(code, name, kind, parent, FOUNDED, committee=committee, sign=sign, place=place)
 
 
 def _committee(random: Random, bloc: Unit, place: int, name: str, cells: int) -> Body:
@@ -69,8 +73,3 @@ def _single(random: Random, bloc: Unit, place: int, name: str) -> Body:
     words = (f"{bloc.code}.{place:03d}", f"Chi bộ {name}", f"Chi bộ {name}", "CB", "Hạ Long")
     unit = _unit(words, UnitKind.GRASSROOTS_CELL, bloc)
     return Body(unit, name, random.randint(9, 26), (unit,))
-
-
-def _figure(body: Body, kind: FigureKind, on: date, value: int) -> None:
-    source = "Báo cáo đảng viên đầu năm (số liệu minh họa)"
-    Figure.objects.create(unit=body.unit, kind=kind, on=on, value=value, declared_by=body.name, source=source)

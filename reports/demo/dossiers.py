@@ -1,0 +1,114 @@
+"""Writes invented people and their ways as dossiers: persons, stages, papers, each kind of row in one go."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from candidates import clocks, moves, stages
+from candidates.actions import person_values
+from candidates.clocks import Due
+from candidates.enums import Stage
+from candidates.guards import Step
+from candidates.models import Dossier, Paper, Person, StageEntry
+from candidates.moves import Move
+from organizations.models import Unit, User
+from reports.demo.lives import Life
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An invented person: the cell, the way through the stages, values of Person and of Dossier."""
+
+    cell: Unit
+    life: Life
+    person: dict
+    dossier: dict
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A dossier that was written, with the way it went."""
+
+    dossier: Dossier
+    life: Life
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who records which step, and what stands on its paper; recognitions are signed some days after their day."""
+
+    by: Mapping[Stage, User]
+    numbers: Mapping[Stage, str]
+    issuers: Mapping[Stage, str]
+    kept_at: str
+    signed_after: int = 0
+
+
+def write(placed: Sequence[Placed], office: Office) -> list[Followed]:
+    """Write persons, dossiers, their stages and papers; return them in the order given."""
+    persons = Person.objects.bulk_create(Person(**person_values(each.person)) for each in placed)
+    dossiers = Dossier.objects.bulk_create(_dossier(person, each) for person, each in zip(persons, placed, strict=True))
+    followed = [Followed(dossier, each.life) for dossier, each in zip(dossiers, placed, strict=True)]
+    _write_steps(followed, office)
+    return followed
+
+
+def _dossier(person: Person, each: Placed) -> Dossier:
+    steps = each.life.steps
+    return Dossier(person=person, unit=each.cell, stage=steps[-1][0], version=len(steps), **each.dossier)
+
+
+def _write_steps(followed: Sequence[Followed], office: Office) -> None:
+    clock = _Clock()
+    places = [(each, place) for each in followed for place in range(len(each.life.steps))]
+    entries = StageEntry.objects.bulk_create(_entry(each, place, office, clock) for each, place in places)
+    numbers: Counter[tuple[Stage, int]] = Counter()
+    papers = []
+    for (each, place), entry in zip(places, entries, strict=True):
+        if place and (move := moves.find(entry.from_stage, entry.stage)).paper:
+            papers.append(stages.paper_of(entry, move, _step(each.life, move, entry.on, office, numbers)))
+    Paper.objects.bulk_create(papers)
+
+
+@dataclass
+class _Clock:
+    """When steps are due, asked once for each move and its days."""
+
+    known: dict[tuple, Due | None] = field(default_factory=dict)
+
+    def due(self, move: Move, on: date, received_on: date | None) -> Due | None:
+        key = (move.to, on, received_on)
+        if key not in self.known:
+            self.known[key] = clocks.due_after(move, on, received_on)
+        return self.known[key]
+
+
+def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEntry:
+    life, steps = each.life, each.life.steps
+    (stage, on), before = steps[place], steps[place - 1][0] if place else None
+    received = life.received_on if stage == Stage.DECIDED else None
+    due = clock.due(moves.find(before, stage), on, received) if before else None
+    return StageEntry(
+        dossier=each.dossier,
+        position=place + 1,
+        from_stage=before or "",
+        stage=stage,
+        on=on,
+        until=steps[place + 1][1] if place + 1 < len(steps) else None,
+        unit=each.dossier.unit,
+        by=office.by[stage],
+        exit_reason=life.exit_reason if stage == Stage.REMOVED else "",
+        due_on=due.on if due else None,
+        due_rule=due.rule if due else None,
+    )
+
+
+def _step(life: Life, move: Move, on: date, office: Office, numbers: Counter) -> Step:
+    """What was said of a move; numbers run from 1 each year."""
+    signed = on + timedelta(days=office.signed_after) if move.to == Stage.OFFICIAL else on
+    numbers[move.to, signed.year] += 1
+    number = office.numbers[move.to].format(numbers[move.to, signed.year]) if move.to in office.numbers else ""
+    received = life.received_on if move.to == Stage.DECIDED else None
+    words = {"number": number, "issuer": office.issuers.get(move.to, ""), "kept_at": office.kept_at}
+    return Step(on=signed, received_on=received, **words)
