@@ -3,7 +3,8 @@
 .PHONY: help run test setup stop bench pictures lock
 
 PORT ?= 8000
-export PORT
+STORY ?= khoi-2021
+export PORT STORY
 SCRIPTS := @sh scripts/python.sh -m scripts
 LOCK := .venv/bin/uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
@@ -11,7 +12,7 @@ help:  ## in ra các lệnh này
 	@echo "Kết Nạp – các lệnh:"
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
-run:  ## chuẩn bị mọi thứ rồi mở trang web (cổng khác: make run PORT=8001); Ctrl-C để tắt
+run:  ## chuẩn bị mọi thứ rồi mở trang web (cổng khác: make run PORT=8001; bộ minh họa khác, khi chưa có dữ liệu: make run STORY=hoi-2015); Ctrl-C để tắt
 	$(SCRIPTS) run
 
 test:  ## kiểm tra mã, quy ước giữa các phần, bộ kiểm thử, rồi một chuyến đi bằng trình duyệt
@@ -28,8 +29,8 @@ bench:  ## đo thời gian các trang chính và báo cáo trên bộ dữ liệ
 	@.venv/bin/python manage.py load_demo khoi-2021 --if-empty
 	@.venv/bin/python -m scripts.bench
 
-pictures:  ## chụp lại các màn hình cho docs/pictures (khi make run đang chạy)
-	@.venv/bin/python -m scripts.pictures http://127.0.0.1:$(PORT)
+pictures:  ## chụp lại các màn hình cho docs/pictures (khi make run đang chạy bộ minh họa đó: make pictures STORY=hoi-2015)
+	@.venv/bin/python -m scripts.pictures http://127.0.0.1:$(PORT) $(STORY)
 
 lock:  ## ghi lại requirements*.txt từ pyproject.toml (bản mới nhất: make lock UPGRADE=--upgrade)
 	$(SCRIPTS) setup

@@ -73,7 +73,7 @@ def _merits(dossier: Dossier, on: date) -> dict:
 
 
 def _entered(dossier: Dossier, stage: Stage, on: date) -> date | None:
-    days = [entry.on for entry in dossier.entries.all() if entry.stage == stage and entry.on <= on]
+    days = [entry.on for entry in dossier.steps if entry.stage == stage and entry.on <= on]
     return days[-1] if days else None
 
 

@@ -1,7 +1,8 @@
 """Which dossiers on their way to the decision lack something as at a day, and exactly what; SQL says it of each row.
 
 A dossier that was proposed is looked at from the day of its proposal where a rule counts from that day: the certificate,
-the rated years, the commendation. So the list and the verdicts say the same.
+the rated years, the commendation. So the list says what the criteria say of that day, by what is recorded by now; the
+verdicts that were stored with the proposal stay as they were.
 """
 
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def _paper(kind: PaperKind, by: date | OuterRef) -> QuerySet[Paper]:
 
 def _people(on: date) -> dict[str, Q]:
     """Introducers complete by the Charter as ``records.introduced`` reads it, a helper, and what is known of the person."""
-    member, there = Q(kind=IntroducerKind.MEMBER), Introducer.objects.filter(void=False, on__lte=on)
+    member, there = Q(kind=IntroducerKind.MEMBER), Introducer.objects.filter(on__lte=on)
     introducers = there.filter(dossier=OuterRef("dossier"))
     another = there.filter(member, dossier=OuterRef("dossier"), pk__lt=OuterRef("pk"))
     pair = Q(Exists(introducers.filter(member).filter(Exists(another))))

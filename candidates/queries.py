@@ -1,8 +1,6 @@
 """Lists and single dossiers, all starting from a reach."""
 
-from datetime import date
-
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from candidates.models import Dossier, StageEntry
 from candidates.statistics import Cell, people
@@ -40,14 +38,12 @@ def beyond(cell: Cell, own: Reach) -> int:
     return people(cell).exclude(unit__in=own.units(Deed.SEE_DOSSIERS)).count()
 
 
-def history(dossier: Dossier, on: date) -> list[StageEntry]:
-    """Return the steps of a dossier up to a day, the oldest first, each with its paper, who recorded it, the unit's name then.
+def in_full(own: Reach) -> QuerySet[Dossier]:
+    """Return the dossiers of a reach with all their steps, each with its paper, who recorded it, the unit's name then.
 
-    Steps that a correction took back are among them, marked by ``cancelled_at``.
+    ``history`` holds the steps, the oldest first, those that a correction took back among them, marked by ``cancelled_at``;
+    ``above`` holds what lies above the unit, for ``Reach.know``.
     """
-    return list(
-        StageEntry.ever.filter(dossier=dossier, on__lte=on)
-        .select_related("by", "paper", "due_rule__document", "cancelled_by")
-        .annotate(unit_name=tree.name_on(OuterRef("on")))
-        .order_by("position")
-    )
+    steps = StageEntry.ever.select_related("by", "paper", "due_rule__document", "cancelled_by").order_by("position")
+    named = steps.annotate(unit_name=tree.name_on(OuterRef("on")))
+    return dossiers(own).annotate(above=own.above()).prefetch_related(Prefetch("entries", named, to_attr="history"))

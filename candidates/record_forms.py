@@ -114,27 +114,16 @@ class EndHelpForm(DeedForm):
     until = DateField(label="Thôi giúp đỡ từ ngày", error_messages={"required": "Hãy nhập ngày thôi giúp đỡ."})
 
 
-def _reason() -> forms.CharField:
-    help_text = "Ví dụ: ghi nhầm năm, ghi nhầm người. Lý do và nội dung cũ được giữ trong nhật ký thay đổi."
-    return _words("Lý do đính chính", 400, "Hãy ghi lý do đính chính.", help_text=help_text)
-
-
 class TakeBackForm(RecordForm):
     """Why a record is taken back."""
 
-    reason = _reason()
-
-
-class CorrectHelperForm(HelperForm):
-    """A helper put right, and why."""
-
-    reason = _reason()
-
-
-class CorrectTaskForm(TaskForm):
-    """A task put right, and why."""
-
-    reason = _reason()
+    reason = _words(
+        "Lý do đính chính",
+        400,
+        "Hãy ghi lý do đính chính.",
+        help_text="Ví dụ: ghi nhầm năm, ghi nhầm người. Dòng này thôi được tính; lý do và nội dung cũ được giữ trong "
+        "nhật ký thay đổi. Sau đó hãy ghi lại dòng đúng.",
+    )
 
 
 class LackingForm(forms.Form):

@@ -1,14 +1,14 @@
 """Writes what stands around a dossier: ratings, commendations, opinions, introducers, the helper, tasks; and takes back.
 
-All run inside ``acting`` and need Deed.RECORD_PAPER in the unit of the dossier. What was recorded by mistake is marked void
-(or, where it holds for a period or is plain words, put right in place); the reason stays in the audit trail.
+All run inside ``acting`` and need Deed.RECORD_PAPER in the unit of the dossier. Nothing recorded is rewritten: what was
+recorded by mistake is marked void and recorded anew; the reason stays in the audit trail.
 """
 
 from datetime import date
-from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from candidates import records
 from candidates.enums import LOOSE_PAPERS, IntroducerKind, PaperKind
 from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Person, Rating
 from organizations.access import Reach, check_may
@@ -63,7 +63,7 @@ def introduce(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Intr
         raise Refused(
             f"Ngày bắt đầu cùng công tác, cư trú {date_vn(since)} sau ngày giới thiệu {date_vn(given['on'])}."
         )
-    same = Introducer.objects.filter(dossier=dossier, void=False, kind=given["kind"], name__iexact=name)
+    same = Introducer.objects.filter(dossier=dossier, kind=given["kind"], name__iexact=name)
     _check_new(same, f"“{name}”")
     return Introducer.objects.create(dossier=dossier, **given | {"name": name})
 
@@ -103,33 +103,21 @@ def give_task(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Give
 
 
 def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> None:
-    """Mark a mistaken rating, commendation, opinion or introducer as void; it stays on record and counts no more."""
+    """Mark a mistaken record as void; it stays on record and counts no more.
+
+    Where a helper is taken back, whoever that assignment had ended goes on helping.
+    """
     _hold(dossier, own)
     if isinstance(record, Paper) and record.kind not in LOOSE_PAPERS:
         raise Refused("Giấy tờ của một bước chỉ đính chính cùng bước đó.")
-    _correct(type(record)._base_manager.filter(pk=record.pk, void=False), reason, void=True)
-
-
-def correct_helper(helper: Helper, given: dict, reason: str, *, own: Reach, today: date) -> None:
-    """Put right a helper's name, resolution or first day; what stood there stays in the audit trail."""
-    _hold(helper.dossier, own)
-    start = given["valid_from"]
-    _check_day("Ngày phân công", start, today)
-    if helper.valid_until and start >= helper.valid_until:
-        raise Refused(f"Ngày phân công phải trước ngày thôi giúp đỡ {date_vn(helper.valid_until)}.")
-    before = helper.dossier.helpers.exclude(pk=helper.pk).filter(valid_from__lt=helper.valid_from).last()
-    if before and before.valid_until > start:
-        raise Refused(
-            f"{before.name} giúp đỡ đến trước ngày {date_vn(before.valid_until)}; hai người không trùng ngày."
-        )
-    _correct(Helper.objects.filter(pk=helper.pk), reason, **given | {"name": tidy(given["name"])})
-
-
-def correct_task(task: GivenTask, given: dict, reason: str, *, own: Reach, today: date) -> None:
-    """Put right the words or the day of a task; what stood there stays in the audit trail."""
-    _hold(task.dossier, own)
-    _check_day("Ngày giao", given["given_on"], today)
-    _correct(GivenTask.objects.filter(pk=task.pk), reason, **given)
+    if not reason.strip():
+        raise Refused("Cần ghi lý do đính chính.")
+    act = current()
+    with acting(act.by, act.deed, tidy(reason)):
+        if not type(record).ever.filter(pk=record.pk, void=False).update(void=True):
+            raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
+        if isinstance(record, Helper):
+            _let_go_on(records.ended_by(record), record)
 
 
 def _hold(dossier: Dossier, own: Reach) -> None:
@@ -164,11 +152,14 @@ def _check_new(same: QuerySet, what: str) -> None:
         raise Refused(f"{what} đã được ghi rồi; không ghi thêm lần nữa.")
 
 
-def _correct(found: QuerySet, reason: str, **values: Any) -> None:
-    """Write a correction whose reason goes into its audit event; Refused when somebody took the row back meanwhile."""
-    if not reason.strip():
-        raise Refused("Cần ghi lý do đính chính.")
-    act = current()
-    with acting(act.by, act.deed, tidy(reason)):
-        if not found.update(**values):
-            raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
+def _let_go_on(before: Helper | None, taken_back: Helper) -> None:
+    """Let a helper go on whom an assignment that never was had ended; Refused while somebody else helps after that."""
+    if before is None:
+        return
+    later = Helper.objects.filter(dossier=before.dossier_id, valid_from__gte=taken_back.valid_from).first()
+    if later:
+        raise Refused(
+            f"Đính chính xong thì {before.name} phải tiếp tục giúp đỡ, nhưng đã ghi {later.name} giúp đỡ từ ngày "
+            f"{date_vn(later.valid_from)}. Hãy đính chính dòng của {later.name} trước."
+        )
+    Helper.objects.filter(pk=before.pk).update(valid_until=None)

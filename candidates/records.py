@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, Prefetch, TextChoices
+from django.db.models import Model, TextChoices
 
 from candidates.assessment import known_on
 from candidates.enums import LOOSE_PAPERS, IntroducerKind
@@ -14,7 +14,7 @@ from candidates.record_words import Line, line
 PREFETCH = (
     "person__ratings",
     "person__commendations",
-    Prefetch("introducers", Introducer.objects.filter(void=False)),
+    "introducers",
     "helpers",
     "given_tasks",
 )
@@ -72,6 +72,11 @@ def introduced(introducers: Iterable[Introducer]) -> Introduced:
     return Introduced(True, f"Đủ người giới thiệu{rest}.")
 
 
+def ended_by(helper: Helper) -> Helper | None:
+    """Return whoever helped until the day on which ``helper`` began; None where nobody did."""
+    return Helper.objects.filter(dossier=helper.dossier_id, valid_until=helper.valid_from).first()
+
+
 def _still_needed(members: list[Introducer], bodies: list[Introducer]) -> str:
     if bodies:
         names = ", ".join(each.get_kind_display() for each in bodies)
@@ -115,7 +120,7 @@ def _opinions(dossier: Dossier, on: date) -> list[Paper]:
 
 
 def _introducers(dossier: Dossier, on: date) -> list[Introducer]:
-    return [each for each in dossier.introducers.all() if not each.void and each.on <= on]
+    return [each for each in dossier.introducers.all() if each.on <= on]
 
 
 def _helpers(dossier: Dossier, on: date) -> list[Helper]:

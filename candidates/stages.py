@@ -41,7 +41,7 @@ class Option:
 
 def possible_moves(dossier: Dossier, own: Reach, today: date) -> list[Option]:
     """Return every stage that lies ahead, with the move there or the reasons against it, the main line first."""
-    entry = next(entry for entry in dossier.entries.all() if entry.until is None)
+    entry = next(entry for entry in dossier.steps if entry.until is None)
     ahead = [stage for stage in MAIN_LINE if _lies_ahead(entry.stage, stage)]
     exits = [move.to for move in moves.from_stage(Stage(entry.stage)) if move.to not in MAIN_LINE]
     return [_option(dossier, entry, to, own, today) for to in [*ahead, *exits]]

@@ -1,9 +1,11 @@
 """Who may do what where: roles × deeds in one table, and a person's reach by the real date. Deny by default."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from allauth.mfa.models import Authenticator
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organizations import tree
@@ -112,9 +114,16 @@ class Reach:
     def covers(self, deed: Deed, unit: Unit) -> bool:
         """Say whether the person may do ``deed`` in ``unit``."""
         if unit.pk not in self._above:
-            above = UnitAncestry.objects.on(self.on).filter(unit=unit).values_list("ancestor_id", flat=True)
-            self._above[unit.pk] = frozenset(above)
+            self.know(unit, UnitAncestry.objects.on(self.on).filter(unit=unit).values_list("ancestor_id", flat=True))
         return any(root.pk in self._above[unit.pk] for root in self.roots(deed))
+
+    def above(self) -> ArraySubquery:
+        """The keys of the units at or above the ``unit`` of a row, to fetch along with it and hand to ``know``."""
+        return ArraySubquery(UnitAncestry.objects.on(self.on).filter(unit=OuterRef("unit")).values("ancestor_id"))
+
+    def know(self, unit: Unit, above: Iterable[int]) -> None:
+        """Remember what lies above ``unit``, so that ``covers`` need not ask."""
+        self._above[unit.pk] = frozenset(above)
 
 
 def reach(user: User, on: date) -> Reach:

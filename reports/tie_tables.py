@@ -63,8 +63,8 @@ class NominatedColumn:
         return replace(self.cell, organisations=organisations)
 
     def overlap(self, organisations: tuple[Unit, ...]) -> Nominated:
-        """All of them: who was nominated twice stands there with both nominations."""
-        return self.of(organisations)
+        """Nobody: nominations are not narrowed to persons named by several; the number opens no list."""
+        return self.of(())
 
     def count(self, cells: Sequence[Nominated]) -> list[int]:
         """Count the cells of a column in one query."""
@@ -122,12 +122,17 @@ def _figures(column: AnyColumn, lines: Sequence[Line], whole: Line) -> tuple[Fig
     """The figures of a column from its first row to its foot."""
     if isinstance(column, DeclaredColumn):
         return column.figures(lines)
-    cells = [column.of(line.organisations) for line in [*lines, whole]]
-    counts = column.count(cells)
-    *items, people = (Figure(count, href=behind(cell)) for count, cell in zip(counts, cells, strict=True))
-    turns = sum(counts[:-1])
-    overlap = Figure(turns - people.value, href=behind(column.overlap(whole.organisations)))
-    return (*items, replace(people, value=turns), overlap, people)
+    cells = [*(column.of(line.organisations) for line in [*lines, whole]), column.overlap(whole.organisations)]
+    *items, people, twice = (
+        Figure(count, href=behind(cell)) for count, cell in zip(column.count(cells), cells, strict=True)
+    )
+    turns = sum(item.value for item in items)
+    return (*items, _if_exact(turns, people), _if_exact(turns - people.value, twice), people)
+
+
+def _if_exact(value: int, listed: Figure) -> Figure:
+    """A number reckoned from the rows opens a list only where that list holds exactly as many people."""
+    return Figure(value, href=listed.href if listed.value == value else "")
 
 
 def _share(column: ShareColumn, counted: Figures, place: int) -> Figure:

@@ -14,7 +14,7 @@ from scripts.speech import REFUSED, Refusal, attempt, say
 KEY = stamps.VAR / "secret-key"
 REQUIREMENTS = ROOT / "requirements.txt"
 TABLES = ("migrate --no-input --verbosity 0", "createcachetable", "load_policy")
-DEMO = ("load_demo khoi-2021 --if-empty",)
+DEMO = (f"load_demo {os.environ.get('STORY', 'khoi-2021')} --if-empty",)
 ACCOUNTS = ("demo_accounts",)
 
 

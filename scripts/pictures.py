@@ -1,4 +1,4 @@
-"""``make pictures``: photograph the main pages of the served demo for docs/pictures, at 1280 and 390 px, and the PDF's pages."""
+"""``make pictures``: photograph the main pages of the served demo for docs/pictures, at 1280 and 390 px, and the PDFs' pages."""
 
 import subprocess
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ADDRESS = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+STORY = sys.argv[2] if len(sys.argv) > 2 else "khoi-2021"
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PASSWORD = "ket-nap-minh-hoa"
 WIDTHS = {"1280": 1280, "390": 390}
@@ -19,17 +20,35 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Story → account → name of the picture → address.
 PAGES = {
-    "lanhdao": {
-        "lanh-dao": "/",
-        "danh-sach": "/ho-so/?buoc=decided",
-        "bao-cao": "/bao-cao/tien-do/",
-        "don-vi": "/to-chuc/",
-        "van-ban": "/van-ban/1/",
+    "khoi-2021": {
+        "lanhdao": {
+            "lanh-dao": "/",
+            "danh-sach": "/ho-so/?buoc=decided",
+            "bao-cao": "/bao-cao/tien-do/",
+            "don-vi": "/to-chuc/",
+            "van-ban": "/van-ban/1/",
+            "vai-tro": "/vai-tro/",
+        },
+        "canbo": {"lop": "/lop/", "con-thieu": "/ho-so/con-thieu/"},
+        "bithu": {"viec-cua-toi": "/", "them-nguoi": "/ho-so/moi/"},
     },
-    "bithu": {"viec-cua-toi": "/", "them-nguoi": "/ho-so/moi/"},
+    "hoi-2015": {
+        "canbo": {
+            "hoi": "/hoi-doan-the/",
+            "hoi-bao-cao": "/bao-cao/hoi/",
+            "hoi-van-ban": "/van-ban/",
+            "hoi-gioi-thieu": "/ho-so/gioi-thieu/",
+        },
+        "hoi": {"hoi-viec-cua-toi": "/", "hoi-gioi-thieu-moi": "/ho-so/gioi-thieu/moi/"},
+    },
 }
-PAPER = (1, 2, 6)
+# Story → account that prints → report and the name of its pictures.
+PAPERS = {
+    "khoi-2021": ("lanhdao", {"tien-do": "bao-cao-in"}),
+    "hoi-2015": ("canbo", {"hoi": "hoi-in", "doan-the": "doan-the-in"}),
+}
 
 
 def main() -> None:
@@ -38,7 +57,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for name, width in WIDTHS.items():
-            for user, pages in PAGES.items():
+            for user, pages in PAGES[STORY].items():
                 _walk(browser, user, pages, name, width)
         browser.close()
 
@@ -56,8 +75,10 @@ def _walk(browser: Browser, user: str, pages: dict[str, str], name: str, width: 
         _keep(page, f"{what}-{name}")
     if user == "bithu":
         _secretary(page, name)
-    elif width == WIDTHS["1280"]:
-        _paper(page)
+    printer, papers = PAPERS[STORY]
+    if user == printer and width == WIDTHS["1280"]:
+        for code, what in papers.items():
+            _paper(page, code, what)
     context.close()
 
 
@@ -70,15 +91,15 @@ def _secretary(page: Page, name: str) -> None:
     _keep(page, f"ghi-buoc-{name}")
 
 
-def _paper(page: Page) -> None:
-    """Some pages of the printed report."""
-    pdf = page.request.get("/bao-cao/tien-do/pdf/").body()
+def _paper(page: Page, code: str, what: str) -> None:
+    """All pages of a printed report."""
+    pdf = page.request.get(f"/bao-cao/{code}/pdf/").body()
+    for old in FOLDER.glob(f"{what}-trang-*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "report.pdf")
         file.write_bytes(pdf)
-        for number in PAPER:
-            only = ["-f", str(number), "-l", str(number), "-singlefile", "-r", "60", "-png"]
-            subprocess.run(["pdftoppm", *only, file, FOLDER / f"bao-cao-in-trang-{number}"], check=True)
+        subprocess.run(["pdftoppm", "-r", "60", "-png", file, FOLDER / f"{what}-trang"], check=True)
 
 
 def _keep(page: Page, name: str) -> None:

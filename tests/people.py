@@ -7,22 +7,29 @@ The bloc follows Hội Một (with a branch) and Đoàn Khối, the foreign bloc
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
-from candidates import actions, moves, reference, stages
+from candidates import actions, answering, moves, nominating, reference, stages
 from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Step
-from candidates.models import Dossier, Regime
+from candidates.models import Dossier, Nomination, Regime
+from candidates.nominating import Letter
 from directives.enums import BaseKind, Measure, NumberKind
 from directives.models import Directive, Target
-from organizations import access, clock, tree
+from organizations import access, clock, second_factor, tree
 from organizations.acting import acting
 from organizations.enums import Deed, DocumentKind, FigureKind, Role, UnitKind
 from organizations.models import Clause, Document, Figure, Oversight, Post, Unit, UnitVersion, User
 
 FOUNDED = date(2015, 1, 1)
 TODAY = date(2021, 5, 31)
+NOMINATED = date(2021, 3, 1)
 PASSWORD = "mat-khau-thu-nghiem"
+# The key of everybody's second factor, as their telephone has it.
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 # A way through the main line that every guard accepts: one day per stage, the last ones within TODAY.
 DAYS = {
     Stage.SOURCE: date(2018, 3, 5),
@@ -185,14 +192,56 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
         stages.move(made, to, Step(on=on, **said), own=_allows(made.unit), today=TODAY, version=made.version)
 
 
+def nomination(who: Cast, *, on: date = NOMINATED, **said: object) -> Nomination:
+    """Let an organisation (Hội Một) nominate a person to a cell (Một); ``said`` holds parts of the Letter or of the facts."""
+    letter = {"organisation": who.association, "cell": who.cell}
+    facts = {"full_name": "Lê Thị Bông", "birth_year": 1992}
+    for name, value in said.items():
+        (letter if name in Letter.__dataclass_fields__ else facts)[name] = value
+    own = access.Reach((Post(role=Role.MASS_OFFICER, unit=letter["organisation"], valid_from=FOUNDED),), TODAY)
+    with acting(who.mass_officer, Deed.NOMINATE):
+        return nominating.nominate(Letter(on=on, **letter), facts, facts.pop("whom", ""), own=own, today=TODAY)
+
+
+def accept(made: Nomination, on: date, dossier: Dossier | None = None) -> Dossier:
+    """Let the cell take a nomination up, with a new dossier or one that is there."""
+    made.refresh_from_db()
+    known = {"own": _allows(made.cell), "today": TODAY, "version": made.version}
+    with acting(None, Deed.ANSWER_NOMINATION):
+        taken = answering.accept(made, on, dossier=dossier, **known)
+    return Dossier.objects.select_related("person", "unit").get(pk=taken.pk)
+
+
+def send_back(made: Nomination, on: date, reason: str = "age", note: str = "") -> None:
+    """Let the cell return a nomination."""
+    made.refresh_from_db()
+    known = {"own": _allows(made.cell), "today": TODAY, "version": made.version}
+    with acting(None, Deed.ANSWER_NOMINATION):
+        answering.send_back(made, on, reason, note, **known)
+
+
 def signed_in(user: User) -> Client:
-    """Return a browser in which ``user`` is signed in and looks from TODAY."""
+    """Return a browser in which ``user`` is signed in, with the second factor that roles may demand, and looks from TODAY."""
+    switch_on_second_factor(user)
     client = Client()
     client.force_login(user)
     session = client.session
     session[clock.SESSION_KEY] = TODAY.isoformat()
     session.save()
     return client
+
+
+def switch_on_second_factor(user: User) -> None:
+    """Let ``user`` have the second factor with SECRET, and spare codes."""
+    if not second_factor.is_on(user):
+        TOTP.activate(user, SECRET)
+        RecoveryCodes.activate(user)
+
+
+def code(secret: str = SECRET) -> str:
+    """Return the code that the telephone shows now."""
+    _, now, _ = totp.yield_hotp_counters_from_time()
+    return totp.format_hotp_value(totp.hotp_value(secret, now))
 
 
 def _allows(place: Unit) -> access.Reach:

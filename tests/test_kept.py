@@ -7,15 +7,38 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, models, transaction
 
 from candidates.enums import Stage
-from candidates.models import Dossier, Paper, Parameter, Person, Regime, StageEntry
-from directives.models import Allocation, Target
+from candidates.models import (
+    CertificateIssuer,
+    Commendation,
+    Dossier,
+    Enrolment,
+    GivenTask,
+    Helper,
+    Introducer,
+    LocalCriterion,
+    Membership,
+    Nomination,
+    Paper,
+    Parameter,
+    Person,
+    Rating,
+    Regime,
+    StageEntry,
+    TrainingClass,
+)
+from directives.models import Addressee, Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.acting import record_reading
 from organizations.enums import Deed
-from organizations.models import Clause, Document, Figure, Post, Reading, UnitVersion
-from tests import people
+from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
+from tests import duties, people, training
+from tests.candidates import merits
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
+    Oversight, StandingOffice,
+    Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
+    CertificateIssuer, TrainingClass, Enrolment,
+    Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 
@@ -23,8 +46,12 @@ WRITTEN_ONCE = (Reading,)
 @pytest.fixture
 def recorded(cast) -> people.Cast:
     """A row of every kind that is kept."""
-    people.dossier(cast, Stage.SYMPATHISER)
+    merits.around(people.dossier(cast, Stage.SYMPATHISER))
+    training.around(people.dossier(cast))
+    people.nomination(cast, member_since=people.FOUNDED)
     people.declare(cast.office, people.TODAY, 100)
+    StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
+    duties.around(cast)
     target = people.target(cast.bloc)
     share = {"target": target, "unit": cast.office, "year": people.TODAY.year, "document": target.directive.document}
     Allocation.objects.create(people=3, **share)

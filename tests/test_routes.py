@@ -9,24 +9,41 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import Dossier
-from directives.models import Target
+from candidates.models import Dossier, Membership, Nomination
+from directives.enums import ObligationKind
+from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
-from tests import people
+from tests import duties, people, training
+from tests.candidates import merits
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
-OPEN = {"account_login", "account_logout"}
+OPEN = {"account_login", "account_logout", "mfa_authenticate"}
+# Pages about one's own sign-in: open to whoever is signed in, for nobody but themselves; their tests are in test_signin.
+MINE = {
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+}
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc."""
+    """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell.
+
+    The person of the dossier is a member of the association.
+    """
 
     cast: people.Cast
     dossier: Dossier
     target: Target
+    nomination: Nomination
 
 
 @dataclass(frozen=True)
@@ -49,11 +66,64 @@ def _code(scene: Scene) -> list:
     return [scene.dossier.code]
 
 
+def _nomination(scene: Scene) -> list:
+    return [scene.nomination.pk]
+
+
+def _membership(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.person.memberships.get().pk]
+
+
+def _kind(scene: Scene) -> list:
+    return [scene.dossier.code, "xep-loai"]
+
+
+def _helper(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.helpers.get().pk]
+
+
+def _helper_record(scene: Scene) -> list:
+    return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
+
+
+def _association(scene: Scene) -> list:
+    return [scene.cast.association.code]
+
+
+def _username(scene: Scene) -> list:
+    return [scene.cast.secretary.username]
+
+
+def _post(scene: Scene) -> list:
+    return [scene.cast.secretary.username, scene.cast.secretary.posts.get().pk]
+
+
 def _report(scene: Scene) -> list:
     return ["tien-do"]
 
 
+def _lesson(scene: Scene) -> list:
+    return [scene.dossier.enrolments.get().training_class_id]
+
+
+def _duty() -> list:
+    return list(Obligation.objects.values_list("directive", "pk").get(kind=ObligationKind.MAKE_KNOWN))
+
+
+def _targets_duty() -> int:
+    return Obligation.objects.get(kind=ObligationKind.TARGETS).directive_id
+
+
+def _reading() -> list:
+    return list(OwnReading.objects.values_list("directive", "pk").get())
+
+
+def _student(scene: Scene) -> list:
+    return [*_lesson(scene), scene.dossier.enrolments.get().pk]
+
+
 _WRITES = ("GET", "POST")
+_OF_A_CLASS = Row(Deed.SEE_CLASSES, _lesson, _WRITES, right="trainer", refused="secretary", owned=True)
 ROUTES = {
     "reports:desk": Row(Deed.SEE_DESK),
     "reports:catalogue": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
@@ -63,10 +133,47 @@ ROUTES = {
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
     "organizations:roles": Row(Deed.SEE_UNITS, right="leader"),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
+    "organizations:accounts": Row(Deed.MANAGE_ACCOUNTS, right="administrator", refused="officer"),
+    "organizations:account_new": Row(Deed.MANAGE_ACCOUNTS, verbs=_WRITES, right="administrator", refused="officer"),
+    "organizations:account": Row(Deed.MANAGE_ACCOUNTS, _username, right="administrator", refused="officer"),
+    "organizations:account_post": Row(
+        Deed.MANAGE_ACCOUNTS, _username, _WRITES, right="administrator", refused="officer"
+    ),
+    "organizations:account_end": Row(Deed.MANAGE_ACCOUNTS, _post, _WRITES, right="administrator", refused="officer"),
+    "organizations:account_change": Row(
+        Deed.MANAGE_ACCOUNTS,
+        lambda scene: [*_username(scene), "khoa"],
+        _WRITES,
+        right="administrator",
+        refused="officer",
+    ),
+    "organizations:end_other_sessions": Row(Deed.SEE_DESK, verbs=("POST",), answer=302),
+    "organizations:audit": Row(Deed.SEE_AUDIT, right="auditor", refused="leader"),
+    "organizations:readings": Row(Deed.SEE_AUDIT, right="auditor", refused="leader"),
     "organizations:unit": Row(Deed.SEE_UNITS, lambda scene: [scene.cast.cell.code], owned=True),
     "organizations:declare": Row(
         Deed.SEE_UNITS, lambda scene: [scene.cast.office.code], _WRITES, right="officer", refused="leader", owned=True
     ),
+    "organizations:review": Row(
+        Deed.SEE_UNITS,
+        lambda scene: [scene.cast.office.code],
+        _WRITES,
+        right="office_worker",
+        refused="leader",
+        owned=True,
+    ),
+    "organizations:organisations": Row(Deed.SEE_ORGANISATIONS, right="mass_officer", refused="trainer"),
+    "organizations:organisation": Row(Deed.SEE_ORGANISATIONS, _association, right="mass_officer", owned=True),
+    "organizations:organisation_figures": Row(
+        Deed.SEE_ORGANISATIONS, _association, _WRITES, right="mass_officer", refused="leader", owned=True
+    ),
+    "organizations:organisation_new": Row(Deed.KEEP_ORGANISATIONS, verbs=_WRITES, right="officer", refused="leader"),
+    **{
+        f"organizations:organisation_{deed}": Row(
+            Deed.SEE_ORGANISATIONS, _association, _WRITES, right="officer", refused="mass_officer", owned=True
+        )
+        for deed in ("change", "follow", "office", "end")
+    },
     "candidates:list": Row(Deed.SEE_DOSSIERS, right="leader"),
     "candidates:new": Row(Deed.ADD_CANDIDATE, verbs=_WRITES, refused="leader"),
     "candidates:dossier": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
@@ -76,16 +183,59 @@ ROUTES = {
     ),
     "candidates:receipt": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:correct": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:lacking": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:record": Row(Deed.SEE_DOSSIERS, _kind, _WRITES, refused="leader", owned=True),
+    "candidates:record_correct": Row(Deed.SEE_DOSSIERS, _helper_record, _WRITES, refused="leader", owned=True),
+    "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
+    "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
+    "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
+    "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
+    "candidates:correct_answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="leader", owned=True),
+    "candidates:begin_membership": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:end_membership": Row(Deed.SEE_DOSSIERS, _membership, _WRITES, refused="leader", owned=True),
+    "classes:list": Row(Deed.SEE_CLASSES, right="trainer", refused="mass_officer"),
+    "classes:new": Row(Deed.RUN_CLASSES, verbs=_WRITES, right="trainer", refused="leader"),
+    "classes:issuers": Row(Deed.SEE_CLASSES, right="leader", refused="mass_officer"),
+    "classes:new_issuer": Row(Deed.RUN_CLASSES, verbs=_WRITES, right="officer", refused="leader"),
+    "classes:class": Row(Deed.SEE_CLASSES, _lesson, owned=True),
+    "classes:graduation": Row(Deed.SEE_CLASSES, _lesson, right="trainer", owned=True),
+    "classes:withdrawal": Row(Deed.SEE_CLASSES, _student, _WRITES, right="trainer", refused="leader", owned=True),
+    **dict.fromkeys(
+        [
+            f"classes:{work}"
+            for work in ("edit", "opening", "ending", "cancellation", "choosing", "results", "certification")
+        ],
+        _OF_A_CLASS,
+    ),
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
+    "directives:obligation": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()),
+    "directives:receipt": Row(
+        Deed.MAKE_KNOWN, lambda scene: [*_duty(), scene.cast.cell.code], _WRITES, refused="leader", owned=True
+    ),
+    "directives:reading": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
+    ),
+    "directives:organisation_targets": Row(Deed.SEE_ORGANISATIONS, right="mass_officer"),
+    "directives:set_target": Row(
+        Deed.DECLARE_ORGANISATION,
+        lambda scene: [_targets_duty(), scene.cast.association.code],
+        _WRITES,
+        right="mass_officer",
+        refused="secretary",
+    ),
 }
 NUL_PLACES = [
     ("/ho-so/", ""),
     ("/ho-so/", "sua/"),
     ("/ho-so/", "nhan-quyet-dinh/"),
     ("/ho-so/", "buoc/trained/"),
+    ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
+    ("/to-chuc/", "ra-soat-nguon/"),
+    ("/hoi-doan-the/", ""),
+    ("/hoi-doan-the/", "so-lieu/"),
     ("/bao-cao/", ""),
 ]
 EVERY = pytest.mark.parametrize("name", ROUTES)
@@ -98,7 +248,12 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
     """The scene, built once: no test here writes anything that another one sees."""
     with django_db_blocker.unblock(), transaction.atomic():
         cast = people.cast()
-        yield Scene(cast, people.dossier(cast), people.target(cast.bloc))
+        made = people.dossier(cast)
+        merits.help_with(made)
+        Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
+        training.student(training.a_class(cast.bloc), made)
+        duties.around(cast)
+        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast))
         transaction.set_rollback(True)
 
 
@@ -119,7 +274,7 @@ def routes(patterns: list, space: str = "") -> dict[str, Callable]:
 
 
 def test_the_table_holds_every_route():
-    assert set(routes(get_resolver().url_patterns)) == set(ROUTES) | OPEN
+    assert set(routes(get_resolver().url_patterns)) == set(ROUTES) | OPEN | MINE
 
 
 def test_every_route_declares_the_deed_of_its_row():
@@ -127,6 +282,13 @@ def test_every_route_declares_the_deed_of_its_row():
     assert {name: getattr(views[name], "deed", None) for name in ROUTES} == {
         name: row.deed for name, row in ROUTES.items()
     }
+
+
+@pytest.mark.parametrize("name", sorted(MINE))
+def test_the_pages_about_ones_own_sign_in_need_a_sign_in_and_no_post(name, scene):
+    address = reverse(name)
+    assert Client().get(address).url == f"/dang-nhap/?next={quote(address)}"
+    assert people.signed_in(scene.cast.nobody).get(address).status_code in (200, 302)
 
 
 @pytest.mark.parametrize("name", sorted(OPEN))
@@ -176,9 +338,20 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/sua/",
         "/ho-so/HS9999999/buoc/trained/",
         "/ho-so/HS9999999/nhan-quyet-dinh/",
+        "/ho-so/HS9999999/ghi-chep/xep-loai/",
+        "/ho-so/gioi-thieu/999999/tra-loi/",
+        "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",
+        "/hoi-doan-the/KHONG-CO/",
+        "/hoi-doan-the/B/",
+        "/to-chuc/H.1/",
         "/van-ban/999999/",
         "/van-ban/99999999999999999999999/",
+        "/van-ban/999999/nhiem-vu/1/",
+        "/van-ban/999999/cach-hieu/1/",
+        "/van-ban/999999/chi-tieu-doan-the/H.1/",
+        "/lop/999999/",
+        "/lop/99999999999999999999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
         "/?don_vi=KHONG-CO",

@@ -1,6 +1,6 @@
 """A person, and the dossier of that person's way into the Party."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
@@ -10,6 +10,9 @@ from django.db.models.functions import ExtractYear, Now
 from candidates.enums import FINAL, AcademicTitle, Occupation, Qualification, Schooling, Sex, Stage
 from organizations.enums import Sector
 from organizations.models.kept import kept_for_ever
+
+if TYPE_CHECKING:
+    from candidates.models.stage import StageEntry
 
 SENSITIVE = ("ethnic_group", "religion")
 # HS and at least seven digits of the row's number.
@@ -124,3 +127,10 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.person}"
+
+    @property
+    def steps(self) -> list["StageEntry"]:
+        """The steps that no correction took back, the oldest first; out of ``history`` where a read fetched it along."""
+        if "history" in vars(self):
+            return [entry for entry in self.history if entry.cancelled_at is None]
+        return list(self.entries.all())

@@ -5,16 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from candidates.enums import PaperKind
+from candidates.models.void import NotVoid
 from organizations.formats import date_vn
 from organizations.models.kept import kept_for_ever
-
-
-class Valid(models.Manager):
-    """Papers whose step was not taken back by a correction."""
-
-    def get_queryset(self) -> models.QuerySet:
-        """Leave out what was corrected."""
-        return super().get_queryset().filter(void=False)
 
 
 @pghistory.track()
@@ -32,7 +25,7 @@ class Paper(models.Model):
     void = models.BooleanField(default=False, editable=False)
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
 
-    objects = Valid()
+    objects = NotVoid()
     ever = models.Manager()
 
     class Meta:

@@ -4,15 +4,8 @@ import pghistory
 from django.db import models
 
 from candidates.enums import CommendationKind, Grade, Rater
+from candidates.models.void import NotVoid
 from organizations.models.kept import kept_for_ever
-
-
-class NotVoid(models.Manager):
-    """Rows that no correction took back."""
-
-    def get_queryset(self) -> models.QuerySet:
-        """Leave out what was corrected."""
-        return super().get_queryset().filter(void=False)
 
 
 class Merit(models.Model):

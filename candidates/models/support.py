@@ -1,4 +1,7 @@
-"""Who stands by a candidate: the helper whom the cell assigned, the tasks given, the introducers of the Charter."""
+"""Who stands by a candidate: the helper whom the cell assigned, the tasks given, the introducers of the Charter.
+
+A mistaken row is marked void, never deleted.
+"""
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -6,8 +9,9 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from candidates.enums import IntroducerKind
+from candidates.models.void import NotVoid
 from organizations.models import Dated
-from organizations.models.dated import period_of
+from organizations.models.dated import DatedQuerySet, period_of
 from organizations.models.kept import kept_for_ever
 
 
@@ -18,6 +22,10 @@ class Helper(Dated):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="helpers")
     name = models.CharField("đảng viên giúp đỡ", max_length=120)
     resolution = models.CharField("nghị quyết phân công", max_length=120, blank=True)
+    void = models.BooleanField(default=False, editable=False)
+
+    objects = NotVoid.from_queryset(DatedQuerySet)()
+    ever = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         triggers = [kept_for_ever()]
@@ -28,6 +36,7 @@ class Helper(Dated):
             ExclusionConstraint(
                 name="candidates_helper_one_at_a_time",
                 expressions=[("dossier", RangeOperators.EQUAL), (period_of(), RangeOperators.OVERLAPS)],
+                condition=models.Q(void=False),
             ),
         ]
 
@@ -42,6 +51,10 @@ class GivenTask(models.Model):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="given_tasks")
     given_on = models.DateField("ngày giao")
     words = models.CharField("nhiệm vụ", max_length=400)
+    void = models.BooleanField(default=False, editable=False)
+
+    objects = NotVoid()
+    ever = models.Manager()
 
     class Meta:
         triggers = [kept_for_ever()]
@@ -66,6 +79,9 @@ class Introducer(models.Model):
     number = models.CharField("số nghị quyết", max_length=60, blank=True)
     together_since = models.DateField("cùng công tác, cư trú từ ngày", null=True, blank=True)
     void = models.BooleanField(default=False, editable=False)
+
+    objects = NotVoid()
+    ever = models.Manager()
 
     class Meta:
         triggers = [kept_for_ever()]

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import assessment, lists, memberships, moves, nominations, queries, records, stages, statistics
 from candidates import dossier as reading
-from candidates.enums import BEFORE_DECISION, EXITS, MAIN_LINE, OPEN, Stage
+from candidates import judged, lists, memberships, moves, nominations, queries, records, stages, statistics
+from candidates.enums import EXITS, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
 from candidates.models import Dossier, StageEntry
 from candidates.rules.verdict import Verdict
@@ -51,10 +51,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @gate(Deed.SEE_DOSSIERS)
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
-    around = ("entries", "papers", *records.PREFETCH)
-    found = get_object_or_404(queries.dossiers(request.reach).prefetch_related(*around), code=code)
-    today = clock.today(request)
-    history = queries.history(found, today)
+    found, today = _found(request, code), clock.today(request)
+    history = [entry for entry in found.history if entry.on <= today]
     entries = [entry for entry in history if entry.cancelled_at is None]
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
@@ -66,12 +64,20 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "steps": reading.bar(entries),
         "entries": history[::-1],
         "path": tree.path(found.unit, today),
-        "verdicts": _verdicts(found, entries[-1], today, options),
+        "judged": judged.of(found, entries, today, _known(options)),
         "moves": [_link(found, option) for option in options if option.is_open],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
     }
     context |= _around(request, found, today) | _rights(request, found, entries[-1])
     return render(request, "candidates/dossier.html", context)
+
+
+def _found(request: HttpRequest, code: str) -> Dossier:
+    """The dossier with everything that its page shows: one query for each kind of row."""
+    full = queries.in_full(request.reach).prefetch_related("papers", *records.PREFETCH)
+    found = get_object_or_404(full, code=code)
+    request.reach.know(found.unit, found.above)
+    return found
 
 
 def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
@@ -135,15 +141,9 @@ def _link(found: Dossier, option: stages.Option) -> dict:
     return {"label": option.move.verb, "url": reverse("candidates:step", args=[found.code, option.to.value])}
 
 
-def _verdicts(found: Dossier, entry: StageEntry, today: date, options: list[stages.Option]) -> Sequence[Verdict]:
-    """The criteria that matter next: those of the cell meeting before it, those of recognition during probation."""
-    if judged := next((option.verdicts for option in options if option.verdicts), None):
-        return judged
-    if entry.stage in BEFORE_DECISION and entry.stage != Stage.PROPOSED:
-        return assessment.before_proposal(found, today)
-    if entry.stage == Stage.PROPOSED:
-        return assessment.before_proposal(found, entry.on)
-    return assessment.before_recognition(found, today) if entry.stage == Stage.ADMITTED else []
+def _known(options: list[stages.Option]) -> Sequence[Verdict]:
+    """The verdicts that the next steps have asked for already."""
+    return next((option.verdicts for option in options if option.verdicts), ())
 
 
 def _may_correct(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:

@@ -1,17 +1,16 @@
-"""Recording what stands around a dossier, a page for each kind of record; and putting right what was recorded by mistake."""
+"""Recording what stands around a dossier, a page for each kind of record; and taking back what was recorded by mistake."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from candidates import queries, record_forms, recording, records
 from candidates.enums import LOOSE_PAPERS
-from candidates.models import Dossier, GivenTask, Helper
+from candidates.models import Dossier, Helper
 from candidates.record_words import line
 from candidates.records import RecordKind
 from organizations import clock, submission
@@ -53,7 +52,7 @@ PAGES = {
     RecordKind.INTRODUCER: Page(
         record_forms.IntroducerForm,
         recording.introduce,
-        lambda of: of.introducers.filter(void=False),
+        lambda of: of.introducers,
         "Ghi người giới thiệu",
         "Đã ghi người giới thiệu.",
         day="on",
@@ -100,21 +99,21 @@ def record(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def correct(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponse:
-    """Take back a mistaken record, or put a helper or a task right; the reason stays in the audit trail."""
+    """Take back a mistaken record; the reason stays in the audit trail, and the right one is recorded anew."""
     found, shown = _dossier(request, code), _kind(kind)
     row, today = get_object_or_404(PAGES[shown].rows(found), pk=pk), clock.today(request)
-    form = _correction_form(request, row)
+    form = record_forms.TakeBackForm(request.POST or None)
     outcome = reverse("candidates:record", args=[code, kind])
 
     def work() -> str:
         submission.spend(form.cleaned_data["form_token"], outcome)
-        _correct(found, row, form, request, today)
+        recording.take_back(found, row, form.cleaned_data["reason"], own=request.reach)
         return outcome
 
     done = request.method == "POST" and carry_out(request, Deed.RECORD_PAPER, form, work, "Đã đính chính.")
     if done:
         return done
-    context = {"form": form, "dossier": found, "kind": shown, "line": line(row, today)}
+    context = {"form": form, "dossier": found, "kind": shown, "line": line(row, today), "goes_on": _goes_on(row)}
     return render(request, "candidates/records_correct.html", context)
 
 
@@ -150,19 +149,6 @@ def _kind(value: str) -> RecordKind:
     return RecordKind(value)
 
 
-def _correction_form(request: HttpRequest, row: object) -> record_forms.RecordForm:
-    """A helper and a task are put right in place; anything else is taken back."""
-    forms = {Helper: record_forms.CorrectHelperForm, GivenTask: record_forms.CorrectTaskForm}
-    form = forms.get(type(row), record_forms.TakeBackForm)
-    stored = {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}
-    return form(request.POST or None, initial=stored)
-
-
-def _correct(found: Dossier, row: object, form: record_forms.RecordForm, request: HttpRequest, today: date) -> None:
-    reason, own = form.cleaned_data["reason"], request.reach
-    if isinstance(row, Helper):
-        recording.correct_helper(row, form.given, reason, own=own, today=today)
-    elif isinstance(row, GivenTask):
-        recording.correct_task(row, form.given, reason, own=own, today=today)
-    else:
-        recording.take_back(found, row, reason, own=own)
+def _goes_on(row: Model) -> Helper | None:
+    """Who helps again once ``row`` is taken back."""
+    return records.ended_by(row) if isinstance(row, Helper) else None

@@ -78,6 +78,7 @@ class _Clock:
     known: dict[tuple, Due | None] = field(default_factory=dict)
 
     def due(self, move: Move, on: date, received_on: date | None) -> Due | None:
+        """Return when the step after a move is due."""
         key = (move.to, on, received_on)
         if key not in self.known:
             self.known[key] = clocks.due_after(move, on, received_on)

@@ -73,12 +73,20 @@ def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
         CountColumn(Column("trained", "Đã học lớp, chưa lập hồ sơ"), trained),
         ValueColumn(
             Column("declared", "Đơn vị dự kiến đến cuối năm"),
-            reviews.expected(ids, on),
+            _expected(item, ids),
             "đơn vị chưa báo",
             partial=True,
         ),
         MissingColumn(Column("missing", "Còn thiếu"), "quota", ("held", "decided", "submitted", "preparing")),
     ]
+
+
+def _expected(item: Progress, ids: list[int]) -> dict[int, int]:
+    """What units declared for the rest of the year; for the whole its own declaration, else the sum of those that spoke."""
+    told = reviews.expected([*ids, item.unit.pk], item.on)
+    if told and item.unit.pk not in told:
+        told[item.unit.pk] = sum(told.values())
+    return told
 
 
 def _last_year(item: Progress) -> list[AnyColumn]:

@@ -11,7 +11,7 @@ from directives.models import Obligation
 from directives.progress import Progress
 from organizations import declared, tree
 from organizations.declared import Statement
-from organizations.enums import STUCK_FIGURES, FigureKind
+from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn, number_vn
 from organizations.models import UnitVersion
 from reports import overview, unit_tables
@@ -65,7 +65,7 @@ def _expected_words(ids: Sequence[int], on: date) -> str:
 
 
 def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Table:
-    columns = _columns(item, [body.unit_id for body in bodies])
+    columns = _columns(item, [*(body.unit_id for body in bodies), version.unit_id])
     return Table(
         number=2,
         title="Rà soát nguồn và dự kiến kết nạp của từng đơn vị",
@@ -87,8 +87,10 @@ def _due_words(version: UnitVersion, on: date) -> str:
 
 
 def _blocks(bodies: Sequence[UnitVersion], version: UnitVersion) -> list[unit_tables.Block]:
-    """One row per unit; the last row adds up what was declared, so it takes the units together."""
+    """One row per unit; the last row adds up what was declared, unless the whole is what declares."""
     *items, total = unit_tables.blocks(bodies, version)
+    if version.kind in GRASSROOTS_KINDS:
+        return [*items, total]
     return [*items, replace(total, key=-1, units=tuple(body.unit for body in bodies))]
 
 

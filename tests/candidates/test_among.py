@@ -144,6 +144,17 @@ def test_a_helper_and_a_task_count_from_their_day(cast):
     assert [waiting(cast, Among(groups=(Group.TASKED,)), day) for day in days] == [0, 1, 1]
 
 
+@pytest.mark.parametrize(("model", "group"), [(Helper, Group.HELPED), (GivenTask, Group.TASKED)])
+def test_a_helper_or_a_task_that_was_taken_back_counts_no_more(cast, model, group):
+    made, among = people.dossier(cast), Among(groups=(group,))
+    with acting(None, Deed.RECORD_PAPER):
+        Helper.objects.create(dossier=made, name="Lê Văn Giúp", valid_from=ENTERED)
+        GivenTask.objects.create(dossier=made, given_on=ENTERED, words="Phụ trách phong trào")
+        counted = entered(cast, among), waiting(cast, among)
+        model.objects.update(void=True)
+    assert (counted, (entered(cast, among), waiting(cast, among))) == ((1, 1), (0, 0))
+
+
 def test_a_class_knows_its_students_its_graduates_and_whose_certificate_soon_expires(cast):
     graduate, student = (people.dossier(cast, Stage.TRAINED, full_name=name) for name in ("Lê An", "Lê Bình"))
     paper = Paper.objects.get(dossier=graduate, kind=PaperKind.CERTIFICATE)

@@ -126,6 +126,13 @@ def test_what_comes_later_is_lacking_until_then(cast, preparing):
     assert Lack.HELPER in lacks(cast, preparing, date(2021, 5, 2))
 
 
+def test_a_helper_who_was_taken_back_is_lacking(cast, preparing):
+    helper = merits.help_with(preparing)
+    assert Lack.HELPER not in lacks(cast, preparing)
+    type(helper).objects.update(void=True)
+    assert Lack.HELPER in lacks(cast, preparing)
+
+
 def test_rated_years_are_named_where_the_criterion_binds(cast, preparing):
     merits.criterion(cast.bloc)
     merits.rate(preparing, y2019=GOOD)

@@ -8,10 +8,10 @@ from django.test import Client
 
 from organizations import access, clock
 from organizations.models import Unit, User
-from reports import progress_report
 from reports.demo import stories
 from reports.demo.khoi_2021 import story as told
 from reports.document import Report
+from reports.progress import report as progress_report
 from tests import people
 
 

@@ -1,0 +1,50 @@
+"""What the criteria say of a dossier: kept with the steps that they led to, else as they stand on the day one looks from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from candidates import assessment
+from candidates.enums import BEFORE_DECISION, Stage
+from candidates.models import Dossier, StageEntry
+from candidates.rules.verdict import Verdict
+from organizations.formats import date_vn
+
+# The steps at which the criteria are asked; what they said is stored with the step and never asked again.
+STEPS = (Stage.PROPOSED, Stage.OFFICIAL)
+STILL_JUDGED = tuple(stage for stage in BEFORE_DECISION if stage != Stage.PROPOSED)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the criteria said on one occasion: its words, and the verdicts as plain values (``Verdict.plain``)."""
+
+    words: str
+    verdicts: tuple[dict, ...]
+
+
+def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable[Verdict]) -> list[Judged]:
+    """Return what is judged as at ``today``, then what was judged at each step of ``entries``, the newest first.
+
+    ``known`` are the verdicts of the next step where somebody has asked for them already.
+    """
+    kept = [_kept(entry) for entry in reversed(entries) if entry.stage in STEPS]
+    live = known or _live(dossier, Stage(entries[-1].stage), today)
+    return [_as_at(live, today), *kept] if live else kept
+
+
+def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
+    """The criteria that matter next: those of the cell meeting before it, those of recognition during probation."""
+    if stage in STILL_JUDGED:
+        return assessment.before_proposal(dossier, today)
+    return assessment.before_recognition(dossier, today) if stage == Stage.ADMITTED else []
+
+
+def _as_at(found: Iterable[Verdict], today: date) -> Judged:
+    return Judged(f"Xét tại ngày {date_vn(today)}.", tuple(verdict.plain() for verdict in found))
+
+
+def _kept(entry: StageEntry) -> Judged:
+    step = f"bước “{entry.get_stage_display()}” ngày {date_vn(entry.on)}"
+    words = f"Đã xét và lưu cùng {step}." if entry.verdicts else f"Không lưu kết quả xét cùng {step}."
+    return Judged(words, tuple(entry.verdicts))
