@@ -11,6 +11,7 @@ from organizations.acting import acting
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Installation, Unit, User
+from reports.demo import verdicts
 from reports.demo.hoi_2015 import accounts as hoi_2015_accounts
 from reports.demo.hoi_2015 import story as hoi_2015
 from reports.demo.khoi_2021 import accounts as khoi_2021_accounts
@@ -46,6 +47,7 @@ def load(code: str) -> Unit:
     with acting(None, Deed.LOAD_DEMO, code):
         reference.load()
         root = STORIES[code]()
+        verdicts.freeze()
         _tell_the_planner()
         return root
 
