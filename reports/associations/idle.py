@@ -6,11 +6,11 @@ from datetime import date
 from candidates import nominated
 from organizations.formats import date_vn
 from reports.associations.lines import Association
-from reports.associations.offices import Declared
+from reports.associations.offices import Declared, Sources
 from reports.associations.year import Year
 from reports.document import Column, Figure, Row, Shape, Table
 
-LEFT, NONE_LEFT, SILENT = "còn nguồn", "không còn nguồn", "chưa báo"
+SILENT = "chưa báo"
 COLUMNS = (
     Column("years", "Số năm liền chưa giới thiệu", Shape.TEXT),
     Column("last", "Lần giới thiệu gần nhất", Shape.TEXT),
@@ -50,18 +50,16 @@ def table(year: Year, known: Declared, found: Introducing) -> Table:
     )
 
 
-def sources_left(known: Declared, association: Association) -> str:
-    """Say in words whether an association has sources left, by what it declared."""
-    if known.silent(association):
-        return SILENT
-    return NONE_LEFT if known.without_sources(association) else LEFT
+def by_sources(known: Declared, found: Introducing) -> dict[Sources, list[Association]]:
+    """Part the associations that introduced nobody by whether they have sources left."""
+    return {state: [each for each in found.idle if known.sources(each) == state] for state in Sources}
 
 
 def _row(year: Year, known: Declared, found: Introducing, each: Association) -> Row:
     last = found.last.get(each.unit.pk)
-    state = sources_left(known, each)
-    told = "hội viên đều là đảng viên hoặc ngoài độ tuổi" if state == NONE_LEFT else SILENT
-    words = (_years(year, last), date_vn(last) if last else "chưa có", state, told, SILENT)
+    state = known.sources(each)
+    told = "hội viên đều là đảng viên hoặc ngoài độ tuổi" if state == Sources.NONE else SILENT
+    words = (_years(year, last), date_vn(last) if last else "chưa có", state.value, told, SILENT)
     return Row(each.name, tuple(Figure(word) for word in words))
 
 
@@ -69,8 +67,8 @@ def _years(year: Year, last: date | None) -> str:
     """How many years in a row; an association that never did has none since it is followed."""
     if last:
         return str(year.on.year - last.year)
-    return "từ khi theo dõi" if year.known_before else "1"
+    return "từ khi theo dõi" if year.nominations_known else "1"
 
 
 def _since(year: Year) -> str:
-    return "" if year.known_before else f" Chưa có số liệu các năm trước năm {year.on.year}."
+    return "" if year.nominations_known else f" Chưa có số liệu các năm trước năm {year.on.year}."

@@ -1,11 +1,12 @@
 """The part on leading and making known: which documents were to be made known, and how many units said that they did."""
 
+from django.db.models import Q
 from django.urls import reverse
 
 from directives import obligations
 from directives.enums import ObligationKind
 from directives.models import Obligation
-from directives.obligations import Round, Tally
+from directives.obligations import Tally
 from organizations import tree
 from organizations.formats import number_vn
 from organizations.models import Unit
@@ -15,22 +16,27 @@ from reports.document import Figure, Paragraph
 
 def sentences(year: Year) -> tuple[Paragraph, ...]:
     """One sentence for each document to be made known, with the list of who did it; one that says so where there is none."""
-    asked = [Round(duty) for duty in _duties(year)]
+    asked = [each for duty in _duties(year) for each in obligations.rounds(duty, year.on)[:1]]
     if not asked:
         return (Paragraph("Chưa có văn bản nào được giao phổ biến, quán triệt trong hệ thống."),)
-    counted = zip(asked, obligations.tally(asked, year.on, Unit.objects.all()), strict=True)
-    return tuple(_sentence(each.obligation, tally) for each, tally in counted)
+    here = tree.descendants([year.version.unit], year.on).values("pk")
+    units = Unit.objects.filter(Q(pk__in=here) | Q(pk__in=[each.pk for each in year.lines.whole.organisations]))
+    counted = zip(asked, obligations.tally(asked, year.on, units), strict=True)
+    return tuple(_sentence(each.obligation, tally, year) for each, tally in counted if tally.total)
 
 
 def _duties(year: Year) -> list[Obligation]:
     """The duties to make a document known that bind units of the report by its day."""
     above = tree.ancestors(year.version.unit, year.on)
     begun = Obligation.objects.filter(kind=ObligationKind.MAKE_KNOWN, unit__in=above, from_on__lte=year.on)
-    return list(begun.select_related("subject", "directive").order_by("from_on", "pk"))
+    return list(begun.select_related("subject", "directive", "unit").order_by("from_on", "pk"))
 
 
-def _sentence(duty: Obligation, tally: Tally) -> Paragraph:
-    address = reverse("directives:obligation", args=[duty.directive_id, duty.pk])
+def _sentence(duty: Obligation, tally: Tally, year: Year) -> Paragraph:
+    """The list of the duty holds all whom it binds: it stands behind the number only where the report is of the same unit."""
+    address = (
+        reverse("directives:obligation", args=[duty.directive_id, duty.pk]) if duty.unit == year.version.unit else ""
+    )
     who = duty.get_bound_display().lower()
     bound = f"{number_vn(tally.total)} đơn vị ({who})"
     words = f"Phổ biến, quán triệt {duty.subject.citation}: {{done}} trên {bound} đã báo thực hiện."

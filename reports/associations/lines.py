@@ -65,7 +65,9 @@ def _followed(unit: Unit, on: date) -> list[UnitVersion]:
     following = Oversight.objects.on(on).filter(unit__in=tree.descendants([unit], on))
     under = tree.descendants(following.values("organisation"), on)
     kept = UnitVersion.objects.on(on).filter(kind=UnitKind.ASSOCIATION, unit__in=under)
-    return list(organisations.with_follower(kept, on).select_related("unit").order_by("unit__code"))
+    reached = tree.descendants([unit], on).values("pk")
+    found = organisations.with_follower(kept, on).filter(follower__in=reached)  # a branch may be followed elsewhere
+    return list(found.select_related("unit").order_by("unit__code"))
 
 
 def _stands_alone(row: UnitVersion, version: UnitVersion) -> bool:

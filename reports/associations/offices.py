@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.urls import reverse
-from organizations.organisations import Office, offices_on
 
 from candidates import policy
 from candidates.enums import ParameterCode
 from organizations import declared
 from organizations.enums import ORGANISATION_FIGURES, FigureKind, OfficeBody, OfficeCell
 from organizations.formats import number_vn
+from organizations.organisations import Office, offices_on
 from reports.associations.lines import Association, Line
 from reports.associations.year import Year
 from reports.document import Column, Figure, Row, RowKind, Shape, Table
 
 SILENT = "chưa báo"
-TURNS_WORDS = "Số do các hội báo, mới nhất đến ngày lập báo cáo; cộng theo lượt, chưa trừ người thuộc nhiều hội."
+TURNS_WORDS = (
+    "Số do các hội báo, mới nhất đến ngày lập báo cáo; cộng theo lượt, chưa trừ người thuộc nhiều hội và hội viên của hội cấp "
+    "dưới đã tính ở hội cấp trên."
+)
 COLUMNS = (
     Column(FigureKind.ORGANISATION_MEMBERS, "Hội viên"),
     Column(FigureKind.ALREADY_IN_PARTY, "Là đảng viên", group="Trong đó"),
@@ -27,6 +31,14 @@ COLUMNS = (
     Column("enough", "Đủ điều kiện lập chi bộ", Shape.TEXT, "Cơ quan thường trực"),
     Column("bodies", "Tổ chức đoàn thể", Shape.TEXT, "Cơ quan thường trực"),
 )
+
+
+class Sources(StrEnum):
+    """Whether an association has members left who could be found; silence is neither."""
+
+    LEFT = "còn nguồn"
+    NONE = "không còn nguồn"
+    UNKNOWN = "chưa báo"
 
 
 @dataclass(frozen=True)
@@ -47,9 +59,12 @@ class Declared:
         office = self.offices.get(association.unit.pk)
         return office is not None and office.arrangement == OfficeCell.OWN
 
-    def without_sources(self, association: Association) -> bool:
-        """Say whether the association declared that no member of age is left outside the Party."""
-        return self.figures[FigureKind.NOT_YET_OF_AGE].get(association.unit.pk) == 0
+    def sources(self, association: Association) -> Sources:
+        """Say whether sources are left, by the members of age outside the Party that the association declared."""
+        left = self.figures[FigureKind.NOT_YET_OF_AGE].get(association.unit.pk)
+        if left is None:
+            return Sources.UNKNOWN
+        return Sources.LEFT if left else Sources.NONE
 
     def silent(self, association: Association) -> bool:
         """Say whether the association declared no members at all."""

@@ -5,8 +5,8 @@ from candidates.enums import ReturnReason, Stage, Tie
 from candidates.nominated import Nominated
 from candidates.statistics import Cell
 from organizations.formats import number_vn
-from reports.associations.idle import NONE_LEFT, sources_left
-from reports.associations.lines import Association
+from reports.associations.idle import by_sources
+from reports.associations.offices import Sources
 from reports.associations.text import Told, some_names
 from reports.associations.year import Year
 from reports.counted import figures
@@ -26,10 +26,10 @@ def strengths(told: Told) -> Paragraph:
 
 def limits(told: Told) -> Paragraph:
     """What did not: associations that still have sources and introduced nobody, nominations that were returned."""
-    idle = [each for each in told.found.idle if sources_left(told.known, each) != NONE_LEFT]
+    left = by_sources(told.known, told.found)[Sources.LEFT]
     returned = told.year.returned()
     return Paragraph(
-        f"Hạn chế: {number_vn(len(idle))} hội chưa giới thiệu được người trong năm (không kể hội không còn nguồn); "
+        f"Hạn chế: {number_vn(len(left))} hội còn nguồn chưa giới thiệu được người trong năm; "
         "{returned} người được giới thiệu nhưng chi bộ trả lại.",
         figures({"returned": returned}),
     )
@@ -50,7 +50,7 @@ def causes(told: Told) -> Paragraph:
 
 def directions(told: Told) -> tuple[Paragraph, ...]:
     """What follows for next year from what is counted."""
-    year = told.year
+    year, left = told.year, by_sources(told.known, told.found)[Sources.LEFT]
     considered = year.under_consideration()
     decided = Cell((year.version.unit,), (Stage.DECIDED,), year.on, among=year.sources(year.on).among)
     return (
@@ -60,7 +60,7 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
             figures({"considered": considered, "decided": decided}),
         ),
         Paragraph(
-            f"{number_vn(len(_to_urge(told)))} hội còn nguồn chưa giới thiệu được người xây dựng kế hoạch phát hiện, bồi dưỡng, "
+            f"{number_vn(len(left))} hội còn nguồn chưa giới thiệu được người xây dựng kế hoạch phát hiện, bồi dưỡng, "
             f"giới thiệu hội viên ưu tú trong năm {year.on.year + 1}."
         ),
     )
@@ -75,10 +75,6 @@ def proposals(told: Told) -> tuple[Paragraph, ...]:
     asked = [f"chỉ đạo xem xét thành lập chi bộ tại cơ quan thường trực {some_names(could)}"] if could else []
     asked.append("tiếp tục chỉ đạo các cấp ủy quan tâm phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú")
     return (Paragraph(f"Đề nghị Thường trực cấp ủy: {'; '.join(asked)}."),)
-
-
-def _to_urge(told: Told) -> list[Association]:
-    return [each for each in told.found.idle if sources_left(told.known, each) != NONE_LEFT]
 
 
 def _by_reason(year: Year, reason: str, count: int) -> Figure:

@@ -86,8 +86,8 @@ def _slip(told: Told) -> tuple[str, ...]:
     if told.reading:
         notes.append(f"Cách hiểu của Ban Tổ chức về {told.reading.clause}: {told.reading.words}")
     notes += [f"Chưa báo số hội viên: {each.name}." for each in year.lines.whole.members if told.known.silent(each)]
-    if not year.known_before:
-        notes.append(f"Năm {year.on.year - 1} không có số liệu trong hệ thống; không so cùng kỳ.")
+    if not (year.people_known and year.nominations_known):
+        notes.append(f"Năm {year.on.year - 1} không có đủ số liệu trong hệ thống; không so cùng kỳ ở cột không có.")
     notes.append(
         f"Hội viên được kết nạp và người do hội giới thiệu là hai số khác nhau ({Stage.ADMITTED.label.lower()})."
     )

@@ -53,8 +53,8 @@ def _introduced(year: Year) -> list[AnyColumn]:
     head = "Hội giới thiệu"
     return [
         NominatedColumn(Column("introduced", "Đã giới thiệu", group=head), year.introduced()),
-        *_last_year(year, NominatedColumn(Column("introduced_before", SAME_PERIOD, group=head), year.introduced(year.before)),
-                    "introduced", head),
+        *_last_year(NominatedColumn(Column("introduced_before", SAME_PERIOD, group=head), year.introduced(year.before)),
+                    "introduced", head, known=year.nominations_known),
         NominatedColumn(Column("considered", "Đang xem xét", group=head), year.under_consideration()),
         NominatedColumn(Column("returned", "Trả lại", group=head), year.returned()),
     ]  # fmt: skip
@@ -67,8 +67,8 @@ def _admitted(year: Year) -> list[AnyColumn]:
         PeopleColumn(Column("held", "Đã tổ chức lễ" if Stage.ADMITTED in held.stages else "Kết nạp", group=head), held),
         PeopleColumn(Column("nominated", "Do hội giới thiệu", group=head), year.admitted(tie=Tie.NOMINATED)),
         PeopleColumn(Column("staff", "Cán bộ cơ quan thường trực", group=head), year.admitted(tie=Tie.STAFF)),
-        *_last_year(year, PeopleColumn(Column("held_before", SAME_PERIOD, group=head), year.admitted(year.before)),
-                    "held", head),
+        *_last_year(PeopleColumn(Column("held_before", SAME_PERIOD, group=head), year.admitted(year.before)),
+                    "held", head, known=year.people_known),
     ]  # fmt: skip
 
 
@@ -81,16 +81,16 @@ def _afterwards(year: Year) -> list[AnyColumn]:
     ]
 
 
-def _last_year(year: Year, before: AnyColumn, part: str, head: str) -> list[AnyColumn]:
+def _last_year(before: AnyColumn, part: str, head: str, *, known: bool) -> list[AnyColumn]:
     """The same period and its percentage; left out where nothing is known of last year, never shown as 0."""
-    if not year.known_before:
+    if not known:
         return []
     share = Column(f"{part}_percent", "% cùng kỳ", Shape.PERCENT, head)
     return [before, ShareColumn(share, part, before.column.key)]
 
 
 def _table(number: int, title: str, columns: list[AnyColumn], year: Year, counted: str) -> Table:
-    silent = "" if year.known_before else f" Chưa có số liệu cùng kỳ năm {year.on.year - 1}."
+    silent = "" if year.people_known and year.nominations_known else f" Chưa có số liệu cùng kỳ năm {year.on.year - 1}."
     return Table(
         number=number,
         title=title,

@@ -7,8 +7,9 @@ from candidates import statistics
 from candidates.enums import Group, Stage, Tie
 from directives.models import OwnReading
 from organizations.formats import date_vn, number_vn, percent_vn, percentage
-from reports.associations.idle import Introducing
-from reports.associations.offices import Declared
+from reports.associations.idle import Introducing, by_sources
+from reports.associations.lines import Association
+from reports.associations.offices import Declared, Sources
 from reports.associations.year import Year
 from reports.counted import figures
 from reports.document import Figure, Paragraph
@@ -70,7 +71,7 @@ def results(told: Told) -> tuple[Paragraph, ...]:
 
 def _introduced(told: Told) -> Paragraph:
     year = told.year
-    asked = {"now": year.introduced()} | ({"before": year.introduced(year.before)} if year.known_before else {})
+    asked = {"now": year.introduced()} | ({"before": year.introduced(year.before)} if year.nominations_known else {})
     counted = figures(asked)
     words = (
         f"Từ ngày {date_vn(year.period.start)} đến ngày {date_vn(year.on)}, các hội quần chúng đã giới thiệu {{now}} quần chúng "
@@ -81,7 +82,7 @@ def _introduced(told: Told) -> Paragraph:
 
 def _against(year: Year, counted: dict[str, Figure]) -> str:
     """Rise or fall against last year; nothing is compared where last year is not known."""
-    if not year.known_before:
+    if not year.nominations_known:
         return f" (chưa có số liệu cùng kỳ năm {year.on.year - 1})"
     return compared(counted["now"].value, counted["before"].value, year.on.year - 1)
 
@@ -90,9 +91,15 @@ def _ratio(told: Told) -> str:
     """How many of the associations that still have sources introduced somebody: Ban Tổ chức's own reading, if in use."""
     if told.reading is None or not told.reading.in_use:
         return ""
-    left = [each for each in told.year.lines.whole.members if not told.known.without_sources(each)]
+    left = [each for each in told.year.lines.whole.members if _had_sources(told, each)]
     active = [each for each in told.found.active if each in left]
     return f"; {number_vn(len(active))} trên {number_vn(len(left))} hội còn nguồn có giới thiệu"
+
+
+def _had_sources(told: Told, association: Association) -> bool:
+    """It declared some, or, silent about them, introduced somebody all the same."""
+    state = told.known.sources(association)
+    return state == Sources.LEFT or (state == Sources.UNKNOWN and association in told.found.active)
 
 
 def _admitted(told: Told) -> Paragraph:
@@ -119,12 +126,11 @@ def _admitted(told: Told) -> Paragraph:
 
 
 def _idle(told: Told) -> Paragraph:
-    none_left = [each for each in told.found.idle if told.known.without_sources(each)]
-    words = (
-        f"{number_vn(len(told.found.idle) - len(none_left))} hội chưa giới thiệu được ai trong năm; "
-        f"{number_vn(len(none_left))} hội không còn nguồn."
+    idle = {state: number_vn(len(found)) for state, found in by_sources(told.known, told.found).items()}
+    return Paragraph(
+        f"{idle[Sources.LEFT]} hội còn nguồn chưa giới thiệu được ai trong năm; {idle[Sources.NONE]} hội không còn nguồn; "
+        f"{idle[Sources.UNKNOWN]} hội chưa giới thiệu và chưa báo nguồn."
     )
-    return Paragraph(words)
 
 
 def some_names(names: list[str]) -> str:

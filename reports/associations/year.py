@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from candidates.nominated import Nominated, Outcome
-
 from candidates import nominated, statistics
-from candidates.among import Among
+from candidates.among import EVERYBODY, Among
 from candidates.enums import BEFORE_DECISION, Stage, Tie
+from candidates.nominated import Nominated, Outcome
 from candidates.statistics import Cell
 from organizations.models import UnitVersion
 from organizations.periods import Period, year_to_date
@@ -16,12 +15,17 @@ from reports.associations.lines import Lines
 
 @dataclass(frozen=True)
 class Year:
-    """The year of a report up to its day; ``known_before`` says whether anything was recorded up to the same day of last year."""
+    """The year of a report up to its day.
+
+    ``people_known`` and ``nominations_known`` say whether any step, any nomination was recorded up to the same day of last
+    year: without it a 0 there means nothing.
+    """
 
     version: UnitVersion
     on: date
     lines: Lines
-    known_before: bool
+    people_known: bool
+    nominations_known: bool
 
     @property
     def period(self) -> Period:
@@ -62,7 +66,9 @@ class Year:
 
 def year(version: UnitVersion, on: date, found: Lines) -> Year:
     """Return the year to date of a unit, and find out whether anything is known of last year."""
-    asked = Year(version, on, found, known_before=False)
-    entries = statistics.ever(replace(asked.flow(Stage.SOURCE, asked.before), among=Among()))
+    asked = Year(version, on, found, people_known=False, nominations_known=False)
+    entries = statistics.ever(replace(asked.flow(Stage.SOURCE, asked.before), among=EVERYBODY))
     nominations = nominated.ever(asked.introduced(asked.before))
-    return replace(asked, known_before=bool(statistics.count(entries) or nominated.count(nominations)))
+    return replace(
+        asked, people_known=statistics.count(entries) > 0, nominations_known=nominated.count(nominations) > 0
+    )

@@ -55,6 +55,7 @@ def passed(random: Random, training: TrainingClass, papers: Mapping[Dossier, Pap
             attended=random.randint(SESSIONS - 2, SESSIONS),
             result=Result.PASSED,
             certificate=paper,
+            enrolled_on=training.starts_on,
         )
         for dossier, paper in papers.items()
     )
@@ -67,7 +68,8 @@ def not_passed(random: Random, training: TrainingClass, dossiers: Iterable[Dossi
         result, attended = random.choice(
             [(Result.FAILED, random.randint(6, SESSIONS)), (Result.ABSENT, random.randint(0, 4))]
         )
-        rows.append(Enrolment(training_class=training, dossier=dossier, attended=attended, result=result))
+        said = {"attended": attended, "result": result, "enrolled_on": training.starts_on}
+        rows.append(Enrolment(training_class=training, dossier=dossier, **said))
     Enrolment.objects.bulk_create(rows)
 
 

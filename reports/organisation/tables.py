@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from candidates.enums import ClassKind, ClassState, Group, Tie
+from candidates.enums import ClassKind, Group, Tie
 from candidates.models import TrainingClass
 from directives.organisation_progress import OrganisationProgress
 from organizations import declared, tree
@@ -80,7 +80,7 @@ def founded(year: Year) -> tuple[Table, ...]:
 
 def seminars(year: Year) -> tuple[Table, ...]:
     """Table 4: seminars on party growth that the organisation held in the year; none where it held none."""
-    held = TrainingClass.objects.filter(kind=ClassKind.SEMINAR, organisation__in=year.whole, state=ClassState.CLOSED)
+    held = TrainingClass.objects.filter(kind=ClassKind.SEMINAR, organisation__in=year.whole, ends_on__lte=year.on)
     found = held.filter(starts_on__gte=year.period.start, starts_on__lt=year.period.stop).order_by("starts_on", "pk")
     rows = tuple(
         Row(each.name, (Figure(date_vn(each.starts_on)), Figure(each.place), Figure(each.participants)))
@@ -95,13 +95,8 @@ def seminars(year: Year) -> tuple[Table, ...]:
 
 
 def _columns(year: Year) -> list[tie_tables.AnyColumn]:
-    ids = [unit.pk for unit in year.whole]
-    members = declared.figures_by_unit(ids, FigureKind.ORGANISATION_MEMBERS, year.on, year.on)
-    own = {year.version.unit_id} if year.branches else set()
     return [
-        DeclaredColumn(
-            Column("members", "Đoàn viên, hội viên"), {pk: n for pk, n in members.items() if pk not in own}, "chưa báo"
-        ),
+        DeclaredColumn(Column("members", "Đoàn viên, hội viên"), _members(year), "chưa báo"),
         PeopleColumn(Column("sources", "Trong nguồn"), year.sources()),
         PeopleColumn(Column("helped", "Có đảng viên giúp đỡ"), year.sources((Group.HELPED,))),
         NominatedColumn(Column("introduced", "Đã giới thiệu"), year.introduced()),
@@ -113,6 +108,17 @@ def _columns(year: Year) -> list[tie_tables.AnyColumn]:
         ),
         ShareColumn(Column("share", "Kết nạp so với đoàn viên", Shape.PERCENT), "admitted", "members"),
     ]
+
+
+def _members(year: Year) -> dict[int, int]:
+    """What each row has: its own declaration, which takes its branches in, else the sum of theirs."""
+    told = declared.figures_by_unit([unit.pk for unit in year.whole], FigureKind.ORGANISATION_MEMBERS, year.on, year.on)
+    found = {}
+    for top in year.branches or (year.version,):
+        below = [told[child.unit_id] for child in tree.children(top.unit, year.on) if child.unit_id in told]
+        if top.unit_id in told or below:
+            found[top.unit_id] = told.get(top.unit_id, sum(below))
+    return found
 
 
 def _founded(year: Year) -> list[UnitVersion]:

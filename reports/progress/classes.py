@@ -1,24 +1,20 @@
 """The part on classes, and table 3: each class of both kinds, and who of its graduates was admitted when."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from candidates import statistics
-from candidates.among import Among
-from candidates.enums import BEFORE_DECISION, ClassKind, ClassState, ClassTie, Stage
+from candidates import class_cells, statistics
+from candidates.enums import ClassKind, ClassState
 from candidates.models import TrainingClass
 from candidates.statistics import Cell
 from organizations import tree
 from organizations.formats import date_vn, number_vn
 from organizations.models import UnitVersion
-from organizations.periods import year, year_to_date
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
 from reports.links import behind
 
 KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
 YEARS_BACK = 1
-NOT_ADMITTED = (*BEFORE_DECISION, Stage.DECIDED, Stage.REMOVED)
 
 
 def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...]:
@@ -73,33 +69,31 @@ def _heads(on: date) -> tuple[Column, ...]:
 
 
 def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date) -> tuple[Row, ...]:
-    columns = [_counted([cell(each) for each in found]) for cell in _cells(version, on)]
+    cells = [_cells(each, version, on) for each in found]
+    columns = [_counted(column) for column in zip(*cells, strict=True)]
     return tuple(
         Row(each.name, (Figure(_month(each)), Figure(_days(each, on)), *(column[place] for column in columns)))
         for place, each in enumerate(found)
     )
 
 
-def _cells(version: UnitVersion, on: date) -> list:
-    """One function per counted column: from a class to its cell."""
-    whole = Cell((version.unit,), tuple(Stage), on)
-    last, this = year(on.year - 1), year_to_date(on)
-    admitted = (statistics.admitted_stage(on),)
-    stocks = ((tuple(Stage), ClassTie.ENROLLED), (tuple(Stage), ClassTie.CERTIFIED))
-    flows = (replace(whole, stages=admitted, period=period) for period in (last, this))
-    waits = ((NOT_ADMITTED, ClassTie.CERTIFIED), (NOT_ADMITTED, ClassTie.NEAR_EXPIRY))
-    made = [(replace(whole, stages=stages), tie) for stages, tie in stocks]
-    made += [(flow, ClassTie.CERTIFIED) for flow in flows]
-    made += [(replace(whole, stages=stages), tie) for stages, tie in waits]
-    return [_of_class(cell, tie) for cell, tie in made]
+def _cells(each: TrainingClass, version: UnitVersion, on: date) -> tuple[Cell | None, ...]:
+    """The cells of a class in the order of the columns, the same as on its own page; None where a column does not apply.
+
+    Members of a class for new members were admitted before it: for them nothing is told of admission.
+    """
+    units, stage = (version.unit,), statistics.admitted_stage(on)
+    taught = (class_cells.students(each, units, on), class_cells.certified(each, units, on))
+    if each.kind == ClassKind.NEW_MEMBERS:
+        return (*taught, None, None, None, None)
+    by_year = class_cells.admitted_by_year(each, units, on, stage)
+    rest = (class_cells.not_admitted(each, units, on, stage), class_cells.near_expiry(each, units, on))
+    return (*taught, by_year.get(on.year - 1), by_year.get(on.year), *rest)
 
 
-def _of_class(cell: Cell, tie: ClassTie):
-    return lambda each: replace(cell, among=Among(training=each.pk, class_tie=tie))
-
-
-def _counted(cells: list[Cell]) -> list[Figure]:
-    return [Figure(count, href=behind(cell)) for count, cell in zip(statistics.counts(cells), cells, strict=True)]
+def _counted(cells: Sequence[Cell | None]) -> list[Figure]:
+    counts = iter(statistics.counts([cell for cell in cells if cell]))
+    return [Figure(next(counts), href=behind(cell)) if cell else Figure(None) for cell in cells]
 
 
 def _month(each: TrainingClass) -> str:
@@ -109,6 +103,6 @@ def _month(each: TrainingClass) -> str:
 def _days(each: TrainingClass, on: date) -> str:
     """The days on which it was held, as known on ``on``."""
     if not _held(each, on):
-        return "không mở" if each.state == ClassState.CANCELLED else "chưa mở"
+        return "không mở" if each.cancelled_on and each.cancelled_on <= on else "chưa mở"
     ended = each.ends_on if each.ends_on and each.ends_on <= on else None
     return f"{date_vn(each.starts_on)} – {date_vn(ended)}" if ended else f"từ {date_vn(each.starts_on)}"

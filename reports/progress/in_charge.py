@@ -34,13 +34,13 @@ class Charge:
 def charges(bodies: Sequence[UnitVersion], on: date) -> tuple[Charge, ...]:
     """Return who is in charge of which of ``bodies`` on a day, by name; empty where nobody is in charge of any."""
     held = Post.objects.on(on).filter(role=Role.MEMBER_IN_CHARGE, unit__in=[body.unit_id for body in bodies])
-    by_unit = dict(held.order_by("-valid_from", "-pk").values_list("unit", "user__full_name"))
-    grouped: dict[str, list[UnitVersion]] = defaultdict(list)
+    rows = held.order_by("valid_from", "pk").values_list("unit", "user", "user__full_name")
+    by_unit = {unit: (user, name) for unit, user, name in rows}  # of two the newest
+    grouped: dict[tuple[int, str], list[UnitVersion]] = defaultdict(list)
     for body in bodies:
-        grouped[by_unit.get(body.unit_id, "")].append(body)
-    named = sorted((name for name in grouped if name), key=name_key)
-    found = tuple(Charge(name, tuple(grouped[name])) for name in [*named, ""] if grouped.get(name))
-    return found if named else ()
+        grouped[by_unit.get(body.unit_id, (0, ""))].append(body)
+    ordered = sorted(grouped, key=lambda who: (not who[1], name_key(who[1]), who[0]))
+    return tuple(Charge(name, tuple(grouped[user, name])) for user, name in ordered) if by_unit else ()
 
 
 def blocks(bodies: Sequence[UnitVersion], total: UnitVersion, found: Sequence[Charge]) -> list[Block]:

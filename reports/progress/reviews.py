@@ -49,9 +49,9 @@ def expected(ids: Sequence[int], on: date) -> dict[int, int]:
 
 
 def quarters_left(on: date) -> list[date]:
-    """Return the last days of the quarters of the year that have not ended before ``on``."""
+    """Return the last days of the quarters of the year that have not ended with ``on``."""
     ends = [date(on.year, month, day) for month, day in QUARTER_ENDS]
-    return [end for end in ends if end >= on]
+    return [end for end in ends if end > on]
 
 
 def _expected_words(ids: Sequence[int], on: date) -> str:
@@ -111,7 +111,7 @@ def _columns(item: Progress, ids: list[int]) -> list[AnyColumn]:
 
 def half_year_before(on: date) -> date:
     """Return the last day of the half-year before the one of ``on``: the earliest day of a review that is still of use."""
-    return date(on.year, 6, 30) if (on.month, on.day) >= (6, 30) else date(on.year - 1, 12, 31)
+    return date(on.year, 6, 30) if (on.month, on.day) > (6, 30) else date(on.year - 1, 12, 31)
 
 
 def _told(column: Column, said: dict[int, Statement]) -> ValueColumn:

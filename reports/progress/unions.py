@@ -7,7 +7,7 @@ from candidates.among import Among
 from candidates.enums import BEFORE_DECISION
 from candidates.nominated import Nominated
 from candidates.statistics import Cell
-from organizations import declared
+from organizations import declared, tree
 from organizations.enums import FigureKind, UnitKind
 from organizations.models import Oversight, UnitVersion
 from organizations.periods import year_to_date
@@ -22,8 +22,8 @@ def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...
     lines = _lines(version, on)
     if not lines:
         return ()
-    whole = Line("Số người", tuple(each.members[0] for each in lines))
-    columns = _columns(version, on, whole)
+    whole = Line("Số người", tuple(member for each in lines for member in each.members))
+    columns = _columns(version, on, lines, whole)
     table = Table(
         number=4,
         title="Kết quả của các tổ chức đoàn thể",
@@ -40,14 +40,17 @@ def _lines(version: UnitVersion, on: date) -> list[Line]:
     """One row per organisation; a row takes its branches with it."""
     followed = Oversight.objects.on(on).filter(unit=version.unit).values("organisation")
     kept = UnitVersion.objects.on(on).filter(kind=UnitKind.SOCIO_POLITICAL, unit__in=followed).select_related("unit")
-    return [
-        Line(each.name, (Association(each.unit, each.name, version.unit_id),)) for each in kept.order_by("unit__code")
-    ]
+    return [_line(each, on) for each in kept.order_by("unit__code")]
 
 
-def _columns(version: UnitVersion, on: date, whole: Line) -> list[tie_tables.AnyColumn]:
+def _line(each: UnitVersion, on: date) -> Line:
+    below = UnitVersion.objects.on(on).filter(unit__in=tree.descendants([each.unit], on)).select_related("unit")
+    return Line(each.name, tuple(Association(row.unit, row.name, None) for row in below.order_by("unit__code")))
+
+
+def _columns(version: UnitVersion, on: date, lines: list[Line], whole: Line) -> list[tie_tables.AnyColumn]:
     among, top = Among(whole.organisations), (version.unit,)
-    ids = [unit.pk for unit in whole.organisations]
+    ids = [each.organisations[0].pk for each in lines]  # the organisation itself: its declaration takes its branches in
     members = declared.figures_by_unit(ids, FigureKind.ORGANISATION_MEMBERS, on, on)
     admitted = Cell(top, (statistics.admitted_stage(on),), on, year_to_date(on), among=among)
     return [

@@ -6,16 +6,16 @@ import pytest
 
 from candidates.enums import Answer, ReturnReason, Stage
 from candidates.models import Dossier, Membership, Nomination
-from directives.enums import CitationKind, ReadingCode
+from directives.enums import CitationKind, ObligationKind, ReadingCode
 from directives.models import Citation, Directive, OwnReading
 from organizations.acting import acting
 from organizations.enums import Deed, DocumentKind, FigureKind, OfficeCell
 from organizations.errors import Refused
-from organizations.models import Clause, Document, Figure, StandingOffice, Unit
+from organizations.models import Clause, Document, Figure, Oversight, StandingOffice, Unit
 from reports.associations import report
 from reports.document import Report, Table
 from reports.templatetags import paper
-from tests import people
+from tests import duties, people
 from tests.people import TODAY
 
 SINCE, NOMINATED = date(2015, 1, 1), date(2021, 2, 1)
@@ -95,7 +95,7 @@ def test_an_association_of_members_over_age_has_no_sources_left(cast):
     assert left == {"Hội Một": "không còn nguồn", "Chi hội Một": "chưa báo"}
     declare(cast.branch, organisation_members=40, not_yet_of_age=12)
     assert cells(table(built(cast), 4), "left")["Chi hội Một"] == "còn nguồn"
-    assert "1 hội chưa giới thiệu được ai trong năm; 1 hội không còn nguồn" in words(built(cast))
+    assert "1 hội còn nguồn chưa giới thiệu được ai trong năm; 1 hội không còn nguồn; 0 hội" in words(built(cast))
 
 
 def test_members_admitted_are_not_those_admitted_after_a_nomination(cast):
@@ -136,7 +136,33 @@ def test_the_ratio_of_those_with_sources_can_be_switched_off(cast, in_use, told)
     declare(cast.association, organisation_members=50, not_yet_of_age=20)
     nominate(people.dossier(cast), cast.association)
     reading(cast, in_use=in_use)
-    assert ("1 trên 2 hội còn nguồn có giới thiệu" in words(built(cast))) is told
+    assert ("1 trên 1 hội còn nguồn có giới thiệu" in words(built(cast))) is told
+
+
+def test_a_silent_association_counts_as_having_sources_only_where_it_introduced_somebody(cast):
+    nominate(people.dossier(cast), cast.branch)
+    reading(cast, in_use=True)
+    found = words(built(cast))
+    assert "1 trên 1 hội còn nguồn có giới thiệu" in found
+    assert (
+        "0 hội còn nguồn chưa giới thiệu được ai trong năm; 0 hội không còn nguồn; 1 hội chưa giới thiệu và chưa báo"
+        in found
+    )
+
+
+def test_a_branch_that_another_unit_follows_is_its_to_report(cast):
+    Oversight.objects.create(organisation=cast.branch, unit=cast.foreign_bloc, valid_from=SINCE)
+    assert [row.label for row in table(built(cast), 2).rows][:2] == ["Hội Một", "Cộng lượt"]
+    theirs = report.build(cast.foreign_bloc, TODAY, with_names=False, own=None)
+    assert "Chi hội Một" in [row.label for row in table(theirs, 2).rows]
+
+
+def test_what_was_made_known_counts_the_units_of_the_report_alone(cast):
+    duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
+    Oversight.objects.filter(organisation=cast.foreign_association).update(unit=cast.office)
+    whole, part = (words(report.build(unit, TODAY, with_names=False, own=None)) for unit in (cast.bloc, cast.office))
+    assert "0 trên 3 đơn vị (các chi bộ) đã báo thực hiện" in whole
+    assert "0 trên 2 đơn vị (các chi bộ) đã báo thực hiện" in part
 
 
 def test_coded_reasons_stand_as_causes_and_open_their_nominations(cast):

@@ -126,3 +126,15 @@ def test_ban_to_chuc_signs_beside_the_organisation(cast):
 def test_anything_but_a_socio_political_organisation_is_refused(cast, place):
     with pytest.raises(Refused, match="không phải là một tổ chức chính trị – xã hội"):
         built(cast, getattr(cast, place))
+
+
+def test_a_row_has_its_own_declaration_and_not_that_of_its_branches_again(cast):
+    one = branch(cast)
+    two = people.unit("D.1.1.1", "Chi đoàn Một", UnitKind.SOCIO_POLITICAL, one)
+    tree.rebuild()
+    with acting(None, Deed.DECLARE_ORGANISATION):
+        for where, value in ((one, 100), (two, 40)):
+            words = {"kind": FigureKind.ORGANISATION_MEMBERS, "on": date(2021, 1, 1), "declared_by": "thử nghiệm"}
+            Figure.objects.create(unit=where, value=value, **words)
+    row = tables(built(cast))[2].rows[0]
+    assert (row.label, row.figures[0].value) == ("Đoàn cơ sở Một", 100)
