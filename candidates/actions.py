@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import F
 from django.db.models.functions import Now
 
+from candidates import instead
 from candidates.enums import Stage
 from candidates.models import Dossier, Person, StageEntry
 from organizations.access import Reach, check_may
@@ -34,22 +35,26 @@ DOSSIER_FIELDS = (
 )
 
 
-def add_candidate(unit: Unit, facts: dict, *, on: date, own: Reach, today: date) -> Dossier:
+def add_candidate(unit: Unit, facts: dict, *, on: date, own: Reach, today: date, basis: str = "") -> Dossier:
     """Open a dossier at nguồn in a cell, inside ``acting``; ``facts`` are values of PERSON_FIELDS and DOSSIER_FIELDS."""
     current()
     person = Person.objects.create(**person_values(facts))
-    return open_dossier(person, unit, facts, on=on, own=own, today=today)
+    return open_dossier(person, unit, facts, on=on, own=own, today=today, basis=basis)
 
 
-def open_dossier(person: Person, unit: Unit, facts: dict, *, on: date, own: Reach, today: date) -> Dossier:
+def open_dossier(
+    person: Person, unit: Unit, facts: dict, *, on: date, own: Reach, today: date, basis: str = ""
+) -> Dossier:
     """Open a dossier at nguồn for somebody who is known already, inside ``acting``; ``facts`` are values of DOSSIER_FIELDS."""
     by = current().by
     check_may(own, Deed.ADD_CANDIDATE, unit)
+    instead.check_basis(own, unit, basis)
     check_cell(unit, on)
     if on > today:
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
-    StageEntry.objects.create(dossier=dossier, position=1, stage=Stage.SOURCE, on=on, unit=unit, by=by)
+    first = {"position": 1, "stage": Stage.SOURCE, "on": on}
+    StageEntry.objects.create(dossier=dossier, unit=unit, by=by, basis=basis, **first)
     return dossier
 
 

@@ -91,9 +91,9 @@ def _several(ties: QuerySet, whose: str, among: Among) -> Exists:
 
 
 def _in_class(among: Among, on: date) -> QuerySet[Enrolment]:
-    held = Enrolment.objects.filter(training_class=among.training, dossier=OuterRef("dossier"), withdrawn=False)
+    held = Enrolment.objects.filter(training_class=among.training, dossier=OuterRef("dossier"))
     if among.class_tie == ClassTie.ENROLLED:
-        return held.filter(training_class__starts_on__lte=on)
+        return held.on(on).exclude(training_class__cancelled_on__lte=on)
     certified = held.filter(certificate__issued_on__lte=on, certificate__void=False)
     if among.class_tie == ClassTie.NEAR_EXPIRY:
         return certified.filter(certificate__expires_on__gt=on, certificate__expires_on__lte=on + NEAR_EXPIRY)
@@ -116,8 +116,8 @@ def _tasked(day: Combinable) -> Q:
 
 
 def _sent(day: Combinable) -> Q:
-    sent = Enrolment.objects.filter(dossier=OuterRef("dossier"), withdrawn=False)
     kind, begun = ClassKind.AWARENESS, _outer(day)
+    sent = Enrolment.objects.on(begun).filter(dossier=OuterRef("dossier"))
     return Q(Exists(sent.filter(training_class__kind=kind, training_class__starts_on__lte=begun)))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
-from candidates import actions, nominees
+from candidates import actions, instead, nominees
 from candidates.enums import FINAL, Answer, Stage
 from candidates.models import Dossier, Nomination, Person, StageEntry
 from organizations.access import Reach, check_may
@@ -33,27 +33,46 @@ def linkable(nomination: Nomination, own: Reach) -> QuerySet[Dossier]:
 
 
 def accept(
-    nomination: Nomination, on: date, *, dossier: Dossier | None, own: Reach, today: date, version: int
+    nomination: Nomination,
+    on: date,
+    *,
+    dossier: Dossier | None,
+    own: Reach,
+    today: date,
+    version: int,
+    basis: str = "",
 ) -> Dossier:
     """Take a nomination up inside ``acting``: open a dossier at nguồn, or tie it to ``dossier`` whose person it then names."""
     row = _claimed(nomination, own, version)
+    instead.check_basis(own, row.cell, basis)
     _check_answer(row, on, today)
     if dossier:
         _check_link(row, dossier, on, own)
+        instead.note(basis)
         nominees.merge(row, dossier.person_id)
     elif _has_open(row.person):
         raise Refused(OPEN_ELSEWHERE)
-    taken = dossier or actions.open_dossier(row.person, row.cell, {}, on=on, own=own, today=today)
+    taken = dossier or actions.open_dossier(row.person, row.cell, {}, on=on, own=own, today=today, basis=basis)
     _write(row, person=taken.person_id, answer=Answer.ACCEPTED, answered_on=on, dossier=taken)
     return taken
 
 
 def send_back(
-    nomination: Nomination, on: date, reason: str, note: str, *, own: Reach, today: date, version: int
+    nomination: Nomination,
+    on: date,
+    reason: str,
+    note: str,
+    *,
+    own: Reach,
+    today: date,
+    version: int,
+    basis: str = "",
 ) -> None:
     """Return a nomination to the organisation inside ``acting``, with a coded reason."""
     row = _claimed(nomination, own, version)
+    instead.check_basis(own, row.cell, basis)
     _check_answer(row, on, today)
+    instead.note(basis)
     _write(row, answer=Answer.RETURNED, answered_on=on, return_reason=reason, return_note=note)
 
 
@@ -75,10 +94,14 @@ def take_back(nomination: Nomination, *, own: Reach, today: date, version: int) 
 
 
 def _claimed(nomination: Nomination, own: Reach, version: int) -> Nomination:
-    """The nomination locked for this act; Conflict when it is no longer the one that the person had before them."""
+    """The nomination and its person locked for this act; Conflict when it is no longer as the person saw it.
+
+    The person comes first: a link that hands further nominations over to somebody else holds their person, too.
+    """
     check_may(own, Deed.ANSWER_NOMINATION, nomination.cell)
+    nominees.hold(nomination.person_id)
     row = Nomination.objects.select_for_update().get(pk=nomination.pk)
-    if row.version != version:
+    if (row.version, row.person_id) != (version, nomination.person_id):
         context = row.events.order_by("-pgh_id").values_list("pgh_context__metadata", flat=True).first() or {}
         raise Conflict(
             f"Giới thiệu đã được {context.get('name', 'người khác')} thay đổi trong lúc đồng chí nhập: hiện "

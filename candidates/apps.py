@@ -1,10 +1,18 @@
 """The app's place in Django, and where the changes of its rows belong."""
 
 from django.apps import AppConfig
+from django.db.models import Q
 
-from organizations.traces import Trace, of_dossier
+from organizations.traces import Partly, Trace, of_dossier
 
-_OF_PERSON = Trace(("person__full_name",), ("person__dossiers__unit", "person__nominations__cell"))
+# Somebody belongs where their dossier lies; before there is one, to the cells to which they were nominated.
+_OF_PERSON = Trace(
+    ("person__full_name",),
+    ("person__dossiers__unit",),
+    Partly("person__nominations__cell", Q(person__dossiers__isnull=True)),
+)
+# What a cell answers beyond the outcome is for those who see its dossiers (see ``nomination_rows``).
+_OF_THE_CELL = ("return_reason", "return_note", "dossier")
 
 
 class CandidatesConfig(AppConfig):
@@ -12,7 +20,7 @@ class CandidatesConfig(AppConfig):
 
     name = "candidates"
     traces = {
-        "person": Trace(("full_name",), ("dossiers__unit", "nominations__cell")),
+        "person": Trace(("full_name",), ("dossiers__unit",), Partly("nominations__cell", Q(dossiers__isnull=True))),
         "dossier": Trace(("code", "person__full_name"), ("unit",)),
         "paper": of_dossier(),
         "stageentry": of_dossier(),
@@ -23,7 +31,7 @@ class CandidatesConfig(AppConfig):
         "membership": _OF_PERSON,
         "rating": _OF_PERSON,
         "commendation": _OF_PERSON,
-        "nomination": Trace(("person__full_name",), ("cell", "organisation")),
+        "nomination": Trace(("person__full_name",), ("cell",), Partly("organisation", hidden=_OF_THE_CELL)),
         "trainingclass": Trace(("name",), ("unit", "organisation")),
         "certificateissuer": Trace(("name",), ("unit",)),
         "localcriterion": Trace(("clause__label",), ("unit",)),

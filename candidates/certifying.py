@@ -11,6 +11,7 @@ from candidates.enums import CLASS_PAPERS, ClassState
 from candidates.guards import Case, Step
 from candidates.models import Dossier, Enrolment, Paper, TrainingClass
 from candidates.training import check_state, claim
+from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -26,7 +27,7 @@ def certify(training: TrainingClass, said: Series, *, own: Reach, today: date, v
     current()
     check_may(own, Deed.RUN_CLASSES, training.unit)
     check_state(training, today, ClassState.CLOSED)
-    _lock(training)
+    _lock(training, said)
     made = certificates.preview(training, said, own, today)
     if made.against:
         raise Refused(*made.against)
@@ -41,10 +42,14 @@ def certify(training: TrainingClass, said: Series, *, own: Reach, today: date, v
     return made
 
 
-def _lock(training: TrainingClass) -> None:
-    """Hold the dossiers of the roster, so that nobody moves them between the look and the writing."""
+def _lock(training: TrainingClass, said: Series) -> None:
+    """Hold the dossiers of the roster, so that nobody moves them between the look and the writing; and the issuer's numbers
+    of the year, so that no other class gives out the same ones.
+    """
     held = Dossier.objects.select_for_update(of=("self",)).filter(enrolments__training_class=training)
     list(held.order_by("pk").values_list("pk"))
+    issuer = said.issuer or certificates.issuer_of(training, said.issued_on)
+    turns.take("certificates", training.kind, issuer.casefold(), said.issued_on.year)
 
 
 def _step(line: Line, training: TrainingClass, said: Series, made: Preview) -> Step:

@@ -129,13 +129,10 @@ class EndingForm(DeedForm):
 
 
 class CancelForm(DeedForm):
-    """Why a planned class is not held."""
+    """Why a planned class is not held, and since when that is known."""
 
-    reason = words("Lý do không mở lớp", 400, "Lớp vẫn còn trong danh sách, ghi “Không mở”.", "Hãy ghi lý do.")
-
-
-class ConfirmForm(DeedForm):
-    """Nothing but a confirmation."""
+    reason = words("Lý do không mở lớp", 200, "Lớp vẫn còn trong danh sách, ghi “Không mở”.", "Hãy ghi lý do.")
+    on = DateField(label="Không mở từ ngày", error_messages={"required": "Hãy nhập ngày quyết định không mở lớp."})
 
 
 class IssuerForm(DeedForm):

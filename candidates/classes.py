@@ -117,10 +117,10 @@ def _view(training: TrainingClass, own: Reach, whole: dict[Deed, set[int]]) -> V
 
 
 def _standing(on: date) -> Case:
-    """How a class stood on a day, from the days on which it was held; a cancelled one has no day, it is always cancelled."""
-    begun = Q(starts_on__lte=on) & ~Q(state=ClassState.PLANNED)
+    """How a class stood on a day, from the days on which it was held or given up."""
+    begun = Q(starts_on__lte=on, state__in=[ClassState.OPENED, ClassState.CLOSED])
     return Case(
-        When(state=ClassState.CANCELLED, then=Value(ClassState.CANCELLED)),
+        When(cancelled_on__lte=on, then=Value(ClassState.CANCELLED)),
         When(begun & Q(state=ClassState.CLOSED, ends_on__lte=on), then=Value(ClassState.CLOSED)),
         When(begun, then=Value(ClassState.OPENED)),
         default=Value(ClassState.PLANNED),

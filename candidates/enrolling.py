@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from candidates import rosters
 from candidates.enums import CLASS_PAPERS, ClassState, Result
 from candidates.models import Dossier, Enrolment, TrainingClass
-from candidates.training import check_state, claim
+from candidates.training import check_day, check_state, claim
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import Refused
+from organizations.formats import date_vn
 
 NO_ROSTER = "Hội nghị không có danh sách học viên; số người dự ghi khi kết thúc hội nghị."
 
@@ -26,11 +27,13 @@ class Outcome:
     result: Result
 
 
-def enrol(training: TrainingClass, dossiers: Collection[int], *, own: Reach, today: date, version: int) -> None:
-    """Put people on the roster of a class, inside ``acting``; Refused with the names of those who may not learn there.
+def enrol(
+    training: TrainingClass, dossiers: Collection[int], on: date, *, own: Reach, today: date, version: int
+) -> None:
+    """Put people on the roster of a class from a day, inside ``acting``; Refused with the names of those who may not learn there.
 
-    Whoever had left the roster comes back to it. The rows of the dossiers are locked, so that two classes cannot take the
-    same person at once.
+    Whoever had left the roster comes back with a row of their own. The rows of the dossiers are locked, so that two classes
+    cannot take the same person at once.
     """
     current()
     check_may(own, Deed.RUN_CLASSES, training.unit)
@@ -38,23 +41,27 @@ def enrol(training: TrainingClass, dossiers: Collection[int], *, own: Reach, tod
     check_state(training, today, ClassState.PLANNED, ClassState.OPENED)
     if not dossiers:
         raise Refused("Chưa chọn ai; hãy đánh dấu ít nhất một người.")
+    _check_came_back(training, dossiers, on, today)
     claim(training, version)
     list(Dossier.objects.select_for_update().filter(pk__in=dossiers).order_by("pk"))
     allowed = set(rosters.may_join(training, own, today).filter(dossier__in=dossiers).values_list("dossier", flat=True))
     if missing := set(dossiers) - allowed:
         raise Refused(*_missing_words(training, missing, own, today))
-    for dossier in dossiers:
-        _put(training, dossier)
+    made = [Enrolment(training_class=training, dossier_id=dossier, enrolled_on=on) for dossier in dossiers]
+    Enrolment.objects.bulk_create(made)
 
 
-def withdraw(enrolment: Enrolment, *, own: Reach, today: date, version: int) -> None:
-    """Take somebody off a roster, inside ``acting``: they stay in its history."""
+def withdraw(enrolment: Enrolment, on: date, *, own: Reach, today: date, version: int) -> None:
+    """Take somebody off a roster from a day on, inside ``acting``: they stay in its history."""
     current()
     training = enrolment.training_class
     check_may(own, Deed.RUN_CLASSES, training.unit)
     check_state(training, today, ClassState.PLANNED, ClassState.OPENED)
+    check_day(on, today)
+    if enrolment.enrolled_on and on < enrolment.enrolled_on:
+        raise Refused(f"Ngày rút {date_vn(on)} trước ngày ghi vào danh sách {date_vn(enrolment.enrolled_on)}.")
     claim(training, version)
-    Enrolment.objects.filter(pk=enrolment.pk).update(withdrawn=True, result=Result.PENDING)
+    Enrolment.objects.filter(pk=enrolment.pk).update(withdrawn=True, withdrawn_on=on)
 
 
 def record_results(
@@ -83,10 +90,15 @@ def _check_has_roster(training: TrainingClass) -> None:
         raise Refused(NO_ROSTER)
 
 
-def _put(training: TrainingClass, dossier: int) -> None:
-    made, fresh = Enrolment.objects.get_or_create(training_class=training, dossier_id=dossier)
-    if not fresh:
-        Enrolment.objects.filter(pk=made.pk).update(withdrawn=False)
+def _check_came_back(training: TrainingClass, dossiers: Collection[int], on: date, today: date) -> None:
+    """Nobody comes back before the day on which they left."""
+    check_day(on, today)
+    left = training.enrolments.filter(dossier__in=dossiers, withdrawn_on__gt=on).select_related("dossier__person")
+    if row := left.order_by("-withdrawn_on").first():
+        raise Refused(
+            f"{row.dossier.person.full_name} rút khỏi danh sách ngày {date_vn(row.withdrawn_on)}; "
+            "hãy ghi lại từ ngày đó trở đi."
+        )
 
 
 def _missing_words(training: TrainingClass, missing: set[int], own: Reach, today: date) -> list[str]:

@@ -7,7 +7,7 @@ import django_filters
 from django import forms
 from django.db.models import F, QuerySet
 
-from candidates import queries, search
+from candidates import classes, queries, search
 from candidates.among import Among
 from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
 from candidates.models import StageEntry
@@ -156,6 +156,8 @@ class DossierFilter(django_filters.FilterSet):
         form, asked = self.form, self.form.cleaned_data
         for name in sorted(set(self.data) - set(form.fields) - {"trang"}):
             form.add_error(None, f"Không có bộ lọc “{name}”; hãy bỏ tham số này khỏi địa chỉ.")
+        if (lesson := asked.get("lop")) and not classes.visible(self.own).filter(pk=lesson).exists():
+            form.add_error("lop", UNKNOWN % {"value": lesson})
         on = asked.get("tai_ngay") or self.today
         asked["den"] = asked.get("den") or on
         if on > clock.real_today():

@@ -7,18 +7,17 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 
+from candidates import instead
 from candidates.actions import DOSSIER_FIELDS
 from candidates.enums import (
     AcademicTitle,
-    ExitReason,
     Occupation,
     Qualification,
     Schooling,
     Sex,
-    Stage,
 )
-from candidates.guards import Step
-from candidates.moves import Move
+from candidates.step_forms import NO_BASIS, by_paper
+from organizations.access import Reach
 from organizations.enums import Deed, Sector
 from organizations.formats import date_vn, tidy
 from organizations.inputs import DateField, DeedForm, UnitChoice
@@ -27,6 +26,8 @@ from organizations.models import Unit
 UNKNOWN_YET = [("", "Chưa rõ")]
 YES_NO = [("", "Chưa rõ"), ("true", "Có"), ("false", "Không")]
 OLDEST, NAME_LENGTH = 1900, 120
+# Nobody is found as a source as a child: not a rule, but a year of birth that can only be a slip.
+YOUNGEST = 14
 SIGNS = " '’.-"
 
 
@@ -104,6 +105,9 @@ class CandidateForm(DeedForm):
             self.add_error("birth_date", f"Ngày sinh {date_vn(day)} chưa đến.")
         if year and year > self.today.year:
             self.add_error("birth_year", f"Năm sinh gồm bốn chữ số, không sau năm đang xem ({self.today.year}).")
+        if year and 0 <= self.today.year - year < YOUNGEST:
+            age = self.today.year - year
+            self.add_error("birth_year", f"Người sinh năm {year} mới khoảng {age} tuổi; hãy kiểm tra lại năm sinh.")
         if year and day and day.year != year:
             self.add_error("birth_date", f"Ngày sinh thuộc năm {day.year}, không khớp với năm sinh {year}.")
         return cleaned
@@ -125,71 +129,27 @@ class NewCandidateForm(CandidateForm):
         label="Đây là người khác, vẫn thêm", required=False, help_text="Đánh dấu khi chỉ trùng tên và năm sinh."
     )
     on = DateField(label="Ngày đưa vào nguồn", error_messages={"required": "Hãy nhập ngày đưa vào nguồn."})
+    basis = by_paper(required=False)
 
     OPTIONAL = ("sex", "ethnic_group", "religion", *DOSSIER_FIELDS)
-    field_order = ["full_name", "birth_year", "birth_date", "sex", "unit", "on"]
+    field_order = ["full_name", "birth_year", "birth_date", "sex", "unit", "on", "basis"]
 
-    def __init__(self, *args: object, cells: QuerySet[Unit], **kwargs: object) -> None:
+    def __init__(self, *args: object, cells: QuerySet[Unit], own: Reach, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = cells
+        self.fields["unit"].queryset, self.own = cells, own
+        if not own.grants(Deed.ENTER_FOR_CELL):
+            del self.fields["basis"]
+
+    def clean(self) -> dict:
+        """The paper stands with a cell for which the person only enters, and with no other."""
+        cleaned = super().clean()
+        needed = "unit" in cleaned and instead.needs_basis(self.own, cleaned["unit"])
+        cleaned["basis"] = cleaned.get("basis", "") if needed else ""
+        if needed and not cleaned["basis"]:
+            self.add_error("basis", NO_BASIS)
+        return cleaned
 
     @property
     def errs_below(self) -> bool:
         """Say whether an error hides among the fields that one may leave for later."""
         return any(name in self.errors for name in self.OPTIONAL)
-
-
-class ReceiptForm(DeedForm):
-    """The day on which the cell received the decision."""
-
-    received_on = DateField(label="Ngày chi bộ nhận quyết định", error_messages={"required": "Hãy nhập ngày nhận."})
-
-
-class CorrectionForm(DeedForm):
-    """Why the last step is taken back."""
-
-    reason = forms.CharField(
-        label="Lý do đính chính",
-        max_length=400,
-        error_messages={"required": "Hãy ghi lý do đính chính."},
-        help_text="Ví dụ: ghi nhầm ngày, ghi nhầm người. Bước ghi nhầm vẫn còn trong quá trình, có gạch ngang.",
-    )
-
-
-class StepForm(DeedForm):
-    """What a person says of a move; the fields follow from the table of moves."""
-
-    on = DateField(error_messages={"required": "Hãy nhập ngày."})
-    number = forms.CharField(label="Số", max_length=60, required=False)
-    issuer = forms.CharField(label="Nơi ban hành", max_length=200, required=False)
-    received_on = DateField(
-        label="Ngày chi bộ nhận quyết định", required=False, help_text="Hạn tổ chức lễ kết nạp có thể tính từ ngày này."
-    )
-    kept_at = forms.CharField(label="Nơi giữ bản gốc", max_length=200, required=False)
-    exit_reason = forms.ChoiceField(
-        label="Lý do", choices=[("", "Chọn lý do"), *ExitReason.choices], error_messages={"required": "Hãy chọn lý do."}
-    )
-    note = forms.CharField(label="Ghi chú", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    basis = forms.CharField(
-        label="Nhập thay theo giấy tờ",
-        max_length=200,
-        error_messages={"required": "Nhập thay chi bộ: hãy ghi số, ngày của giấy tờ làm căn cứ."},
-        help_text="Ví dụ: biên bản họp chi bộ số 05-BB/CB ngày 12/5/2021.",
-    )
-
-    def __init__(self, *args: object, move: Move, deed: Deed, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["on"].label = move.day
-        unneeded = {"basis": deed == move.deed}
-        unneeded |= {"received_on": not move.received, "exit_reason": move.to != Stage.REMOVED}
-        unneeded |= dict.fromkeys(("number", "issuer", "kept_at"), move.paper is None)
-        for name in (name for name, drop in unneeded.items() if drop):
-            del self.fields[name]
-        if move.needs_number:
-            self.fields["number"].required = True
-            self.fields["number"].error_messages["required"] = f"Hãy nhập số của “{move.paper.label}”."
-
-    def step(self) -> Step:
-        """What was said, as the guards take it."""
-        cleaned = self.cleaned_data
-        return Step(**{name: cleaned[name] for name in Step.__dataclass_fields__ if name in cleaned})

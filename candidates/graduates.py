@@ -39,7 +39,7 @@ def graduates(training: TrainingClass, own: Reach, on: date) -> list[Graduate]:
     stage = statistics.admitted_stage(on)
     entered = StageEntry.objects.filter(dossier=OuterRef("dossier"), stage=stage, on__lte=on).order_by("on")
     standing = StageEntry.objects.standing(on).filter(dossier=OuterRef("dossier"))
-    found = rosters.roster(training, own, on).filter(withdrawn=False, certificate__issued_on__lte=on)
+    found = rosters.roster(training, own, on).filter(certificate__issued_on__lte=on)
     rows = found.filter(certificate__void=False).annotate(
         admitted_on=Subquery(entered.values("on")[:1], output_field=DateField()),
         stands=Subquery(standing.values("stage")[:1], output_field=CharField()),

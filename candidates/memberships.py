@@ -1,4 +1,4 @@
-"""To which organisations a person belongs: reads for the page of a dossier, and the writes that begin and end a membership."""
+"""To which organisations a person belongs: reads for the page of a dossier; writes that begin, end and take back one."""
 
 from datetime import date, timedelta
 
@@ -8,10 +8,10 @@ from candidates import actions, nominees
 from candidates.models import Dossier, Membership, Person
 from organizations import tree
 from organizations.access import Reach, check_may
-from organizations.acting import current
+from organizations.acting import acting, current
 from organizations.enums import ORGANISATION_KINDS, Deed
 from organizations.errors import Refused
-from organizations.formats import date_vn
+from organizations.formats import date_vn, tidy
 from organizations.models import Oversight, Unit, UnitVersion
 
 DAY = timedelta(days=1)
@@ -61,6 +61,18 @@ def end(dossier: Dossier, membership: Membership, last: date, *, own: Reach, tod
     _check_days(membership.valid_from, last, today)
     actions.touch(dossier, version)
     Membership.objects.filter(pk=membership.pk).update(valid_until=last + DAY)
+
+
+def take_back(dossier: Dossier, membership: Membership, reason: str, *, own: Reach, version: int) -> None:
+    """Mark inside ``acting`` a membership recorded by mistake as void; it stays on record and counts no more."""
+    act = current()
+    check_may(own, Deed.EDIT_CANDIDATE, dossier.unit)
+    if not reason.strip():
+        raise Refused("Cần ghi lý do đính chính.")
+    with acting(act.by, act.deed, tidy(reason)):
+        actions.touch(dossier, version)
+        if not Membership.objects.filter(pk=membership.pk).update(void=True):
+            raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
 
 
 def _check_days(since: date, last: date | None, today: date) -> None:

@@ -95,12 +95,6 @@ def count_each(found: Sequence[QuerySet[Nomination]]) -> list[int]:
     return [counted.get(place, 0) for place in range(len(found))]
 
 
-def by_organisation(cell: Nominated) -> dict[int, int]:
-    """Count the people of a cell for each of its organisations by id, in one query; absent means 0."""
-    rows = nominations(cell).order_by().values("organisation").annotate(people=Count("person", distinct=True))
-    return {row["organisation"]: row["people"] for row in rows}
-
-
 def by_reason(cell: Nominated) -> dict[ReturnReason, int]:
     """Count the people of a cell of RETURNED by coded reason, in one query; absent means 0."""
     rows = nominations(cell).order_by().values("return_reason").annotate(people=Count("person", distinct=True))

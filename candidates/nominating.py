@@ -35,7 +35,10 @@ class NamedBefore(MaybeTheSame):
 
 @dataclass(frozen=True)
 class Letter:
-    """What an organisation says when it nominates; ``answer_by`` and ``member_since`` may be unknown."""
+    """What an organisation says when it nominates; ``answer_by`` may be unknown.
+
+    It names one of its members: where it does not say since when, membership is known from the day of the nomination.
+    """
 
     organisation: Unit
     cell: Unit
@@ -56,8 +59,7 @@ def nominate(letter: Letter, facts: dict, whom: str, *, own: Reach, today: date)
     _check_letter(letter, today)
     before = _asked_back(letter, facts, whom)
     person = before.person if before else Person.objects.create(**actions.person_values(facts))
-    if letter.member_since:
-        nominees.join(person, letter.organisation, letter.member_since, today)
+    nominees.join(person, letter.organisation, letter.member_since or letter.on, today)
     said = {"found_at": letter.found_at, "number": letter.number, "answer_by": letter.answer_by}
     places = {"organisation": letter.organisation, "cell": letter.cell}
     return Nomination.objects.create(person=person, nominated_on=letter.on, by=by, **places, **said)
@@ -87,6 +89,7 @@ def _asked_back(letter: Letter, facts: dict, whom: str) -> Nomination | None:
         return None
     over = is_over(before)
     if over and whom == Whom.AGAIN:
+        nominees.hold(before.person_id)
         _check_once(letter, before.person_id)
         return before
     who = f"{tidy(facts['full_name'])}, sinh năm {facts['birth_year']}, đã được giới thiệu ngày {date_vn(before.nominated_on)}"

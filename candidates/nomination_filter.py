@@ -15,11 +15,11 @@ from organizations import clock, tree
 from organizations.access import Reach
 from organizations.enums import Deed
 from organizations.formats import date_vn, plain
-from organizations.inputs import DateField
+from organizations.inputs import AskingForm, DateField
 from organizations.periods import Period, inclusive
 
 
-class NominatedFilter(forms.Form):
+class NominatedFilter(AskingForm):
     """Parameters of the list, in the words of its address (all optional, unknown ones are refused)."""
 
     tim = forms.CharField(label="Tên người được giới thiệu", required=False)
@@ -64,17 +64,9 @@ class NominatedFilter(forms.Form):
             found = found.filter(person__search_key__contains=plain(words))
         return found.order_by("-nominated_on", "-pk")
 
-    @property
-    def beyond(self) -> int:
-        """How many the cell counts that the list does not name; asked only where the address is that of a number."""
-        asked = self.cleaned_data
-        return nominations.beyond(self.cell, self.own) if asked["to_chuc"] and not asked["tim"] else 0
-
     def clean(self) -> dict:
-        """Nothing unknown, no day ahead, no period for what is told at the end of a day, no reason but of a return."""
+        """No day ahead, no period for what is told at the end of a day, no reason but of a return."""
         asked = super().clean()
-        for name in sorted(set(self.data) - set(self.fields) - {"trang"}):
-            self.add_error(None, f"Không có bộ lọc “{name}”; hãy bỏ tham số này khỏi địa chỉ.")
         on = asked.get("tai_ngay") or self.today
         last = asked.get("den") or on
         if on > clock.real_today():

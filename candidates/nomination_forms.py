@@ -5,12 +5,14 @@ from datetime import date
 from django import forms
 from django.db.models import QuerySet
 
+from candidates import instead
 from candidates.answering import linkable
 from candidates.cell_field import CellField, cell_label
 from candidates.enums import Answer, ReturnReason, Standing
 from candidates.forms import CandidateForm
 from candidates.models import Dossier, Nomination
 from candidates.nominating import Letter, NamedBefore, Whom
+from candidates.step_forms import ForCellForm
 from organizations import tree
 from organizations.access import Reach
 from organizations.errors import DomainError
@@ -49,7 +51,9 @@ class NominationForm(CandidateForm):
         label="Đề nghị trả lời trước ngày", required=False, help_text="Ghi khi văn bản giới thiệu có nêu ngày."
     )
     member_since = DateField(
-        label="Hội viên, đoàn viên từ ngày", required=False, help_text="Chưa rõ thì để trống; chi bộ bổ sung sau."
+        label="Hội viên, đoàn viên từ ngày",
+        required=False,
+        help_text="Chưa rõ thì để trống: tính là hội viên, đoàn viên từ ngày giới thiệu.",
     )
     whom = forms.ChoiceField(label="Đây là ai?", choices=Whom, required=False, widget=forms.RadioSelect)
     ethnic_group = religion = occupation = schooling = qualification = academic_title = None
@@ -79,7 +83,7 @@ class NominationForm(CandidateForm):
         return Letter(**{name: self.cleaned_data[name] for name in Letter.__dataclass_fields__})
 
 
-class AnswerForm(DeedForm):
+class AnswerForm(ForCellForm):
     """What the cell answers: a new dossier, one of those that fit, or the nomination returned with a coded reason."""
 
     how = forms.ChoiceField(
@@ -87,14 +91,14 @@ class AnswerForm(DeedForm):
     )
     on = DateField(label="Ngày trả lời", error_messages={"required": "Hãy nhập ngày trả lời."})
     return_reason = forms.ChoiceField(
-        label="Lý do trả lại", required=False, choices=[("", "Chọn lý do khi trả lại"), *ReturnReason.choices]
+        label="Lý do (khi trả lại)", required=False, choices=[("", "Chọn lý do khi trả lại"), *ReturnReason.choices]
     )
     return_note = forms.CharField(
         label="Ghi chú khi trả lại", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, *args: object, nomination: Nomination, own: Reach, today: date, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, instead=instead.needs_basis(own, nomination.cell), **kwargs)
         found = linkable(nomination, own).annotate(unit_name=tree.name_on(today))
         self.dossiers = {each.code: each for each in found}
         own_open = any(each.person_id == nomination.person_id for each in self.dossiers.values())

@@ -33,21 +33,17 @@ def within(found: QuerySet[Nomination], own: Reach) -> QuerySet[Nomination]:
 
 
 def listed(cell: Nominated, own: Reach) -> QuerySet[Nomination]:
-    """Return the nominations of a cell that a person sees; by a reason only those of whose cell they may know it."""
+    """Return the nominations of a cell that a person sees; by a reason only those of whose cell they may know it.
+
+    How many others the cell counts is not told: of a reason that number would say what the list keeps.
+    """
     found = within(nominations(cell), own)
     return found.filter(cell__in=own.units(Deed.SEE_DOSSIERS)) if cell.reason else found
 
 
-def beyond(cell: Nominated, own: Reach) -> int:
-    """Return how many nominations a cell counts that ``listed`` does not name; only for those who may see statistics."""
-    if not own.grants(Deed.SEE_STATISTICS):
-        return 0
-    return nominations(cell).exclude(pk__in=listed(cell, own).values("pk")).count()
-
-
 def of(person: Person, own: Reach, on: date) -> list[Row]:
-    """Return the nominations of a person up to a day as rows, the earliest first, for the page of a dossier in the reach."""
-    made = Nomination.objects.filter(person=person, nominated_on__lte=on)
+    """Return the nominations of a person up to a day that one sees, as rows, the earliest first, for the page of a dossier."""
+    made = within(Nomination.objects.filter(person=person, nominated_on__lte=on), own)
     return [nomination_rows.row(each, on) for each in nomination_rows.described(made, own, on)]
 
 

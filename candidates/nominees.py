@@ -37,12 +37,18 @@ def alike(organisation: Unit, full_name: str, birth_year: int) -> Nomination | N
     return same.order_by("-nominated_on", "-pk").first()
 
 
+def hold(person: int) -> None:
+    """Hold a person inside ``acting``: who does something with the same person at the same moment waits, and sees it done."""
+    Person.objects.select_for_update(no_key=True).get(pk=person)
+
+
 def join(person: Person, organisation: Unit, since: date, today: date) -> None:
     """Record inside ``acting`` that a person has belonged to an organisation from a day on; what is known already stays."""
     if since > today:
         raise Refused(f"Ngày vào hội, đoàn thể {date_vn(since)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     if tree.version(organisation, since) is None:
         raise Refused(f"Hội, đoàn thể này không tồn tại vào ngày {date_vn(since)}.")
+    hold(person.pk)
     known = person.memberships.filter(organisation=organisation)
     if not overlapping(known, since).exists():
         Membership.objects.create(person=person, organisation=organisation, valid_from=since)

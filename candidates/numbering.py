@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import count
 
 PLACE = "{n}"
-LARGEST = 999_999
 _PART = re.compile(r"^(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?$")
 
 

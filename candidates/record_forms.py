@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from candidates.enums import LOOSE_PAPERS, CommendationKind, Grade, IntroducerKind, PaperKind, Rater
 from candidates.lacking import Lack
-from organizations.inputs import DateField, DeedForm, UnitChoice
+from organizations.inputs import AskingForm, DateField, DeedForm, UnitChoice
 from organizations.models import Unit
 
 YEARS = (1950, 2100)
@@ -126,7 +126,7 @@ class TakeBackForm(RecordForm):
     )
 
 
-class LackingForm(forms.Form):
+class LackingForm(AskingForm):
     """What the list of incomplete dossiers is narrowed to."""
 
     don_vi = UnitChoice(Unit.objects.none(), to_field_name="code", required=False, label="Đơn vị")

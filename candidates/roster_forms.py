@@ -33,6 +33,15 @@ class ChoosingForm(DeedForm):
     """Who is put on the roster."""
 
     nguoi = PeopleField(label="Người được chọn", required=False)
+    ngay = DateField(
+        label="Ghi vào danh sách từ ngày", error_messages={"required": "Hãy nhập ngày ghi vào danh sách học viên."}
+    )
+
+
+class WithdrawalForm(DeedForm):
+    """Since when somebody is off the roster."""
+
+    on = DateField(label="Rút từ ngày", error_messages={"required": "Hãy nhập ngày rút khỏi danh sách."})
 
 
 class ResultsForm(DeedForm):

@@ -2,12 +2,26 @@
 
 from datetime import date
 
-from django.db.models import Case, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from candidates import search
 from candidates.enums import BEFORE_DECISION, CLASS_PAPERS, ClassKind, ClassState, PaperKind, Result, Stage
 from candidates.models import Enrolment, Paper, StageEntry, TrainingClass
+from candidates.models.training import left_by
 from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Deed
@@ -21,25 +35,29 @@ UNCERTIFIED = Q(certificate__isnull=True) | Q(certificate__void=True)
 
 
 def roster(training: TrainingClass, own: Reach, on: date) -> QuerySet[Enrolment]:
-    """Return those of a roster whom a person may name, by name, with the cell's name on a day and whether the dossier opens."""
-    found = Enrolment.objects.filter(training_class=training, dossier__unit__in=own.units(Deed.SEE_CLASSES))
+    """Return those of a roster on a day whom a person may name, by name, those who had left by then included.
+
+    Each with ``has_left``, the cell's name on the day, and whether the dossier opens.
+    """
+    found = training.enrolments.begun(on).filter(dossier__unit__in=own.units(Deed.SEE_CLASSES))
+    has_left = ExpressionWrapper(left_by(on), BooleanField())
     opens = own.units(Deed.SEE_DOSSIERS).filter(pk=OuterRef("dossier__unit"))
     named = found.select_related("dossier__person", "dossier__unit", "certificate")
-    there = named.annotate(cell_name=tree.name_on(on, "dossier__unit"), opens=Exists(opens))
+    there = named.annotate(cell_name=tree.name_on(on, "dossier__unit"), opens=Exists(opens), has_left=has_left)
     return there.order_by("dossier__person__name_key", "pk")
 
 
-def others(training: TrainingClass, own: Reach) -> int:
-    """Return how many on a roster a person may not name."""
-    there = Enrolment.objects.filter(training_class=training, withdrawn=False)
+def others(training: TrainingClass, own: Reach, on: date) -> int:
+    """Return how many on a roster on a day a person may not name."""
+    there = training.enrolments.on(on)
     return there.exclude(dossier__unit__in=own.units(Deed.SEE_CLASSES)).count()
 
 
-def places_left(training: TrainingClass) -> int | None:
-    """Return how many places the plan leaves; None where it names no number."""
+def places_left(training: TrainingClass, on: date) -> int | None:
+    """Return how many places the plan leaves on a day; None where it names no number."""
     if training.places is None:
         return None
-    return max(training.places - Enrolment.objects.filter(training_class=training, withdrawn=False).count(), 0)
+    return max(training.places - training.enrolments.on(on).count(), 0)
 
 
 def waiting(training: TrainingClass, own: Reach, on: date) -> QuerySet[StageEntry]:

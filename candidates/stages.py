@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F
 from django.db.models.functions import Now
 
-from candidates import actions, clocks, guards, moves, policy
+from candidates import actions, clocks, guards, instead, moves, policy
 from candidates.enums import MAIN_LINE, ParameterCode, Stage
 from candidates.guards import Case, Step
 from candidates.models import Dossier, Paper, StageEntry
@@ -60,16 +60,13 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
 
 def deed_of(own: Reach, move: Move, unit: Unit) -> Deed:
     """Return the deed by which a person may make a move: the owner's, else that of whoever enters it for the owner."""
-    instead = moves.SUBSTITUTES.get(move.deed)
-    return instead if instead and not own.covers(move.deed, unit) and own.covers(instead, unit) else move.deed
+    return moves.SUBSTITUTES[move.deed] if instead.needs_basis(own, unit, move.deed) else move.deed
 
 
 def check_owner(own: Reach, move: Move, unit: Unit, basis: str) -> None:
     """Raise NotAllowed for the wrong role, Refused when somebody enters a step for its owner without naming the paper."""
-    deed = deed_of(own, move, unit)
-    check_may(own, deed, unit)
-    if deed != move.deed and not basis:
-        raise Refused("Nhập thay chi bộ: cần ghi số, ngày của giấy tờ làm căn cứ.")
+    check_may(own, deed_of(own, move, unit), unit)
+    instead.check_basis(own, unit, basis, move.deed)
 
 
 def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
@@ -89,25 +86,25 @@ def make(dossier: Dossier, legal: Move, step: Step, version: int) -> StageEntry:
     return entry
 
 
-def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, version: int) -> None:
+def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, version: int, basis: str = "") -> None:
     """Record when the cell received the decision, inside ``acting``; sets the due day of the ceremony where it counts from it.
 
     Refused unless the dossier waits for its ceremony, the day is known to be right, and none was recorded before.
     """
     current()
-    receiving = moves.find(Stage.DECIDED, Stage.ADMITTED)
-    check_may(own, deed_of(own, receiving, dossier.unit), dossier.unit)
+    check_owner(own, moves.find(Stage.DECIDED, Stage.ADMITTED), dossier.unit, basis)
     actions.check_version(dossier, version)
     entry = open_entry(dossier)
     if against := guards.against_receipt(entry, on, today):
         raise Refused(*against)
+    instead.note(basis)
     _claim(dossier, Stage(dossier.stage), version)
     Paper.objects.filter(entry=entry).update(received_on=on)
     if entry.due_on is None and (due := clocks.due_after(moves.find(entry.from_stage, entry.stage), entry.on, on)):
         StageEntry.objects.filter(pk=entry.pk).update(due_on=due.on, due_rule=due.rule)
 
 
-def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version: int) -> StageEntry:
+def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version: int, basis: str = "") -> StageEntry:
     """Correct the last step inside ``acting``: the entry and its paper stay on record but count no more; the one before stands.
 
     Only whoever owns the step may, only while nothing was built on it, and only with a reason; the first step stays.
@@ -117,7 +114,8 @@ def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version
     entry = open_entry(dossier)
     if against := guards.against_correction(entry, reason, today):
         raise Refused(*against)
-    check_may(own, deed_of(own, moves.find(entry.from_stage, entry.stage), dossier.unit), dossier.unit)
+    check_owner(own, moves.find(entry.from_stage, entry.stage), dossier.unit, basis)
+    instead.note(basis)
     _claim(dossier, Stage(entry.from_stage), version)
     marks = {"cancelled_by": by, "cancelled_at": Now(), "cancel_reason": reason}
     StageEntry.objects.filter(pk=entry.pk).update(**marks)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pghistory
-from django.db.models import F
+from django.db.models import F, Max
 
 from candidates.enums import ClassKind, ClassState
 from candidates.models import CertificateIssuer, TrainingClass
@@ -83,22 +83,16 @@ def end(
     claim(training, version, state=ClassState.CLOSED, ends_on=ends_on, participants=participants)
 
 
-def cancel(training: TrainingClass, reason: str, *, own: Reach, today: date, version: int) -> None:
-    """Record that a planned class is not held, inside ``acting``; the reason stands in the audit trail of the class."""
+def cancel(training: TrainingClass, reason: str, on: date, *, own: Reach, today: date, version: int) -> None:
+    """Record inside ``acting`` that a planned class is not held, why, and since which day that is known."""
     current()
     check_may(own, Deed.RUN_CLASSES, training.unit)
     check_state(training, today, ClassState.PLANNED)
     if not reason.strip():
         raise Refused("Hãy ghi lý do không mở lớp.")
+    check_day(on, today)
     pghistory.context(reason=reason)
-    claim(training, version, state=ClassState.CANCELLED)
-
-
-def cancel_reason(training: TrainingClass) -> str:
-    """Return why a class was not held, as the audit trail has it."""
-    cancelled = training.events.filter(state=ClassState.CANCELLED).order_by("-pgh_id")
-    context = cancelled.values_list("pgh_context__metadata", flat=True).first() or {}
-    return context.get("reason", "")
+    claim(training, version, state=ClassState.CANCELLED, cancelled_on=on, cancel_reason=reason)
 
 
 def record_issuer(unit: Unit, name: str, since: date, source: str, *, own: Reach, today: date) -> None:
@@ -108,7 +102,8 @@ def record_issuer(unit: Unit, name: str, since: date, source: str, *, own: Reach
     """
     current()
     check_may(own, Deed.RUN_CLASSES, unit)
-    recorded = CertificateIssuer.objects.select_for_update().filter(unit=unit)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+    recorded = CertificateIssuer.objects.filter(unit=unit)
     before, after = recorded.on(since).first(), recorded.filter(valid_from__gt=since).order_by("valid_from").first()
     if against := _against_issuer(name, since, before, today):
         raise Refused(*against)
@@ -127,14 +122,25 @@ def claim(training: TrainingClass, version: int, **values: object) -> None:
 
 def check_state(training: TrainingClass, today: date, *states: ClassState) -> None:
     """Raise Refused when a class is in another state than ``states``, or when one looks from before its last day."""
-    days = [day for day in (training.starts_on, training.ends_on, training.certified_on) if day and day > today]
-    if days:
+    if any(day and day > today for day in _days(training)):
         raise Refused(
             f"Lớp đã có việc ghi sau ngày đang xem ({date_vn(today)}). Muốn ghi tiếp, hãy chọn “xem tại ngày” muộn hơn."
         )
     if training.state not in states:
         wanted = " hoặc ".join(f"“{state.label}”" for state in states)
         raise Refused(f"Lớp đang ở tình trạng “{training.get_state_display()}”; việc này chỉ làm khi lớp {wanted}.")
+
+
+def check_day(day: date, today: date) -> None:
+    """Raise Refused when a day lies after the one from which one looks."""
+    if day > today:
+        raise Refused(f"Ngày {date_vn(day)} chưa đến (đang xem tại ngày {date_vn(today)}).")
+
+
+def _days(training: TrainingClass) -> list[date | None]:
+    """The days on which something happened to a class or to its roster."""
+    roster = training.enrolments.aggregate(Max("enrolled_on"), Max("withdrawn_on"))
+    return [training.starts_on, training.ends_on, training.certified_on, training.cancelled_on, *roster.values()]
 
 
 def _faster(training: TrainingClass) -> Conflict:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<code:code>/buoc/<slug:stage>/", steps.step, name="step"),
     path("<code:code>/hoi-vien/", memberships.begin, name="begin_membership"),
     path("<code:code>/hoi-vien/<int:number>/ket-thuc/", memberships.end, name="end_membership"),
+    path("<code:code>/hoi-vien/<int:number>/dinh-chinh/", memberships.correct, name="correct_membership"),
     path("<code:code>/ghi-chep/<slug:kind>/", records.record, name="record"),
     path("<code:code>/ghi-chep/nguoi-giup-do/<int:pk>/thoi/", records.end_help, name="end_help"),
     path("<code:code>/ghi-chep/<slug:kind>/<int:pk>/dinh-chinh/", records.correct, name="record_correct"),

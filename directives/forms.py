@@ -10,7 +10,7 @@ from directives.actions import OwnTarget
 from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, PeriodKind
 from directives.fulfilling import Told
 from directives.obligations import DONE, LEFT, Round
-from organizations.inputs import DateField, DeedForm
+from organizations.inputs import AskingForm, DateField, DeedForm
 from organizations.models import Clause
 
 NO_CHOICE = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
@@ -19,13 +19,13 @@ _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 MOST_PEOPLE, WHOLE = 1_000_000, Decimal(100)
 
 
-class SearchForm(forms.Form):
+class SearchForm(AskingForm):
     """Words to look for among the documents."""
 
     tim = forms.CharField(label="Số, trích yếu văn bản", max_length=100, required=False)
 
 
-class RoundForm(forms.Form):
+class RoundForm(AskingForm):
     """Which year of a yearly duty, and whether those that have done it or those that have not."""
 
     nam = forms.TypedChoiceField(label="Năm", coerce=int, required=False, empty_value=None)

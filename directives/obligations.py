@@ -72,12 +72,6 @@ def within(own: Reach, deed: Deed) -> QuerySet[Unit]:
     return Unit.objects.filter(Q(pk__in=own.units(deed)) | Q(pk__in=own.organisations(deed)))
 
 
-def to_make_known(unit: Unit, on: date) -> QuerySet[Obligation]:
-    """Return the duties of a day, set to ``unit`` or to those under it, to make a document known."""
-    begun = Obligation.objects.filter(unit=unit, kind=ObligationKind.MAKE_KNOWN, from_on__lte=on)
-    return begun.select_related("subject", "clause", "directive__document")
-
-
 def address(obligation: Obligation, *, done: bool | None = None) -> str:
     """Return the address of the units that a duty binds; of those alone that have done it, or have not."""
     only = {True: f"?{SHOW}={DONE}", False: f"?{SHOW}={LEFT}", None: ""}[done]
@@ -121,12 +115,6 @@ def done(asked: Round, on: date, units: QuerySet[Unit]) -> QuerySet[Unit]:
 def not_done(asked: Round, on: date, units: QuerySet[Unit]) -> QuerySet[Unit]:
     """Return those of ``units`` that have not done a round by a day."""
     return units.filter(~_is_done(asked, on))
-
-
-def progress(obligation: Obligation, on: date) -> Tally:
-    """Count the bound units, whoever sees them, for the round of a day; nothing before the duty begins."""
-    asked = rounds(obligation, on)[:1]
-    return tally(asked, on, Unit.objects.all())[0] if asked else Tally()
 
 
 def tally(asked: Sequence[Round], on: date, units: QuerySet[Unit]) -> list[Tally]:

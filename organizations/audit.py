@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.apps import apps
-from django.db.models import CharField, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, JSONObject, NullIf
 from django.utils.timezone import get_current_timezone
 from pghistory.models import Event
@@ -99,15 +100,16 @@ def places(own: Reach) -> QuerySet[Unit]:
     return Unit.objects.filter(Q(pk__in=party) | Q(pk__in=outside))
 
 
-def columns(model: type[Event]) -> list[str]:
-    """Return what an event table holds of its rows; sensitive columns are not among them."""
-    return [field.attname for field in model._meta.concrete_fields if field.name not in (*OWN_COLUMNS, "id")]
+def columns(model: type[Event], hidden: tuple[str, ...] = ()) -> list[str]:
+    """Return what an event table holds of its rows, but for ``hidden``; sensitive columns are not among them."""
+    left_out = (*OWN_COLUMNS, *hidden, "id")
+    return [field.attname for field in model._meta.concrete_fields if field.name not in left_out]
 
 
 def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> QuerySet:
     """The events of one table, in the columns that all tables share."""
     model, trace = traced()[kind]
-    data = JSONObject(**{name: F(name) for name in columns(model)})
+    data = _data(model, trace, reached)
     earlier = model.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id")).order_by("-pgh_id")
     rows = _asked_for(model.objects.filter(_in_reach(model, trace, reached)), rank, asked)
     return rows.values(
@@ -117,7 +119,7 @@ def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> Quer
         event_at=F("pgh_created_at"),
         event_label=F("pgh_label"),
         event_act=F("pgh_context"),
-        event_said=F("pgh_context__metadata"),
+        event_said=_said(model, trace, reached),
         event_subject=_subject(trace),
         event_now=data,
         event_before=Subquery(earlier.values(data=data)[:1]),
@@ -127,10 +129,39 @@ def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> Quer
 def _in_reach(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Q:
     if not trace.places:
         return Q()
+    lies = _wholly(trace, reached)
+    if further := trace.partly:
+        lies |= Q(**{f"{further.place}__in": reached}) & further.when
+    return _of_rows(model, lies)
+
+
+def _wholly(trace: Trace, reached: QuerySet[Unit]) -> Q:
     lies = Q()
     for place in trace.places:
         lies |= Q(**{f"{place}__in": reached})
+    return lies
+
+
+def _of_rows(model: type[Event], lies: Q) -> Q:
     return Q(pgh_obj__in=model.pgh_tracked_model.objects.filter(lies).values("pk"))
+
+
+def _data(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:
+    """What a row held, as far as the auditor may know it."""
+    every = JSONObject(**{name: F(name) for name in columns(model)})
+    if not (trace.partly and trace.partly.hidden):
+        return every
+    fewer = JSONObject(**{name: F(name) for name in columns(model, trace.partly.hidden)})
+    return Case(When(_of_rows(model, _wholly(trace, reached)), then=every), default=fewer)
+
+
+def _said(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:
+    """Who did which deed and why; the words of the reason only to whom no column is hidden."""
+    said = F("pgh_context__metadata")
+    if not (trace.partly and trace.partly.hidden):
+        return said
+    unexplained = Func(said, Value("reason"), template="(%(expressions)s)", arg_joiner=" - ", output_field=JSONField())
+    return Case(When(_of_rows(model, _wholly(trace, reached)), then=said), default=unexplained)
 
 
 def _asked_for(rows: QuerySet, rank: int, asked: Asked) -> QuerySet:

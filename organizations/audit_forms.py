@@ -4,11 +4,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from organizations.audit import After, Asked
-from organizations.inputs import DateField
+from organizations.inputs import AskingForm, DateField
 from organizations.models import User
 
 
-class AuditForm(forms.Form):
+class AuditForm(AskingForm):
     """One person, one day, the place where the page before ended; all may be left out."""
 
     nguoi = forms.ModelChoiceField(

@@ -95,19 +95,6 @@ def expected_by_unit(unit_ids: Iterable[int], quarter_last_day: date, known_on: 
     return figures_by_unit(unit_ids, FigureKind.EXPECTED, quarter_last_day, known_on, since=quarter_last_day)
 
 
-def reported_on_by_unit(unit_ids: Iterable[int], first_day: date, last_day: date) -> dict[int, date]:
-    """Return per unit id the first day on which it reported a review of its sources as at ``first_day`` or later.
-
-    Only what was reported by ``last_day`` counts. A review is corrected under its own day: the last correction says on
-    which day it was reported; a later review of the same year does not make the first one late.
-    """
-    days: dict[int, date] = {}
-    reviews = known(unit_ids, (FigureKind.NON_PARTY,), last_day).filter(on__gte=first_day)
-    for row in reviews.order_by("unit_id", "on", "-pk").distinct("unit_id", "on"):
-        days[row.unit_id] = min(row.known_on, days.get(row.unit_id, date.max))
-    return days
-
-
 def reviews_by_unit(unit_ids: Iterable[int], first_day: date, known_on: date) -> dict[int, Statement]:
     """Return per unit id its newest review of sources as at ``first_day`` or later, whole: never figures of two days mixed."""
     said = statements(unit_ids, REVIEW_FIGURES, known_on, first_day)

@@ -27,20 +27,12 @@ def gate(deed: Deed, *methods: str) -> Callable[[View], View]:
     finds no object here and is answered 404 by the view. Whoever must settle their sign-in first is sent there.
     """
 
-    def decorate(view: View) -> View:
-        allowed = ("HEAD", *(methods or ("GET",)))
+    allowed = ("HEAD", *(methods or ("GET",)))
 
+    def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if request.method not in allowed:
-                return HttpResponseNotAllowed(allowed, render_to_string("405.html", request=request))
-            own = access.reach(request.user, clock.real_today())
-            if needed := entrance.first_needed(request, own):
-                return redirect(needed)
-            request.reach = own
-            if not request.reach.grants(deed):
-                raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}”.")
-            return view(request, *args, **kwargs)
+            return _turned_away(request, deed, allowed) or view(request, *args, **kwargs)
 
         guarded.deed = deed
         return guarded
@@ -62,3 +54,16 @@ def demand_for(request: HttpRequest, deed: Deed, organisation: Unit) -> None:
         access.check_may_for(request.reach, deed, organisation)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error
+
+
+def _turned_away(request: HttpRequest, deed: Deed, allowed: tuple[str, ...]) -> HttpResponse | None:
+    """Where somebody is sent instead of the view; None, with the reach set, for whoever may go on."""
+    if request.method not in allowed:
+        return HttpResponseNotAllowed(allowed, render_to_string("405.html", request=request))
+    own = access.reach(request.user, clock.real_today())
+    if needed := entrance.first_needed(request, own):
+        return redirect(needed)
+    request.reach = own
+    if not own.grants(deed):
+        raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}”.")
+    return None

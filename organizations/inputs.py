@@ -85,6 +85,16 @@ class UnitChoice(forms.ModelChoiceField):
         return unit.name or unit.code
 
 
+class AskingForm(forms.Form):
+    """What an address asks a page for: a parameter that no field reads is refused, but for the number of the page."""
+
+    def clean(self) -> dict:
+        """Refuse what this page cannot be asked."""
+        for name in sorted(set(self.data) - set(self.fields) - {"trang"}):
+            self.add_error(None, f"Không có bộ lọc “{name}”; hãy bỏ tham số này khỏi địa chỉ.")
+        return super().clean()
+
+
 class DeedForm(forms.Form):
     """A form that does one deed: it carries a one-time token and the version of what it changes."""
 

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from organizations import accounts, second_factor, sessions, tree
@@ -36,13 +37,16 @@ class Given:
 
 
 def open_account(username: str, full_name: str, given: Given, *, own: Reach | None) -> tuple[User, str]:
-    """Create an account with its first post; return it with the temporary password, which is stored nowhere in clear."""
+    """Create an account with its first post; return it with the temporary password, of which the account keeps the hash only.
+
+    Whoever calls shows the password once; until then it stands in the clear where they keep it (the page: in the
+    administrator's own session).
+    """
     if User.objects.filter(username__iexact=username).exists():
-        raise Refused(f"Tên đăng nhập “{username}” đã có người dùng; hãy chọn tên khác.")
+        raise _taken(username)
     _check_place(given, own)
     password = _temporary_password()
-    words = {"full_name": full_name, "password_is_temporary": True}
-    user = User.objects.create_user(username, password=password, **words)
+    user = _created(username, password, full_name)
     Post.objects.create(user=user, role=given.role, unit=given.unit, valid_from=given.since)
     return user, password
 
@@ -105,6 +109,20 @@ def reset_second_factor(user: User, *, own: Reach | None, version: int | None = 
     if not second_factor.take_off(user):
         raise Refused("Tài khoản này chưa bật bước xác thực thứ hai.")
     sessions.end_all(user)
+
+
+def _created(username: str, password: str, full_name: str) -> User:
+    """The new account; refused when somebody else took the name at this moment."""
+    words = {"full_name": full_name, "password_is_temporary": True}
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(username, password=password, **words)
+    except IntegrityError as error:
+        raise _taken(username) from error
+
+
+def _taken(username: str) -> Refused:
+    return Refused(f"Tên đăng nhập “{username}” đã có người dùng; hãy chọn tên khác.")
 
 
 def _take(user: User, own: Reach | None, version: int | None) -> None:

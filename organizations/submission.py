@@ -4,13 +4,18 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from organizations import turns
 from organizations.acting import current
 from organizations.errors import AlreadySent
 from organizations.models import SpentToken
 
 
 def check_unspent(token: UUID) -> None:
-    """Raise AlreadySent when ``token`` was used before: to be asked first where the outcome is known only at the end."""
+    """Raise AlreadySent when ``token`` was used before: to be asked first where the outcome is known only at the end.
+
+    The same form sent twice at once waits here for the first sending.
+    """
+    turns.take("form", token)
     if earlier := SpentToken.objects.filter(token=token).first():
         raise AlreadySent(earlier.outcome)
 

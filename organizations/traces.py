@@ -3,18 +3,30 @@
 A lower app never learns of an upper one: each names its own models. A model that nobody names stays out of the audit page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+
+@dataclass(frozen=True)
+class Partly:
+    """A further place: its auditors see the changes of rows of which ``when`` holds, but none of the columns ``hidden``."""
+
+    place: str
+    when: Q = field(default_factory=Q)
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Trace:
     """``places``: lookups from a row to the units whose auditors see its changes; none: common to the whole product.
 
-    ``subject``: lookups to the texts that name the row to a reader.
+    ``subject``: lookups to the texts that name the row to a reader. ``partly``: a place whose auditors see less.
     """
 
     subject: tuple[str, ...]
     places: tuple[str, ...] = ()
+    partly: Partly | None = None
 
 
 def of_dossier(*subject: str) -> Trace:

@@ -42,6 +42,23 @@ DAYS = {
     Stage.OFFICIAL: date(2021, 1, 11),
 }
 
+# Who holds which post where, by their name in the cast.
+POSTS = {
+    "secretary": ("thu", "Đỗ Thị Thư", Role.CELL_SECRETARY, "cell"),
+    "officer": ("can", "Lê Văn Cán", Role.BOARD_OFFICER, "bloc"),
+    "leader": ("lanh", "Trần Thị Lãnh", Role.LEADERSHIP, "bloc"),
+    "clerk": ("nhap", "Vũ Thị Nhập", Role.ENTRY_CLERK, "office"),
+    "office_worker": ("vanphong", "Bùi Văn Phòng", Role.COMMITTEE_OFFICE, "bloc"),
+    "appraiser": ("thamdinh", "Hồ Thị Thẩm", Role.APPRAISER, "bloc"),
+    "in_charge": ("phutrach", "Mai Văn Trách", Role.MEMBER_IN_CHARGE, "office"),
+    "mass_officer": ("hoi", "Cao Thị Hội", Role.MASS_OFFICER, "association"),
+    "trainer": ("trungtam", "Phan Văn Tâm", Role.TRAINING_CLERK, "bloc"),
+    "auditor": ("kiemtra", "Lý Thị Tra", Role.AUDITOR, "bloc"),
+    "administrator": ("quantri", "Tô Văn Trị", Role.ADMINISTRATOR, "bloc"),
+    "foreign_mass_officer": ("hoikhac", "Chu Văn Khác", Role.MASS_OFFICER, "foreign_association"),
+    "stranger": ("khach", "Ngô Văn Khách", Role.CELL_SECRETARY, "foreign_cell"),
+}
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -79,37 +96,13 @@ def cast() -> Cast:
     if not Regime.objects.exists():
         with acting(None, Deed.LOAD_POLICY):
             reference.load()
-    bloc = unit("B", "Đảng bộ Khối", UnitKind.UPPER)
-    office = unit("B.1", "Đảng bộ Sở Một", UnitKind.GRASSROOTS, bloc)
-    cell, other = (unit(f"B.1.{n}", f"Chi bộ {n}", UnitKind.CELL, office) for n in ("Một", "Hai"))
-    single = unit("B.2", "Chi bộ Sở Hai", UnitKind.GRASSROOTS_CELL, bloc)
-    foreign = unit("F", "Đảng bộ Khối khác", UnitKind.UPPER)
-    foreign_cell = unit("F.1", "Chi bộ khác", UnitKind.GRASSROOTS_CELL, foreign)
-    association = unit("H.1", "Hội Một", UnitKind.ASSOCIATION)
-    branch = unit("H.1.1", "Chi hội Một", UnitKind.ASSOCIATION, association)
-    youth_union = unit("D.1", "Đoàn Thanh niên Khối", UnitKind.SOCIO_POLITICAL)
-    foreign_association = unit("H.2", "Hội khác", UnitKind.ASSOCIATION)
-    for organisation in (association, youth_union):
-        Oversight.objects.create(organisation=organisation, unit=bloc, valid_from=FOUNDED)
-    Oversight.objects.create(organisation=foreign_association, unit=foreign, valid_from=FOUNDED)
+    units = _party() | _organisations()
+    for followed, by in (("association", "bloc"), ("youth_union", "bloc"), ("foreign_association", "foreign_bloc")):
+        Oversight.objects.create(organisation=units[followed], unit=units[by], valid_from=FOUNDED)
     tree.rebuild()
-    return Cast(
-        bloc, office, cell, other, single, foreign, foreign_cell, association, branch, youth_union, foreign_association,
-        secretary=person("thu", "Đỗ Thị Thư", Role.CELL_SECRETARY, cell),
-        officer=person("can", "Lê Văn Cán", Role.BOARD_OFFICER, bloc),
-        leader=person("lanh", "Trần Thị Lãnh", Role.LEADERSHIP, bloc),
-        clerk=person("nhap", "Vũ Thị Nhập", Role.ENTRY_CLERK, office),
-        office_worker=person("vanphong", "Bùi Văn Phòng", Role.COMMITTEE_OFFICE, bloc),
-        appraiser=person("thamdinh", "Hồ Thị Thẩm", Role.APPRAISER, bloc),
-        in_charge=person("phutrach", "Mai Văn Trách", Role.MEMBER_IN_CHARGE, office),
-        mass_officer=person("hoi", "Cao Thị Hội", Role.MASS_OFFICER, association),
-        trainer=person("trungtam", "Phan Văn Tâm", Role.TRAINING_CLERK, bloc),
-        auditor=person("kiemtra", "Lý Thị Tra", Role.AUDITOR, bloc),
-        administrator=person("quantri", "Tô Văn Trị", Role.ADMINISTRATOR, bloc),
-        foreign_mass_officer=person("hoikhac", "Chu Văn Khác", Role.MASS_OFFICER, foreign_association),
-        stranger=person("khach", "Ngô Văn Khách", Role.CELL_SECRETARY, foreign_cell),
-        nobody=User.objects.create_user("trong", password=PASSWORD, full_name="Người Không Vai"),
-    )  # fmt: skip
+    posts = {name: person(username, said, role, units[at]) for name, (username, said, role, at) in POSTS.items()}
+    nobody = User.objects.create_user("trong", password=PASSWORD, full_name="Người Không Vai")
+    return Cast(**units, **posts, nobody=nobody)
 
 
 def unit(code: str, name: str, kind: UnitKind, parent: Unit | None = None, since: date = FOUNDED) -> Unit:
@@ -248,3 +241,28 @@ def _allows(place: Unit) -> access.Reach:
     """A reach with every deed of the pipeline at ``place``."""
     roles = (Role.CELL_SECRETARY, Role.BOARD_OFFICER)
     return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
+
+
+def _party() -> dict[str, Unit]:
+    bloc = unit("B", "Đảng bộ Khối", UnitKind.UPPER)
+    office = unit("B.1", "Đảng bộ Sở Một", UnitKind.GRASSROOTS, bloc)
+    foreign = unit("F", "Đảng bộ Khối khác", UnitKind.UPPER)
+    return {
+        "bloc": bloc,
+        "office": office,
+        "cell": unit("B.1.Một", "Chi bộ Một", UnitKind.CELL, office),
+        "other_cell": unit("B.1.Hai", "Chi bộ Hai", UnitKind.CELL, office),
+        "single_cell": unit("B.2", "Chi bộ Sở Hai", UnitKind.GRASSROOTS_CELL, bloc),
+        "foreign_bloc": foreign,
+        "foreign_cell": unit("F.1", "Chi bộ khác", UnitKind.GRASSROOTS_CELL, foreign),
+    }
+
+
+def _organisations() -> dict[str, Unit]:
+    association = unit("H.1", "Hội Một", UnitKind.ASSOCIATION)
+    return {
+        "association": association,
+        "branch": unit("H.1.1", "Chi hội Một", UnitKind.ASSOCIATION, association),
+        "youth_union": unit("D.1", "Đoàn Thanh niên Khối", UnitKind.SOCIO_POLITICAL),
+        "foreign_association": unit("H.2", "Hội khác", UnitKind.ASSOCIATION),
+    }

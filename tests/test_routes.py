@@ -193,6 +193,7 @@ ROUTES = {
     "candidates:correct_answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="leader", owned=True),
     "candidates:begin_membership": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:end_membership": Row(Deed.SEE_DOSSIERS, _membership, _WRITES, refused="leader", owned=True),
+    "candidates:correct_membership": Row(Deed.SEE_DOSSIERS, _membership, _WRITES, refused="leader", owned=True),
     "classes:list": Row(Deed.SEE_CLASSES, right="trainer", refused="mass_officer"),
     "classes:new": Row(Deed.RUN_CLASSES, verbs=_WRITES, right="trainer", refused="leader"),
     "classes:issuers": Row(Deed.SEE_CLASSES, right="leader", refused="mass_officer"),

@@ -16,11 +16,12 @@ from tests import people
 STARTS, ENDS, ISSUED = date(2021, 3, 8), date(2021, 3, 12), date(2021, 3, 19)
 CENTRE = "Trung tâm Bồi dưỡng chính trị Khối"
 HELD = {"starts_on": STARTS, "sessions": 10}
+GIVEN_UP = {"cancelled_on": date(2021, 3, 5), "cancel_reason": "Dịch bệnh"}
 STATES = {
     ClassState.PLANNED: {},
     ClassState.OPENED: HELD,
     ClassState.CLOSED: HELD | {"ends_on": ENDS},
-    ClassState.CANCELLED: {},
+    ClassState.CANCELLED: GIVEN_UP,
 }
 
 
@@ -67,12 +68,21 @@ def _certified_without_passing(made: Dossier) -> None:
     student(a_class(made.unit), made, certificate=paper)
 
 
+def _withdrawn(made: Dossier, since: date, until: date | None) -> None:
+    student(a_class(made.unit), made, enrolled_on=since, withdrawn=True, withdrawn_on=until)
+
+
 BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_certificateissuer_one_at_a_time": _overlapping,
     "candidates_certificateissuer_period_has_days": lambda made: issuer(made.unit, until=people.FOUNDED),
     "candidates_trainingclass_ends_after_start": lambda made: a_class(made.unit, starts_on=ENDS, ends_on=STARTS),
     "candidates_trainingclass_held_has_day": lambda made: a_class(made.unit, ClassState.OPENED, starts_on=None),
     "candidates_trainingclass_participants_of_seminar": lambda made: a_class(made.unit, participants=5),
+    "candidates_trainingclass_cancelled_with_reason": lambda made: a_class(
+        made.unit, ClassState.CANCELLED, cancel_reason=""
+    ),
     "candidates_enrolment_once": lambda made: student(around(made).training_class, made),
     "candidates_enrolment_certificate_of_passed": _certified_without_passing,
+    "candidates_enrolment_withdrawn_on_a_day": lambda made: _withdrawn(made, STARTS, None),
+    "candidates_enrolment_withdrawn_after_enrolled": lambda made: _withdrawn(made, ENDS, STARTS),
 }

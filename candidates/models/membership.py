@@ -1,4 +1,7 @@
-"""Which organisations a person belongs to, since when and until when; one person may belong to several."""
+"""Which organisations a person belongs to, since when and until when; one person may belong to several.
+
+A mistaken row is marked void, never deleted.
+"""
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -6,8 +9,9 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from candidates.enums import Standing
+from candidates.models.void import NotVoid
 from organizations.models import Dated
-from organizations.models.dated import period_of
+from organizations.models.dated import DatedQuerySet, period_of
 from organizations.models.kept import kept_for_ever
 
 
@@ -18,6 +22,10 @@ class Membership(Dated):
     person = models.ForeignKey("candidates.Person", models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="memberships")
     standing = models.CharField("tư cách", max_length=10, choices=Standing, default=Standing.MEMBER)
+    void = models.BooleanField(default=False, editable=False)
+
+    objects = NotVoid.from_queryset(DatedQuerySet)()
+    ever = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         triggers = [kept_for_ever()]
@@ -32,6 +40,7 @@ class Membership(Dated):
                     ("organisation", RangeOperators.EQUAL),
                     (period_of(), RangeOperators.OVERLAPS),
                 ],
+                condition=models.Q(void=False),
             ),
         ]
 

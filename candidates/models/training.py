@@ -1,10 +1,13 @@
 """Classes of both kinds, seminars, and who went to them with what result."""
 
+from datetime import date
+from typing import Self
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 
 from candidates.enums import ClassKind, ClassState, Result
 from organizations.models import Dated
@@ -61,6 +64,8 @@ class TrainingClass(models.Model):
     participants = models.PositiveIntegerField("số người dự hội nghị", null=True, blank=True)
     issuer = models.CharField("nơi cấp giấy chứng nhận", max_length=200, blank=True)
     certified_on = models.DateField("ngày cấp giấy chứng nhận", null=True, blank=True)
+    cancelled_on = models.DateField("không mở từ ngày", null=True, blank=True)
+    cancel_reason = models.CharField("lý do không mở", max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -80,15 +85,45 @@ class TrainingClass(models.Model):
                 condition=Q(participants__isnull=True) | Q(kind=ClassKind.SEMINAR),
                 name="candidates_trainingclass_participants_of_seminar",
             ),
+            models.CheckConstraint(
+                condition=(Q(state=ClassState.CANCELLED, cancelled_on__isnull=False) & ~Q(cancel_reason=""))
+                | (~Q(state=ClassState.CANCELLED) & Q(cancelled_on__isnull=True, cancel_reason="")),
+                name="candidates_trainingclass_cancelled_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
+class EnrolmentQuerySet(models.QuerySet):
+    """Places on rosters; a row from before days were recorded counts from the first day of its class.
+
+    Nobody joins a class that has ended, so whoever was entered late was on its roster by its last day.
+    """
+
+    def begun(self, day: date | Expression) -> Self:
+        """Places taken by ``day``, left since or not."""
+        undated = Q(training_class__starts_on__isnull=True) | Q(training_class__starts_on__lte=day)
+        dated = Q(enrolled_on__lte=day) | Q(training_class__ends_on__lte=day)
+        return self.filter(dated | (Q(enrolled_on__isnull=True) & undated))
+
+    def on(self, day: date | Expression) -> Self:
+        """Places taken and not left by the end of ``day``."""
+        return self.begun(day).exclude(left_by(day))
+
+
+def left_by(day: date | Expression) -> Q:
+    """Return the condition "left the roster by ``day``"; whoever left before such days were recorded has left on any day."""
+    return Q(withdrawn=True) & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__lte=day))
+
+
 @pghistory.track()
 class Enrolment(models.Model):
-    """Somebody on the roster of a class: sessions attended, the result, and the certificate where one was issued."""
+    """Somebody on the roster of a class: sessions attended, the result, and the certificate where one was issued.
+
+    Whoever leaves keeps the row; whoever comes back gets another one.
+    """
 
     training_class = models.ForeignKey(TrainingClass, models.PROTECT, related_name="enrolments")
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="enrolments")
@@ -97,14 +132,34 @@ class Enrolment(models.Model):
     certificate = models.OneToOneField(
         "candidates.Paper", models.PROTECT, null=True, blank=True, related_name="enrolment"
     )
+    enrolled_on = models.DateField("ghi vào danh sách ngày", null=True, blank=True)
     withdrawn = models.BooleanField("rút khỏi danh sách", default=False)
+    withdrawn_on = models.DateField("rút khỏi danh sách từ ngày", null=True, blank=True)
+
+    objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
         triggers = [kept_for_ever()]
         verbose_name = "học viên"
         ordering = ["training_class", "dossier__person__name_key", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["training_class", "dossier"], name="candidates_enrolment_once"),
+            models.UniqueConstraint(
+                fields=["training_class", "dossier"],
+                condition=Q(withdrawn=False),
+                name="candidates_enrolment_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False, withdrawn_on__isnull=True)
+                | Q(withdrawn=True, withdrawn_on__isnull=False)
+                | Q(withdrawn=True, enrolled_on__isnull=True),
+                name="candidates_enrolment_withdrawn_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(enrolled_on__isnull=True)
+                | Q(withdrawn_on__isnull=True)
+                | Q(withdrawn_on__gte=F("enrolled_on")),
+                name="candidates_enrolment_withdrawn_after_enrolled",
+            ),
             models.CheckConstraint(
                 condition=Q(certificate__isnull=True) | Q(result=Result.PASSED, withdrawn=False),
                 name="candidates_enrolment_certificate_of_passed",

@@ -8,6 +8,7 @@ from candidates.rules.parameters import Parameter
 from candidates.rules.verdict import Answer, Verdict, day_vn
 
 ONE_DAY = timedelta(days=1)
+NAMES = {"age": "Tuổi", "certificate": "Giấy chứng nhận lớp nhận thức", "probation": "Thời gian dự bị"}
 
 
 def age_at_meeting(facts: Facts, low: Parameter | None, high: Parameter | None) -> Verdict:
@@ -81,9 +82,10 @@ def _unknown(rule: str, day: date | None, *parameters: Parameter | None) -> Verd
     """The verdict "cannot tell yet" when the day or a parameter is missing, else None."""
     source = next((item.source for item in parameters if item), None)
     if any(item is None or item.number is None for item in parameters):
-        return Verdict(rule, Answer.UNKNOWN, "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống.", source)
+        words = f"{NAMES[rule]}: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+        return Verdict(rule, Answer.UNKNOWN, words, source)
     if day is None:
-        return Verdict(rule, Answer.UNKNOWN, "Chưa đủ căn cứ: chưa có ngày để xét.", source)
+        return Verdict(rule, Answer.UNKNOWN, f"{NAMES[rule]}: chưa đủ căn cứ, chưa có ngày để xét.", source)
     return None
 
 

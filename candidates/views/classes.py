@@ -57,10 +57,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "month": classes.month_vn(found.planned_for),
         "figures": graduates.figures(found, view, on),
         "students": list(rosters.roster(found, own, on)),
-        "others": rosters.others(found, own),
+        "others": rosters.others(found, own, on),
         "certified": found.certified_on is not None and found.certified_on <= on,
-        "reason": training.cancel_reason(found) if found.state == ClassState.CANCELLED else "",
-        "may_run": (may_run := own.covers(Deed.RUN_CLASSES, found.unit)),
+        "may_run": (may_run := found.standing == found.state and own.covers(Deed.RUN_CLASSES, found.unit)),
         "may_withdraw": may_run and found.state in (ClassState.PLANNED, ClassState.OPENED),
         "is_seminar": found.kind == ClassKind.SEMINAR,
     }
@@ -132,11 +131,11 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
 def cancellation(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a planned class is not held, and why."""
     found, own, today = run(request, pk), request.reach, clock.today(request)
-    form = CancelForm(request.POST or None, version=found.version)
+    form = CancelForm(request.POST or None, version=found.version, initial={"on": today})
 
     def act() -> None:
         given = form.cleaned_data
-        training.cancel(found, given["reason"], own=own, today=today, version=given["version"] or 0)
+        training.cancel(found, given["reason"], given["on"], own=own, today=today, version=given["version"] or 0)
 
     done = carried(request, form, _page(found), act, "Đã ghi lớp không mở.")
     return done or _form(request, form, "Ghi không mở lớp", found)

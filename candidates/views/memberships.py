@@ -1,4 +1,4 @@
-"""Memberships of the person of a dossier in organisations: begun, and ended from a day."""
+"""Memberships of the person of a dossier in organisations: begun, ended from a day, and taken back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from candidates import memberships, queries
 from candidates.nomination_forms import EndForm, MembershipForm
+from candidates.record_forms import TakeBackForm
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import demand, gate
@@ -50,3 +51,23 @@ def end(request: HttpRequest, code: str, number: int) -> HttpResponse:
     done = request.method == "POST" and carry_out(request, Deed.EDIT_CANDIDATE, form, work, "Đã ghi ngày kết thúc.")
     context = {"form": form, "dossier": found, "membership": membership}
     return done or render(request, "candidates/memberships/end.html", context)
+
+
+@gate(Deed.SEE_DOSSIERS, "GET", "POST")
+def correct(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Take back a membership recorded by mistake; the reason stays in the audit trail."""
+    found, today = get_object_or_404(queries.dossiers(request.reach), code=code), clock.today(request)
+    demand(request, Deed.EDIT_CANDIDATE, found.unit)
+    membership = get_object_or_404(memberships.of(found.person, today), pk=number)
+    form = TakeBackForm(request.POST or None, version=found.version)
+    outcome = reverse("candidates:dossier", args=[code])
+
+    def work() -> str:
+        given = form.cleaned_data
+        submission.spend(given["form_token"], outcome)
+        memberships.take_back(found, membership, given["reason"], own=request.reach, version=given["version"] or 0)
+        return outcome
+
+    done = request.method == "POST" and carry_out(request, Deed.EDIT_CANDIDATE, form, work, "Đã đính chính.")
+    context = {"form": form, "dossier": found, "membership": membership}
+    return done or render(request, "candidates/memberships/correct.html", context)

@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": shown_page(page, request.GET, "lượt giới thiệu"),
         "total": page.paginator.count,
         "people": asked.rows.order_by().values("person").distinct().count(),
-        "beyond": asked.beyond,
+        "is_by_reason": bool(asked.cell.reason),
         "may_nominate": own.grants(Deed.NOMINATE),
     }
     return render(request, "candidates/nominations/list.html", context)
@@ -129,7 +129,7 @@ def _page_of(request: HttpRequest, found: Nomination) -> dict:
 def _answered(form: AnswerForm, found: Nomination, own, today: date) -> str:
     """Do what the form says and return the address of what it made."""
     given = form.cleaned_data
-    known = {"own": own, "today": today, "version": given["version"] or 0}
+    known = {"own": own, "today": today, "version": given["version"] or 0, "basis": given.get("basis", "")}
     if form.returns:
         answering.send_back(found, given["on"], given["return_reason"], given["return_note"], **known)
         return reverse("candidates:nominations")

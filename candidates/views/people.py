@@ -27,14 +27,15 @@ def new(request: HttpRequest) -> HttpResponse:
     today = clock.today(request)
     cells = _cells(request.reach, today)
     initial = {"on": today} | ({"unit": cells[0]} if len(cells) == 1 else {})
-    form = NewCandidateForm(request.POST or None, today=today, cells=cells, initial=initial)
+    form = NewCandidateForm(request.POST or None, today=today, cells=cells, own=request.reach, initial=initial)
 
     def work() -> str:
         given = form.cleaned_data
         submission.check_unspent(given["form_token"])
         if not given["not_the_same"]:
             actions.check_new(request.reach, given["full_name"], given["birth_year"])
-        made = actions.add_candidate(given["unit"], given, on=given["on"], own=request.reach, today=today)
+        known = {"own": request.reach, "today": today, "basis": given["basis"]}
+        made = actions.add_candidate(given["unit"], given, on=given["on"], **known)
         made.refresh_from_db(fields=["code"])
         outcome = reverse("candidates:dossier", args=[made.code])
         submission.spend(given["form_token"], outcome)

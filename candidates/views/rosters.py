@@ -5,9 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from candidates import classes, enrolling, graduates, rosters
-from candidates.class_forms import ConfirmForm
 from candidates.models import StageEntry, TrainingClass
-from candidates.roster_forms import ChoosingForm, ResultsForm
+from candidates.roster_forms import ChoosingForm, ResultsForm, WithdrawalForm
 from candidates.views.loading import carried, run, seen
 from organizations import clock
 from organizations.enums import Deed
@@ -21,11 +20,11 @@ SHOWN, FOUND = 100, 20
 def choosing(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose those who wait longest, ticked up to the places left; the person changes the ticks, or looks for somebody."""
     found, own, today = run(request, pk), request.reach, clock.today(request)
-    form = ChoosingForm(request.POST or None, version=found.version)
+    form = ChoosingForm(request.POST or None, version=found.version, initial={"ngay": today})
 
     def act() -> None:
         given = form.cleaned_data
-        enrolling.enrol(found, given["nguoi"], own=own, today=today, version=given["version"] or 0)
+        enrolling.enrol(found, given["nguoi"], given["ngay"], own=own, today=today, version=given["version"] or 0)
 
     outcome = reverse("classes:class", args=[pk])
     done = carried(request, form, outcome, act, "Đã ghi danh sách học viên.")
@@ -37,10 +36,11 @@ def withdrawal(request: HttpRequest, pk: int, enrolment: int) -> HttpResponse:
     """Take somebody off the roster; they stay in its history."""
     found, own, today = run(request, pk), request.reach, clock.today(request)
     student = get_object_or_404(rosters.roster(found, own, today), pk=enrolment, withdrawn=False)
-    form = ConfirmForm(request.POST or None, version=found.version)
+    form = WithdrawalForm(request.POST or None, version=found.version, initial={"on": today})
 
     def act() -> None:
-        enrolling.withdraw(student, own=own, today=today, version=form.cleaned_data["version"] or 0)
+        given = form.cleaned_data
+        enrolling.withdraw(student, given["on"], own=own, today=today, version=given["version"] or 0)
 
     back = reverse("classes:class", args=[pk])
     done = carried(request, form, back, act, "Đã rút khỏi danh sách học viên.")
@@ -72,7 +72,7 @@ def graduation(request: HttpRequest, pk: int) -> HttpResponse:
         "training": found,
         "graduates": graduates.graduates(found, own, on),
         "figures": graduates.figures(found, view, on),
-        "others": rosters.others(found, own),
+        "others": rosters.others(found, own, on),
     }
     return render(request, "candidates/classes/graduates.html", context)
 
@@ -84,7 +84,7 @@ def _choice(request: HttpRequest, found: TrainingClass, form: ChoosingForm) -> d
         rows = list(rosters.found_by(words, found, own, today)[:FOUND])
     else:
         rows = list(rosters.proposed(found, own, today)[:SHOWN])
-    left = rosters.places_left(found)
+    left = rosters.places_left(found, today)
     ticked = _sent(form) if form.is_bound else _first(rows, 0 if words else left or 0)
     return {
         "training": found,

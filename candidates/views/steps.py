@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from candidates import moves, queries, stages
 from candidates.enums import Stage
-from candidates.forms import CorrectionForm, ReceiptForm, StepForm
 from candidates.models import Dossier
+from candidates.step_forms import CorrectionForm, ReceiptForm, StepForm
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
@@ -47,13 +47,14 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     deed = stages.deed_of(request.reach, receiving, found.unit)
     demand(request, deed, found.unit)
     today = clock.today(request)
-    form = ReceiptForm(request.POST or None, version=found.version, initial={"received_on": today})
+    initial, instead = {"received_on": today}, deed != receiving.deed
+    form = ReceiptForm(request.POST or None, instead=instead, version=found.version, initial=initial)
 
     def work() -> str:
         given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
         submission.spend(given["form_token"], outcome)
-        day, version = given["received_on"], given["version"] or 0
-        stages.record_receipt(found, day, own=request.reach, today=today, version=version)
+        known = {"own": request.reach, "today": today, "version": given["version"] or 0}
+        stages.record_receipt(found, given["received_on"], **known, basis=given.get("basis", ""))
         return outcome
 
     done = request.method == "POST" and carry_out(request, deed, form, work, "Đã ghi ngày nhận quyết định.")
@@ -68,14 +69,15 @@ def correction(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     entry = stages.open_entry(found)
     move = moves.find(entry.from_stage, entry.stage)
-    demand(request, stages.deed_of(request.reach, move, found.unit) if move else Deed.MOVE_AS_CELL, found.unit)
-    form = CorrectionForm(request.POST or None, version=found.version)
+    deed = stages.deed_of(request.reach, move, found.unit) if move else Deed.MOVE_AS_CELL
+    demand(request, deed, found.unit)
+    form = CorrectionForm(request.POST or None, instead=deed == Deed.ENTER_FOR_CELL, version=found.version)
 
     def work() -> str:
         given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
         submission.spend(given["form_token"], outcome)
-        version, today = given["version"] or 0, clock.today(request)
-        stages.take_back(found, given["reason"], own=request.reach, today=today, version=version)
+        known = {"own": request.reach, "today": clock.today(request), "version": given["version"] or 0}
+        stages.take_back(found, given["reason"], **known, basis=given.get("basis", ""))
         return outcome
 
     done = request.method == "POST" and carry_out(request, Deed.CORRECT_STEP, form, work, "Đã đính chính bước vừa ghi.")

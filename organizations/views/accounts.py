@@ -95,14 +95,13 @@ def new(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest, username: str) -> HttpResponse:
     """One account: its posts through time, how it signs in, what may be changed."""
     user = _found(request, username)
-    shown = request.session.pop(SHOWN_ONCE, None) or {}
     context = {
         "person": user,
         "posts": accounts.history(user),
         "on": request.reach.on,
         "second_factor": second_factor.is_on(user),
         "is_self": user == request.user,
-        "password": shown.get("password") if shown.get("user") == user.pk else None,
+        "password": _shown_now(request, user),
     }
     return render(request, "organizations/account.html", context)
 
@@ -158,6 +157,12 @@ def change(request: HttpRequest, username: str, what: str) -> HttpResponse:
     return done or render(request, "organizations/account_change.html", {"form": form, "person": user, "change": asked})
 
 
+def _shown_now(request: HttpRequest, user: User) -> str | None:
+    """The temporary password that waits in the session for the page of this very account; it is taken out of there."""
+    waiting = request.session.get(SHOWN_ONCE) or {}
+    return request.session.pop(SHOWN_ONCE)["password"] if waiting.get("user") == user.pk else None
+
+
 def _found(request: HttpRequest, username: str) -> User:
     return get_object_or_404(accounts.managed(request.reach), username=username)
 
@@ -167,7 +172,7 @@ def _units(request: HttpRequest) -> QuerySet[Unit]:
 
 
 def _finished(request: HttpRequest, form: DeedForm, user: User, password: str | None = None) -> str:
-    """Spend the token; keep a temporary password for the one showing on the page of the account."""
+    """Spend the token; keep a temporary password in the session, in clear, until its one showing on the page of the account."""
     outcome = reverse("organizations:account", args=[user.username])
     submission.spend(form.cleaned_data["form_token"], outcome)
     if password:

@@ -5,8 +5,6 @@ from candidates.enums import ReturnReason, Stage, Tie
 from candidates.nominated import Nominated
 from candidates.statistics import Cell
 from organizations.formats import number_vn
-from reports.associations.idle import by_sources
-from reports.associations.offices import Sources
 from reports.associations.text import Told, some_names
 from reports.associations.year import Year
 from reports.counted import figures
@@ -26,19 +24,17 @@ def strengths(told: Told) -> Paragraph:
 
 def limits(told: Told) -> Paragraph:
     """What did not: associations that still have sources and introduced nobody, nominations that were returned."""
-    left = by_sources(told.known, told.found)[Sources.LEFT]
     returned = told.year.returned()
     return Paragraph(
-        f"Hạn chế: {number_vn(len(left))} hội còn nguồn chưa giới thiệu được người trong năm; "
-        "{returned} người được giới thiệu nhưng chi bộ trả lại.",
+        f"Hạn chế: {told.to_urge_words} trong năm; {{returned}} người được giới thiệu nhưng chi bộ trả lại.",
         figures({"returned": returned}),
     )
 
 
 def causes(told: Told) -> Paragraph:
-    """The coded reasons for which nominations were returned, most frequent first; else that none was told."""
+    """The coded reasons for which nominations were returned, most frequent first and "other" last; else that none was told."""
     counted = nominated.by_reason(told.year.returned())
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(counted.items(), key=lambda item: (item[0] == ReturnReason.OTHER, -item[1], item[0]))
     if not ranked:
         return Paragraph("Nguyên nhân: các đơn vị chưa báo nguyên nhân cụ thể.")
     figures = {f"r{place}": _by_reason(told.year, reason, count) for place, (reason, count) in enumerate(ranked)}
@@ -50,7 +46,7 @@ def causes(told: Told) -> Paragraph:
 
 def directions(told: Told) -> tuple[Paragraph, ...]:
     """What follows for next year from what is counted."""
-    year, left = told.year, by_sources(told.known, told.found)[Sources.LEFT]
+    year = told.year
     considered = year.under_consideration()
     decided = Cell((year.version.unit,), (Stage.DECIDED,), year.on, among=year.sources(year.on).among)
     return (
@@ -60,7 +56,7 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
             figures({"considered": considered, "decided": decided}),
         ),
         Paragraph(
-            f"{number_vn(len(left))} hội còn nguồn chưa giới thiệu được người xây dựng kế hoạch phát hiện, bồi dưỡng, "
+            f"{told.to_urge_words} xây dựng kế hoạch phát hiện, bồi dưỡng, "
             f"giới thiệu hội viên ưu tú trong năm {year.on.year + 1}."
         ),
     )

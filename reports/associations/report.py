@@ -16,7 +16,7 @@ from reports import names, unit_tables
 from reports.associations import idle, known, offices, outlook, tables, text
 from reports.associations.lines import lines
 from reports.associations.text import Told
-from reports.associations.year import year
+from reports.associations.year import is_silent, year
 from reports.document import Report, Section, Signature
 from reports.paper_words import BASIS, letterhead, of_year
 
@@ -34,6 +34,8 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
             f"Đến ngày {date_vn(on)} {version.name} và các đơn vị trực thuộc chưa theo dõi hội quần chúng nào."
         )
     asked = year(version, on, found)
+    if is_silent(asked):
+        raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng và giới thiệu của hội.")
     reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, unit, on)
     told = Told(asked, offices.declared_on(asked), idle.introducing(asked), reading)
     return Report(

@@ -10,6 +10,8 @@ from reports.tie_tables import AnyColumn, NominatedColumn, PeopleColumn, ShareCo
 from reports.unit_tables import narrowed
 
 SAME_PERIOD = "Cùng kỳ"
+START = "Người trong nguồn, đang xem xét ngày cuối năm trước."
+END = "Người trong nguồn, đang xem xét, chưa có quyết định."
 GROUPS = (
     (Group.WOMEN, "Nữ"),
     (Group.MINORITY, "Dân tộc thiểu số"),
@@ -22,23 +24,20 @@ TURNS_WORDS = "Người thuộc nhiều hội tính ở mỗi hội (cộng lư�
 def sources(year: Year, counted: str) -> Table:
     """Table 2: sources at the start, added, taken off, at the end; what was done for those at the end."""
     start, end = year.sources(year.period.start - timedelta(days=1)), year.sources(year.on)
+    head = "Trong nguồn cuối kỳ"
+    done = (
+        (Group.HELPED, "Có đảng viên giúp đỡ"),
+        (Group.TASKED, "Được giao nhiệm vụ"),
+        (Group.SENT, "Đã cử học lớp"),
+        (Group.CERTIFIED, "Có giấy chứng nhận"),
+    )
     columns = [
-        PeopleColumn(
-            Column("start", "Nguồn đầu kỳ", meaning="Người trong nguồn, đang xem xét ngày cuối năm trước."), start
-        ),
+        *([PeopleColumn(Column("start", "Nguồn đầu kỳ", meaning=START), start)] if year.people_known else []),
         PeopleColumn(Column("added", "Thêm vào nguồn trong kỳ"), year.flow(Stage.SOURCE)),
         PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.flow(Stage.REMOVED)),
-        PeopleColumn(
-            Column("end", "Nguồn cuối kỳ", meaning="Người trong nguồn, đang xem xét, chưa có quyết định."), end
-        ),
-        PeopleColumn(
-            Column("helped", "Có đảng viên giúp đỡ", group="Trong nguồn cuối kỳ"), narrowed(end, Group.HELPED)
-        ),
-        PeopleColumn(Column("tasked", "Được giao nhiệm vụ", group="Trong nguồn cuối kỳ"), narrowed(end, Group.TASKED)),
-        PeopleColumn(Column("sent", "Đã cử học lớp", group="Trong nguồn cuối kỳ"), narrowed(end, Group.SENT)),
-        PeopleColumn(
-            Column("certified", "Có giấy chứng nhận", group="Trong nguồn cuối kỳ"), narrowed(end, Group.CERTIFIED)
-        ),
+        PeopleColumn(Column("decided", "Có quyết định kết nạp trong kỳ"), year.flow(Stage.DECIDED)),
+        PeopleColumn(Column("end", "Nguồn cuối kỳ", meaning=END), end),
+        *(PeopleColumn(Column(group.value, label, group=head), narrowed(end, group)) for group, label in done),
     ]
     return _table(2, "Nguồn và công tác bồi dưỡng", columns, year, counted)
 
@@ -90,7 +89,11 @@ def _last_year(before: AnyColumn, part: str, head: str, *, known: bool) -> list[
 
 
 def _table(number: int, title: str, columns: list[AnyColumn], year: Year, counted: str) -> Table:
-    silent = "" if year.people_known and year.nominations_known else f" Chưa có số liệu cùng kỳ năm {year.on.year - 1}."
+    silent = (
+        ""
+        if year.people_known and year.nominations_known
+        else f" Chưa có số liệu đầu kỳ, cùng kỳ năm {year.on.year - 1}."
+    )
     return Table(
         number=number,
         title=title,

@@ -28,6 +28,23 @@ class Told:
     found: Introducing
     reading: OwnReading | None
 
+    @property
+    def parts_sources(self) -> bool:
+        """Say whether the text parts associations by whether they have sources left."""
+        return self.reading is not None and self.reading.in_use
+
+    @property
+    def to_urge(self) -> list[Association]:
+        """The associations that could have introduced somebody and did not; without the reading all that did not."""
+        return by_sources(self.known, self.found)[Sources.LEFT] if self.parts_sources else list(self.found.idle)
+
+    @property
+    def to_urge_words(self) -> str:
+        """How many they are, and what they are."""
+        return (
+            f"{number_vn(len(self.to_urge))} hội{' còn nguồn' if self.parts_sources else ''} chưa giới thiệu được người"
+        )
+
 
 def opening(told: Told) -> tuple[Paragraph, ...]:
     """The key sentences: who was introduced, who was admitted, who introduced nobody."""
@@ -89,7 +106,7 @@ def _against(year: Year, counted: dict[str, Figure]) -> str:
 
 def _ratio(told: Told) -> str:
     """How many of the associations that still have sources introduced somebody: Ban Tổ chức's own reading, if in use."""
-    if told.reading is None or not told.reading.in_use:
+    if not told.parts_sources:
         return ""
     left = [each for each in told.year.lines.whole.members if _had_sources(told, each)]
     active = [each for each in told.found.active if each in left]
@@ -119,13 +136,16 @@ def _admitted(told: Told) -> Paragraph:
         f", chiếm {percent_vn(share)} số đảng viên mới của toàn đảng bộ ({{whole}} người)" if share is not None else ""
     )
     words = (
-        f"Đã kết nạp {{held}} hội viên vào Đảng, trong đó {{nominated}} người do hội giới thiệu{among}; công nhận chính thức "
+        f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; công nhận chính thức "
         "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
     )
     return Paragraph(words, counted)
 
 
 def _idle(told: Told) -> Paragraph:
+    """Who introduced nobody; parted by sources only while that reading of ours is in use."""
+    if not told.parts_sources:
+        return Paragraph(f"{number_vn(len(told.found.idle))} hội chưa giới thiệu được ai trong năm.")
     idle = {state: number_vn(len(found)) for state, found in by_sources(told.known, told.found).items()}
     return Paragraph(
         f"{idle[Sources.LEFT]} hội còn nguồn chưa giới thiệu được ai trong năm; {idle[Sources.NONE]} hội không còn nguồn; "

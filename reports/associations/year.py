@@ -64,6 +64,12 @@ class Year:
         return replace(self.introduced(), outcome=Outcome.RETURNED)
 
 
+def is_silent(year: Year) -> bool:
+    """Say whether nothing at all was recorded up to the day of the report: no step of anybody, no nomination."""
+    steps = statistics.ever(replace(year.flow(Stage.SOURCE), among=EVERYBODY))
+    return not (statistics.count(steps) or nominated.count(nominated.ever(year.introduced())))
+
+
 def year(version: UnitVersion, on: date, found: Lines) -> Year:
     """Return the year to date of a unit, and find out whether anything is known of last year."""
     asked = Year(version, on, found, people_known=False, nominations_known=False)

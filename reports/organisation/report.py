@@ -31,6 +31,8 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
     asked = year(version, on, follower)
     if asked.top is None:
         raise Refused(f"Chưa ghi cấp ủy nào theo dõi {version.name}; hãy ghi ở trang của tổ chức rồi lập báo cáo.")
+    if tables.first_day_known(asked) is None:
+        raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng.")
     targets = organisation_progress.targets_on(Unit.objects.filter(pk=unit.pk), on)
     found = organisation_progress.of_organisations(targets, on)
     return Report(
@@ -62,7 +64,7 @@ def _sections(asked: Year, found: list[OrganisationProgress]) -> tuple[Section, 
     counted = unit_tables.as_at_words(asked.on, Reading.THEN, BASIS[admitted_stage(asked.on)])
     none_set = () if found else (Paragraph(f"Năm {asked.on.year} tổ chức chưa đặt chỉ tiêu nào trong hệ thống."),)
     return (
-        Section("THỰC HIỆN CHỈ TIÊU", none_set, tables=(tables.targets(found),) if found else ()),
+        Section("THỰC HIỆN CHỈ TIÊU", none_set, tables=(tables.targets(found, asked),) if found else ()),
         Section("KẾT QUẢ CỦA CÁC CƠ SỞ", tables=(tables.branches(asked, counted),)),
         Section("DOANH NGHIỆP NGOÀI KHU VỰC NHÀ NƯỚC", (_non_state(asked),), tables=tables.founded(asked)),
         Section("GIÚP ĐỠ, TẬP HUẤN", (_help(asked),), tables=tables.seminars(asked)),

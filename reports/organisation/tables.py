@@ -1,9 +1,12 @@
 """The tables of the report: targets, branches, party organisations founded in enterprises outside the State sector, seminars."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from candidates.enums import ClassKind, Group, Tie
+from candidates import statistics
+from candidates.enums import ClassKind, Group, Stage, Tie
 from candidates.models import TrainingClass
+from candidates.statistics import Cell
 from directives.organisation_progress import OrganisationProgress
 from organizations import declared, tree
 from organizations.enums import FigureKind, Sector
@@ -26,17 +29,21 @@ class Branch:
     organisations: tuple[Unit, ...]
 
 
-def targets(found: list[OrganisationProgress]) -> Table:
-    """Table 1: each target of the organisation, per year or per its own term, and how far it is met."""
+def targets(found: list[OrganisationProgress], year: Year) -> Table:
+    """Table 1: each target of the organisation, per year or per its own term, and how far it is met.
+
+    Of a term that began before anything was recorded no percentage is told.
+    """
+    known_from = first_day_known(year)
     rows = tuple(
         Row(
             each.target.get_measure_display(),
             (
-                Figure(_period(each)),
+                Figure(_period(each, known_from)),
                 Figure(_set(each)),
                 Figure(each.goal, words="" if each.goal is not None else "chưa có số đoàn viên, hội viên để tính"),
                 Figure(each.actual, href=behind(each.cell)),
-                Figure(each.percent),
+                _percent(each, known_from),
             ),
         )
         for each in found
@@ -130,11 +137,29 @@ def _founded(year: Year) -> list[UnitVersion]:
     return list(named.order_by("valid_from", "unit__code"))
 
 
-def _period(each: OrganisationProgress) -> str:
+def first_day_known(year: Year) -> date | None:
+    """Return the day of the first step recorded of anybody where the organisation is followed; None without any."""
+    ever = statistics.ever(Cell((year.top,), (Stage.SOURCE,), year.on, year.period))
+    return statistics.entries(ever).order_by("on").values_list("on", flat=True).first()
+
+
+def _period(each: OrganisationProgress, known_from: date | None) -> str:
     target = each.target
     if target.term_start is None:
         return f"năm {each.whole.start.year}"
-    return f"nhiệm kỳ {target.term_start.year} – {target.term_stop.year}"
+    words = f"nhiệm kỳ {target.term_start.year} – {target.term_stop.year}"
+    return words if _is_known(each, known_from) else f"{words} (số liệu từ {date_vn(known_from)})"
+
+
+def _percent(each: OrganisationProgress, known_from: date | None) -> Figure:
+    if _is_known(each, known_from):
+        return Figure(each.percent)
+    return Figure(None, words="chưa có số liệu những năm đầu nhiệm kỳ")
+
+
+def _is_known(each: OrganisationProgress, known_from: date | None) -> bool:
+    """Records reach back to the year in which the target's period began."""
+    return known_from is None or known_from.year <= each.whole.start.year
 
 
 def _set(each: OrganisationProgress) -> str:

@@ -25,7 +25,7 @@ from organizations.acting import acting
 from organizations.enums import Deed, Sector
 from organizations.models import Unit
 from organizations.periods import year
-from tests import people
+from tests import people, training
 from tests.people import DAYS, TODAY
 
 DAY = timedelta(days=1)
@@ -171,6 +171,49 @@ def test_a_class_knows_its_students_its_graduates_and_whose_certificate_soon_exp
     assert waiting(cast, told[ClassTie.NEAR_EXPIRY], soon) == 1
     assert [waiting(cast, Among(groups=(group,))) for group in (Group.SENT, Group.CERTIFIED)] == [2, 2]
     assert waiting(cast, Among(groups=(Group.CERTIFIED,)), paper.expires_on) == 0
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "students", "sent"),
+    [
+        pytest.param({}, date(2021, 3, 7), 0, 0, id="an old row before its class"),
+        pytest.param({}, date(2021, 3, 8), 1, 1, id="an old row from the start of its class"),
+        pytest.param({"enrolled_on": date(2021, 3, 1)}, date(2021, 2, 28), 0, 0, id="before the day of joining"),
+        pytest.param({"enrolled_on": date(2021, 3, 1)}, date(2021, 3, 1), 1, 0, id="joined while it was planned"),
+        pytest.param({"enrolled_on": date(2021, 3, 10)}, date(2021, 3, 9), 0, 0, id="joined later than it began"),
+        pytest.param({"enrolled_on": date(2021, 3, 10)}, date(2021, 3, 10), 1, 1, id="on the day of joining"),
+        pytest.param({"withdrawn": True}, date(2021, 3, 8), 0, 0, id="an old row that left on an unknown day"),
+        pytest.param(
+            {"withdrawn": True, "withdrawn_on": date(2021, 3, 9)}, date(2021, 3, 8), 1, 1, id="before it left"
+        ),
+        pytest.param({"withdrawn": True, "withdrawn_on": date(2021, 3, 9)}, date(2021, 3, 9), 0, 0, id="left that day"),
+    ],
+)
+def test_a_student_counts_from_the_day_of_joining_up_to_that_of_leaving(days, on, students, sent, cast):
+    lesson = training.a_class(cast.bloc, ClassState.OPENED)
+    training.student(lesson, people.dossier(cast, Stage.SYMPATHISER), **days)
+    enrolled = Among(training=lesson.pk, class_tie=ClassTie.ENROLLED)
+    assert (waiting(cast, enrolled, on), waiting(cast, Among(groups=(Group.SENT,)), on)) == (students, sent)
+
+
+def test_a_class_given_up_has_no_students_from_that_day(cast):
+    lesson = training.a_class(cast.bloc, ClassState.CANCELLED)
+    training.student(lesson, people.dossier(cast, Stage.SYMPATHISER), enrolled_on=date(2021, 3, 1))
+    among = Among(training=lesson.pk, class_tie=ClassTie.ENROLLED)
+    assert [waiting(cast, among, on) for on in (date(2021, 3, 4), date(2021, 3, 5))] == [1, 0]
+
+
+def test_a_membership_that_was_taken_back_counts_no_more(cast):
+    made = people.dossier(cast)
+    for organisation in (cast.association, cast.youth_union):
+        belong(made, organisation, ENTERED)
+    either = (cast.association, cast.youth_union)
+    asked = Among((cast.association,)), Among(either), Among(either, at_least=2)
+    before = [(entered(cast, among), waiting(cast, among)) for among in asked]
+    with acting(None, Deed.EDIT_CANDIDATE):
+        Membership.objects.filter(organisation=cast.association).update(void=True)
+    after = [(entered(cast, among), waiting(cast, among)) for among in asked]
+    assert (before, after) == ([(1, 1)] * 3, [(0, 0), (1, 1), (0, 0)])
 
 
 def test_units_taken_together_count_a_person_of_two_of_them_once(cast):

@@ -58,10 +58,14 @@ def test_a_seminar_names_who_holds_it_and_how_many_came(cast, trainer):
 
 def test_a_class_not_held_keeps_its_reason(cast, trainer):
     lesson = training.a_class(cast.bloc)
-    pages.send(trainer, at(lesson, "khong-mo/"), reason="Dịch bệnh, không tập trung đông người")
+    told = {"reason": "Dịch bệnh, không tập trung đông người", "on": "5/3/2021"}
+    pages.send(trainer, at(lesson, "khong-mo/"), **told)
     lesson.refresh_from_db()
-    assert lesson.state == ClassState.CANCELLED
-    assert "Lý do không mở Dịch bệnh, không tập trung đông người" in pages.read(trainer.get(at(lesson))).words
+    assert (lesson.state, lesson.cancelled_on) == (ClassState.CANCELLED, date(2021, 3, 5))
+    words = pages.read(trainer.get(at(lesson))).words
+    assert "Lý do không mở Dịch bệnh, không tập trung đông người · ghi từ ngày 05/3/2021" in words
+    event = lesson.events.order_by("-pgh_id").select_related("pgh_context").first()
+    assert event.pgh_context.metadata["reason"] == told["reason"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +85,9 @@ def test_a_class_not_held_keeps_its_reason(cast, trainer):
         ("planned", "be-giang/", {"ends_on": "12/3/2021"}, "Lớp đang ở tình trạng “Trong kế hoạch”"),
         ("opened", "khong-mo/", {"reason": "Dịch"}, "Lớp đang ở tình trạng “Đã khai giảng”"),
         ("planned", "khong-mo/", {"reason": " "}, "Hãy ghi lý do."),
+        ("planned", "khong-mo/", {"reason": "Dịch", "on": ""}, "Hãy nhập ngày quyết định không mở lớp."),
+        ("planned", "khong-mo/", {"reason": "Dịch", "on": "1/6/2021"}, "Ngày 01/6/2021 chưa đến"),
+        ("planned", "khong-mo/", {"reason": "x" * 201}, "Lý do không mở lớp dài quá 200 chữ"),
         ("opened", "sua/", {"name": "Tên khác"}, "việc này chỉ làm khi lớp “Trong kế hoạch”"),
         ("planned", "sua/", {"planned_for": "13/2021"}, "“13/2021” không phải là một tháng"),
         ("planned", "sua/", {"planned_for": "31/5/2021"}, "không phải là một tháng"),
@@ -141,7 +148,7 @@ def test_a_double_click_plans_one_class(cast, trainer):
 @pytest.mark.parametrize("rest", ["be-giang/", "ket-qua/", "hoc-vien/", "giay-chung-nhan/"])
 def test_a_class_that_went_on_after_the_day_of_looking_can_only_be_read(rest, cast, trainer):
     lesson = training.a_class(cast.bloc, ClassState.OPENED)
-    row = training.student(lesson, people.dossier(cast))
+    row = training.student(lesson, people.dossier(cast), enrolled_on=date(2021, 3, 1))
     trainer.post("/xem-tai-ngay/", {"on": "7/3/2021"})
     typed = {"ends_on": "12/3/2021", "mau": "{n}", "tu_so": "1", "ngay": "7/3/2021", "nguoi": "1"}
     typed |= {f"ket_qua_{row.pk}": "passed"}

@@ -130,6 +130,63 @@ def test_a_certificate_issued_after_the_day_is_not_shown_yet(cast, trainer):
 
 
 @pytest.mark.parametrize(
+    ("on", "state", "query"), [("4/3/2021", "Trong kế hoạch", "planned"), ("5/3/2021", "Không mở", "cancelled")]
+)
+def test_a_class_given_up_stands_in_the_plan_until_that_day(on, state, query, cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.CANCELLED)
+    trainer.post("/xem-tai-ngay/", {"on": on})
+    words = page_of(trainer, lesson).words
+    assert (state in words, "Dịch bệnh" in words) == (True, state == "Không mở")
+    assert [names(trainer, f"?tinh_trang={one}") for one in ("planned", "cancelled")] == [
+        [lesson.name] if one == query else [] for one in ("planned", "cancelled")
+    ]
+
+
+def test_from_an_earlier_day_nothing_is_offered_for_a_class_that_went_on(cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.CLOSED)
+    offered = [page_of(trainer, lesson).links]
+    trainer.post("/xem-tai-ngay/", {"on": "7/3/2021"})
+    offered.append(page_of(trainer, lesson).links)
+    at = f"{LIST}{lesson.pk}/ket-qua/"
+    assert [at in [href for href, _ in links] for links in offered] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("on", "shown", "students"),
+    [
+        ("28/2/2021", ["", ""], 0),
+        ("1/3/2021", ["Chi bộ Một – –", ""], 1),
+        ("8/3/2021", ["Chi bộ Một – Đang học –", ""], 1),
+        ("10/3/2021", ["Chi bộ Một – Đang học –", "Chi bộ Một – Đang học –"], 2),
+        ("11/3/2021", ["Chi bộ Một – Đang học –", "Chi bộ Một – Đã rút khỏi danh sách từ 11/3/2021 –"], 1),
+        ("12/3/2021", ["Chi bộ Một 9/10 Đạt –", "Chi bộ Một – Đã rút khỏi danh sách từ 11/3/2021 –"], 1),
+        ("19/3/2021", ["Chi bộ Một 9/10 Đạt 001/CN-TTCT", "Đã rút khỏi danh sách"], 1),
+    ],
+)
+def test_the_roster_is_that_of_the_day(on, shown, students, cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.CLOSED)
+    stays, leaves = (people.dossier(cast, Stage.SYMPATHISER, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
+    training.student(lesson, stays, Result.PASSED, attended=9, enrolled_on=date(2021, 3, 1))
+    training.student(lesson, leaves, enrolled_on=date(2021, 3, 10), withdrawn=True, withdrawn_on=date(2021, 3, 11))
+    training.certify(cast, lesson)
+    trainer.post("/xem-tai-ngay/", {"on": on})
+    words = page_of(trainer, lesson).words
+    for name, told in zip(("Lê Văn An", "Lê Văn Bình"), shown, strict=True):
+        assert (name in words, told in words) == (bool(told), True)
+    assert f"Học viên {students}" in words
+
+
+def test_whoever_was_entered_after_the_end_of_a_class_was_on_its_roster_by_then(cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.CLOSED)
+    training.student(lesson, people.dossier(cast, Stage.SYMPATHISER), enrolled_on=people.TODAY)
+    shown = []
+    for on in ("11/3/2021", "12/3/2021"):
+        trainer.post("/xem-tai-ngay/", {"on": on})
+        shown.append("Nguyễn Văn An" in page_of(trainer, lesson).words)
+    assert shown == [False, True]
+
+
+@pytest.mark.parametrize(
     ("query", "found"),
     [
         ("", ["Hội nghị", "Lớp mới", "Lớp cũ"]),

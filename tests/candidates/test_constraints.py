@@ -130,6 +130,48 @@ def test_an_answer_is_whole(cast, values):
 
 
 @pytest.mark.parametrize(
+    "values",
+    [
+        {"state": "cancelled", "cancelled_on": DAY},
+        {"state": "cancelled", "cancel_reason": "Dịch bệnh"},
+        {"state": "planned", "cancelled_on": DAY},
+        {"state": "planned", "cancel_reason": "Dịch bệnh"},
+    ],
+)
+def test_a_class_given_up_has_its_day_and_its_reason_and_no_other_has_them(cast, values):
+    lesson = training.a_class(cast.bloc)
+    with pytest.raises(IntegrityError, match="cancelled_with_reason"), transaction.atomic():
+        type(lesson).objects.filter(pk=lesson.pk).update(**values)
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"withdrawn": True}, True),
+        ({"withdrawn": True, "withdrawn_on": DAY}, True),
+        ({"withdrawn": True, "withdrawn_on": DAY, "enrolled_on": DAY}, True),
+        ({"withdrawn": True, "enrolled_on": DAY}, False),
+        ({"withdrawn_on": DAY}, False),
+        ({"withdrawn_on": DAY, "enrolled_on": DAY}, False),
+    ],
+)
+def test_only_a_row_without_the_day_of_joining_may_lack_the_day_of_leaving(cast, values, kept):
+    lesson, made = training.a_class(cast.bloc), people.dossier(cast)
+    if kept:
+        assert training.student(lesson, made, **values).pk
+        return
+    with pytest.raises(IntegrityError, match="withdrawn_on_a_day"), transaction.atomic():
+        training.student(lesson, made, **values)
+
+
+def test_a_membership_taken_back_leaves_room_for_the_right_one(cast):
+    made = people.dossier(cast)
+    Membership.objects.filter(pk=belong(made).pk).update(void=True)
+    belong(made)
+    assert (Membership.objects.count(), Membership.ever.count()) == (1, 2)
+
+
+@pytest.mark.parametrize(
     ("stage", "reason"), [(Stage.REMOVED, ""), (Stage.SYMPATHISER, ExitReason.WISH), (Stage.OFFICIAL, ExitReason.OTHER)]
 )
 def test_a_reason_stands_at_the_way_out_and_nowhere_else(cast, stage, reason):

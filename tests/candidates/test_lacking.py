@@ -227,6 +227,12 @@ def test_an_unknown_filter_is_refused_with_a_sentence(query, preparing, officer)
     assert preparing.person.full_name not in pages.read(answer).words
 
 
+def test_an_unknown_parameter_is_refused_with_a_sentence(preparing, officer):
+    words = {query: pages.read(officer.get(f"{LIST}?{query}")).words for query in ("la=1", "trang=1")}
+    assert ["Không có bộ lọc “la”" in each for each in words.values()] == [True, False]
+    assert [preparing.person.full_name in each for each in words.values()] == [False, True]
+
+
 def test_nobody_beyond_the_reach_is_named(cast, preparing):
     foreign = people.dossier(cast, Stage.PREPARING, where=cast.foreign_cell, full_name="Ngô Văn Xa")
     shown = {who: pages.read(people.signed_in(getattr(cast, who)).get(LIST)).words for who in ("officer", "stranger")}

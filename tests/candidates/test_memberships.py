@@ -1,4 +1,4 @@
-"""Memberships of the person of a dossier, as the browser shows, begins and ends them."""
+"""Memberships of the person of a dossier, as the browser shows, begins, ends and takes them back."""
 
 from datetime import date
 
@@ -28,6 +28,10 @@ def new(made: Dossier) -> str:
 
 def end(made: Dossier, membership: Membership) -> str:
     return f"{new(made)}{membership.pk}/ket-thuc/"
+
+
+def correct(made: Dossier, membership: Membership) -> str:
+    return f"{new(made)}{membership.pk}/dinh-chinh/"
 
 
 def words(client: Client, made: Dossier) -> str:
@@ -147,6 +151,43 @@ def test_what_has_ended_does_not_end_again(cast, made, secretary):
 def test_the_membership_of_another_person_is_not_found_here(cast, made, secretary):
     other = belong(people.dossier(cast, full_name="Lê Văn B"), cast.association)
     assert secretary.get(end(made, other)).status_code == 404
+    assert secretary.get(correct(made, other)).status_code == 404
+
+
+def test_a_membership_recorded_by_mistake_is_taken_back_and_stays_in_the_audit(cast, made, secretary):
+    held = belong(made, cast.association)
+    assert correct(made, held) in [href for href, _ in pages.read(secretary.get(f"/ho-so/{made.code}/")).links]
+    answer = pages.send(secretary, correct(made, held), reason="Ghi nhầm người")
+    row = Membership.ever.get()
+    assert (answer.url, row.void, row.valid_until) == (f"/ho-so/{made.code}/", True, None)
+    event = row.events.order_by("-pgh_id").select_related("pgh_context").first()
+    assert (event.void, event.pgh_context.metadata["reason"], event.pgh_context.metadata["user"]) == (
+        True, "Ghi nhầm người", cast.secretary.pk,
+    )  # fmt: skip
+    assert "Chưa ghi hội, đoàn thể nào." in words(secretary, made)
+    assert [secretary.get(page(made, held)).status_code for page in (end, correct)] == [404, 404]
+
+
+def test_after_that_the_right_one_can_be_recorded_for_the_same_days(cast, made, secretary):
+    pages.send(secretary, correct(made, belong(made, cast.association)), reason="Ghi nhầm ngày")
+    answer = pages.send(secretary, new(made), organisation=cast.association.pk, since="1/5/2018", standing="staff")
+    assert (answer.status_code, Membership.objects.count(), Membership.ever.count()) == (302, 1, 2)
+
+
+def test_a_membership_is_not_taken_back_without_a_reason(cast, made, secretary):
+    held = belong(made, cast.association)
+    assert "Hãy ghi lý do đính chính." in pages.read(pages.send(secretary, correct(made, held), reason=" ")).words
+    assert not Membership.objects.get().void
+
+
+def test_two_people_who_take_back_at_once_are_told_and_the_reason_stays(cast, made, secretary):
+    held = belong(made, cast.association)
+    opened = pages.read(secretary.get(correct(made, held))).form
+    pages.send(people.signed_in(cast.clerk), end(made, held), last="31/12/2020")
+    page = pages.read(pages.send(secretary, correct(made, held), opened, reason="Ghi nhầm người"))
+    assert "Hồ sơ đã được Vũ Thị Nhập thay đổi trong lúc đồng chí nhập" in page.words
+    assert "Ghi nhầm người" in page.form.fields["reason"]
+    assert not Membership.objects.get().void
 
 
 def test_the_dossier_counts_the_change_so_that_two_people_do_not_overwrite_each_other(cast, made, secretary):

@@ -7,8 +7,10 @@ from django.test import Client
 
 from candidates import nominated, nominations
 from candidates.enums import ReturnReason, Stage
+from candidates.models import Nomination
 from candidates.nominated import Nominated, Outcome
 from organizations import access, clock
+from organizations.enums import Role
 from organizations.formats import date_vn
 from organizations.models import User
 from organizations.periods import inclusive
@@ -49,11 +51,7 @@ def test_the_list_behind_each_number_shows_exactly_those_counted(cast):
             shown = answer.context
             assert shown["form"].cell == cell
             assert {row.pk for row in shown["rows"]} == {made.pk for made in nominated.nominations(cell)}
-            assert (shown["people"], shown["total"], shown["beyond"]) == (
-                nominated.count(cell),
-                nominated.turns(cell),
-                0,
-            )
+            assert (shown["people"], shown["total"]) == (nominated.count(cell), nominated.turns(cell))
 
 
 def test_the_list_of_a_reason_shows_exactly_those_counted(cast):
@@ -195,9 +193,20 @@ def test_whoever_follows_the_organisation_reads_no_reason_of_a_foreign_cell(cast
     assert (row.outcome, row.on, row.reason, row.note, row.dossier) == ("Đã trả lại", ANSWERED, "", "", "")
     hidden = leader.get(LIST).content.decode()
     assert NOTE not in hidden
-    asked = leader.get(f"{LIST}?to_chuc=H.1&ket_qua=returned&ly_do=wish")
-    assert (asked.context["rows"], asked.context["beyond"]) == ([], 1)
-    assert "Có 1 lượt giới thiệu được tính trong số này nhưng ngoài phạm vi" in pages.read(asked).words
+    asked = {reason: f"{LIST}?to_chuc=H.1&ket_qua=returned&ly_do={reason}" for reason in ("wish", "age")}
+    officer = people.signed_in(people.person("can.khac", "Hà Văn Xa", Role.BOARD_OFFICER, cast.foreign_bloc))
+    assert [len(officer.get(address).context["rows"]) for address in asked.values()] == [1, 0]
+    told = [said_without_the_reason(leader, address) for address in asked.values()]
+    assert told[0] == told[1]
+    assert "chi bộ mà đồng chí được xem hồ sơ; số trong báo cáo có thể nhiều hơn" in told[0]
+
+
+def said_without_the_reason(browser: Client, address: str) -> str:
+    """What a page says but for the reason that it was asked by."""
+    words = pages.read(browser.get(address)).words
+    for reason in (ReturnReason.WISH, ReturnReason.AGE):
+        words = words.replace(f"lý do “{reason.label}”", "")
+    return words
 
 
 def foreign_reach(cast: people.Cast) -> None:
@@ -207,14 +216,34 @@ def foreign_reach(cast: people.Cast) -> None:
     people.place_under(cast.foreign_bloc, province, date(2016, 1, 1))
 
 
-def test_numbers_beyond_are_told_only_to_those_who_see_statistics(cast):
+def test_whoever_knows_an_organisation_by_one_nomination_learns_nothing_of_its_others(cast):
     people.nomination(cast)
+    alone = {who: said_of_h1(cast, who) for who in ("secretary", "in_charge", "leader", "mass_officer")}
     people.nomination(cast, full_name="Lê Thị Cúc", cell=cast.single_cell)
-    told = {}
-    for who in ("secretary", "in_charge", "leader", "mass_officer"):
-        asked = people.signed_in(getattr(cast, who)).get(f"{LIST}?to_chuc=H.1").context
-        told[who] = (asked["total"], asked["beyond"])
-    assert told == {"secretary": (1, 0), "in_charge": (1, 1), "leader": (2, 0), "mass_officer": (2, 0)}
+    both = {who: said_of_h1(cast, who) for who in alone}
+    assert {who: alone[who] == both[who] for who in alone} == {
+        "secretary": True,
+        "in_charge": True,
+        "leader": False,
+        "mass_officer": False,
+    }
+
+
+def said_of_h1(cast: people.Cast, who: str) -> str:
+    return pages.read(people.signed_in(getattr(cast, who)).get(f"{LIST}?to_chuc=H.1")).words
+
+
+def test_the_page_of_a_dossier_names_no_nomination_to_a_foreign_cell(cast):
+    foreign_reach(cast)
+    taken = people.accept(people.nomination(cast), ANSWERED)
+    elsewhere = {"person": taken.person, "organisation": cast.foreign_association, "cell": cast.foreign_cell}
+    made = Nomination.objects.create(nominated_on=NOMINATED, number="77/GT-HK", **elsewhere)
+    people.send_back(made, ANSWERED, ReturnReason.WISH, NOTE)
+    page = pages.read(people.signed_in(cast.secretary).get(f"/ho-so/{taken.code}/")).words
+    assert "Hội Một giới thiệu cho Chi bộ Một" in page
+    assert [word for word in ("77/GT-HK", "Hội khác", "Chi bộ khác", NOTE) if word in page] == []
+    there = rows(people.signed_in(cast.stranger))
+    assert [(row.number, row.note) for row in there] == [("77/GT-HK", NOTE)]
 
 
 @pytest.mark.parametrize(

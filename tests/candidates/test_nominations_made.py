@@ -39,7 +39,8 @@ def test_name_year_and_cell_are_enough(cast, officer):
         cast.cell,
     )
     assert (made.nominated_on, made.by, made.answer, made.answer_by) == (TODAY, cast.mass_officer, Answer.WAITING, None)
-    assert (Dossier.objects.exists(), Membership.objects.exists()) == (False, False)
+    assert not Dossier.objects.exists()
+    assert Membership.objects.values_list("organisation", "valid_from").get() == (cast.association.pk, TODAY)
     assert "Đã ghi giới thiệu." in pages.read(officer.get(LIST)).words
 
 

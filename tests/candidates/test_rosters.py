@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from candidates.enums import ClassKind, ClassState, PaperKind, Result, Stage
-from candidates.models import Dossier, Enrolment, Paper, TrainingClass
+from candidates.models import Dossier, Paper, TrainingClass
 from tests import pages, people, training
 
 DAY = date(2021, 2, 1)
@@ -206,7 +206,71 @@ def test_whoever_withdraws_stays_in_the_history_and_may_come_back(cast, trainer)
     assert offered(trainer, lesson, "?tim=Một") == [("Lê Văn Một", False)]
     choose(trainer, lesson, made, form=pages.read(trainer.get(f"{at(lesson)}?tim=Một")).form)
     row.refresh_from_db()
-    assert (row.withdrawn, Enrolment.objects.count()) == (False, 1)
+    assert (row.withdrawn, row.withdrawn_on) == (True, people.TODAY)
+    again = lesson.enrolments.exclude(pk=row.pk).get()
+    assert (again.withdrawn, again.enrolled_on) == (False, people.TODAY)
+
+
+def test_who_is_chosen_is_on_the_roster_from_the_day_that_is_said(cast, trainer):
+    made, lesson = sympathiser(cast, "Lê Văn Một"), training.a_class(cast.bloc)
+    form = pages.read(trainer.get(at(lesson))).form
+    assert form.fields["ngay"] == "31/5/2021"
+    trainer.post(at(lesson), form.fields | {"nguoi": made.pk, "ngay": "8/3/2021"})
+    assert lesson.enrolments.get().enrolled_on == training.STARTS
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("", "Hãy nhập ngày ghi vào danh sách học viên."),
+        ("1/6/2021", "Ngày 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)."),
+        ("9/3/2021", "Lê Văn Một rút khỏi danh sách ngày 10/3/2021; hãy ghi lại từ ngày đó trở đi."),
+    ],
+)
+def test_a_day_of_joining_that_cannot_be_is_told(day, sentence, cast, trainer):
+    made, lesson = sympathiser(cast, "Lê Văn Một"), training.a_class(cast.bloc, ClassState.OPENED)
+    days = {"enrolled_on": training.STARTS, "withdrawn_on": date(2021, 3, 10)}
+    training.student(lesson, made, withdrawn=True, **days)
+    form = pages.read(trainer.get(f"{at(lesson)}?tim=Một")).form
+    page = pages.read(trainer.post(f"{at(lesson)}?tim=Một", form.fields | {"nguoi": made.pk, "ngay": day}))
+    assert (sentence in page.words, page.form.fields.get("ngay", "")) == (True, day)
+    assert lesson.enrolments.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("", "Hãy nhập ngày rút khỏi danh sách."),
+        ("1/6/2021", "Ngày 01/6/2021 chưa đến"),
+        ("7/3/2021", "Ngày rút 07/3/2021 trước ngày ghi vào danh sách 08/3/2021."),
+    ],
+)
+def test_a_day_of_leaving_that_cannot_be_is_told(day, sentence, cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.OPENED)
+    row = training.student(lesson, sympathiser(cast, "Lê Văn Một"), enrolled_on=training.STARTS)
+    page = pages.read(pages.send(trainer, at(lesson, f"hoc-vien/{row.pk}/rut/"), on=day))
+    assert (sentence in page.words, page.form.fields.get("on", "")) == (True, day)
+    row.refresh_from_db()
+    assert not row.withdrawn
+
+
+def test_a_recorded_result_stays_with_whoever_leaves(cast, trainer):
+    lesson = training.a_class(cast.bloc, ClassState.OPENED)
+    row = training.student(lesson, sympathiser(cast, "Lê Văn Một"), Result.ABSENT, attended=1)
+    pages.send(trainer, at(lesson, f"hoc-vien/{row.pk}/rut/"))
+    row.refresh_from_db()
+    assert (row.withdrawn, row.result, row.attended) == (True, Result.ABSENT, 1)
+
+
+def test_a_roster_is_not_written_from_before_its_last_day(cast, trainer):
+    first, second = sympathiser(cast, "Lê Văn Một"), sympathiser(cast, "Lê Văn Hai")
+    lesson = training.a_class(cast.bloc)
+    training.student(lesson, first, enrolled_on=date(2021, 3, 5))
+    trainer.post("/xem-tai-ngay/", {"on": "4/3/2021"})
+    assert "Lê Văn Một" not in pages.read(trainer.get(at(lesson, ""))).words
+    words = pages.read(choose(trainer, lesson, second)).words
+    assert "Lớp đã có việc ghi sau ngày đang xem (04/3/2021)." in words
+    assert lesson.enrolments.count() == 1
 
 
 def test_nobody_withdraws_from_a_class_that_ended_or_from_another(cast, trainer):

@@ -7,12 +7,12 @@ from django.http import QueryDict
 from django.test import Client
 
 from candidates import statistics
-from candidates.enums import Stage
+from candidates.enums import ClassState, Stage
 from candidates.models import Dossier
 from organizations import clock
 from organizations.enums import Role
 from organizations.formats import date_vn
-from tests import pages, people
+from tests import pages, people, training
 
 FOREIGN_NAME = "Trần Quốc Ngoại"
 LIST = "/ho-so/"
@@ -66,6 +66,19 @@ def test_the_unit_of_somebody_else_is_refused_and_shows_nobody(cast):
     assert answer.status_code == 400
     assert FOREIGN_NAME not in pages.read(answer).words
     assert "Chi bộ khác" not in pages.read(answer).words
+
+
+def test_the_class_of_somebody_else_is_refused_like_one_that_is_not_there(cast):
+    people.dossier(cast)
+    learner = people.dossier(cast, where=cast.foreign_cell, full_name=FOREIGN_NAME)
+    lesson = training.a_class(cast.foreign_bloc, ClassState.OPENED)
+    training.student(lesson, learner)
+    query = f"lop={lesson.pk}&o_lop=enrolled"
+    assert names(people.signed_in(cast.stranger), query) == [FOREIGN_NAME]
+    leader = people.signed_in(cast.leader)
+    answers = {key: leader.get(f"{LIST}?lop={key}&o_lop=enrolled") for key in (lesson.pk, 987654)}
+    assert [answer.status_code for answer in answers.values()] == [400, 400]
+    assert [f"“{key}” không phải là lựa chọn" in pages.read(answers[key]).words for key in answers] == [True, True]
 
 
 @pytest.mark.parametrize("who", ["secretary", "officer", "leader"])

@@ -80,6 +80,7 @@ def test_everything_known_is_kept(cast, officer):
         ({"birth_year": "chín mươi"}, "Năm sinh gồm bốn chữ số, ví dụ 1995."),
         ({"birth_year": "1899"}, "Năm sinh gồm bốn chữ số, từ 1900 trở đi."),
         ({"birth_year": "2022"}, "Năm sinh gồm bốn chữ số, không sau năm đang xem (2021)."),
+        ({"birth_year": "2014", "birth_date": ""}, "Người sinh năm 2014 mới khoảng 7 tuổi; hãy kiểm tra lại năm sinh."),
         ({"birth_date": "31/2/1990"}, "“31/2/1990” không phải là một ngày có trong lịch."),
         ({"birth_date": "31/12/1899"}, "“31/12/1899” không phải là một ngày có trong lịch."),
         ({"birth_year": "2021", "birth_date": "1/6/2021"}, "Ngày sinh 01/6/2021 chưa đến."),

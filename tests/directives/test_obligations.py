@@ -113,25 +113,6 @@ def test_only_the_units_asked_about_are_counted(cast):
     assert obligations.tally([], TODAY, EVERY) == []
 
 
-def test_the_progress_of_a_day_is_that_of_its_round(cast):
-    made = duties.duty(cast.bloc, yearly=True)
-    said(made, cast.cell, TODAY, year=2021)
-    days = (date(2021, 2, 28), TODAY, date(2022, 1, 1))
-    assert [(each.done, each.total) for each in (obligations.progress(made, day) for day in days)] == [
-        (0, 0),
-        (1, 3),
-        (0, 3),
-    ]
-
-
-def test_what_is_to_be_made_known_is_found_by_the_unit_that_set_it(cast):
-    made = duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
-    duties.duty(cast.bloc)
-    duties.duty(cast.foreign_bloc, kind=ObligationKind.MAKE_KNOWN)
-    assert list(obligations.to_make_known(cast.bloc, TODAY)) == [made]
-    assert list(obligations.to_make_known(cast.bloc, date(2021, 2, 28))) == []
-
-
 def lines_of(made, day=TODAY) -> dict:
     units = list(obligations.bound_units(made, day).extra(select={"name": "code"}))
     return {line.unit.code: line for line in receipts.lines(Round(made), day, units)}

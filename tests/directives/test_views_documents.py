@@ -53,6 +53,13 @@ def test_a_search_that_finds_nothing_says_how_to_go_on_and_keeps_the_words(cast,
     assert next(form.fields["tim"] for form in page.forms if "tim" in form.fields) == "xyz"
 
 
+def test_an_unknown_parameter_is_refused_with_a_sentence(cast, leader):
+    duties.letter(cast.bloc)
+    answer = leader.get("/van-ban/", {"la": "1"})
+    assert (answer.status_code, "Không có bộ lọc “la”" in pages.read(answer).words) == (400, True)
+    assert leader.get("/van-ban/", {"trang": "1"}).status_code == 200
+
+
 @pytest.mark.parametrize("words", ["\0", "x" * 101])
 def test_what_cannot_be_looked_for_is_refused(leader, words):
     assert leader.get("/van-ban/", {"tim": words}).status_code == 400

@@ -81,7 +81,7 @@ def test_a_yearly_duty_has_a_table_for_each_year(cast, leader):
     assert ("?nam=2019", "Năm 2019") in pages.read(leader.get(address(made))).links
 
 
-@pytest.mark.parametrize("query", ["?loc=sai", "?nam=2014", "?nam=mười", "?loc=%00"])
+@pytest.mark.parametrize("query", ["?loc=sai", "?nam=2014", "?nam=mười", "?loc=%00", "?la=1"])
 def test_an_unknown_filter_is_refused(cast, leader, query):
     assert leader.get(address(duties.duty(cast.bloc, yearly=True), query)).status_code == 400
 

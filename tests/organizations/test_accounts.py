@@ -6,9 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from organizations import access, accounts, clock, second_factor
+from organizations import access, accounts, clock, posting, second_factor
 from organizations.enums import Deed, Role
 from organizations.models import Oversight, Post, User
+from organizations.views import accounts as accounts_views
 from tests import pages, people
 
 LIST, NEW = "/tai-khoan/", "/tai-khoan/moi/"
@@ -142,9 +143,12 @@ def test_opening_an_account_shows_a_temporary_password_once(browser, cast):
     assert "no-store" in again["Cache-Control"]
 
 
-def test_a_password_is_shown_on_no_other_page(browser, cast):
+def test_a_password_is_shown_on_no_other_page_and_waits_for_its_own(browser, cast):
     opened(browser, cast)
     assert browser.get(of(cast.secretary)).context["password"] is None
+    password = browser.get(of("nguyen.hanh")).context["password"]
+    assert User.objects.get(username="nguyen.hanh").check_password(password)
+    assert accounts_views.SHOWN_ONCE not in browser.session
 
 
 def test_a_second_click_opens_nothing_more(browser, cast):
@@ -153,6 +157,13 @@ def test_a_second_click_opens_nothing_more(browser, cast):
     outcomes = [pages.send(browser, NEW, form, **typed).url for _ in range(2)]
     assert outcomes == [of("nguyen.hanh")] * 2
     assert User.objects.filter(username="nguyen.hanh").count() == 1
+
+
+def test_a_name_that_somebody_takes_at_the_same_moment_is_told(browser, cast, monkeypatch):
+    monkeypatch.setattr(posting, "_check_place", lambda given, own: User.objects.create_user("nguyen.hanh"))
+    answer = opened(browser, cast)
+    assert "Tên đăng nhập “nguyen.hanh” đã có người dùng; hãy chọn tên khác." in told(answer)
+    assert pages.read(answer).form.fields["username"] == "nguyen.hanh"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from candidates.enums import Stage
-from candidates.models import Person
+from candidates.enums import Answer, ReturnReason, Stage
+from candidates.models import Dossier, Person, Rating
 from candidates.models.candidate import SENSITIVE
 from organizations import access, audit, audit_words, clock
 from organizations.acting import acting, record_reading
@@ -18,6 +18,7 @@ from organizations.enums import Deed, Role
 from organizations.models import Oversight, Post, User
 from tests import pages, people
 
+ANSWERED = date(2021, 3, 15)
 PAGE, READINGS = "/nhat-ky/", "/nhat-ky/luot-doc/"
 TRACKED = [model for model in apps.get_models() if hasattr(model, "pgh_event_model")]
 
@@ -123,6 +124,67 @@ def test_a_dossier_that_moved_takes_its_trace_along(cast):
     assert "Hoàng Thị Chuyển" not in words(of_office)
 
 
+def foreign_auditor(cast: people.Cast) -> Client:
+    return people.signed_in(people.person("kiemtrakhac", "Vi Thị Khác", Role.AUDITOR, cast.foreign_bloc))
+
+
+def nominated_elsewhere(cast: people.Cast, **said: object):
+    """A nomination by an organisation that the bloc follows to a cell of the foreign bloc."""
+    province = people.unit("T", "Tỉnh", "province")
+    for bloc in (cast.bloc, cast.foreign_bloc):
+        people.place_under(bloc, province, date(2016, 1, 1))
+    return people.nomination(cast, cell=cast.foreign_cell, **said)
+
+
+def test_whoever_follows_the_organisation_reads_no_reason_of_a_foreign_cell(browser, cast):
+    made = nominated_elsewhere(cast, full_name="Lê Thị Giới")
+    people.send_back(made, ANSWERED, ReturnReason.WISH, "ghi chú riêng của chi bộ")
+    there, here = words(foreign_auditor(cast)), words(browser)
+    secret = (ReturnReason.WISH.label, "ghi chú riêng của chi bộ", "lý do trả lại", "ghi chú:")
+    assert [word in there for word in secret] == [True] * 4
+    assert [word in here for word in secret] == [False] * 4
+    assert "Lê Thị Giới" in here
+    assert f"trả lời: {Answer.WAITING.label} → {Answer.RETURNED.label}" in here
+
+
+def test_why_a_foreign_cell_took_its_answer_back_is_for_its_own_auditor(browser, cast):
+    made = nominated_elsewhere(cast)
+    people.send_back(made, ANSWERED)
+    secretary = people.signed_in(cast.stranger)
+    done = pages.send(secretary, f"/ho-so/gioi-thieu/{made.pk}/dinh-chinh/", reason="chi bộ ghi nhầm người")
+    assert done.status_code == 302
+    told = [words(one) for one in (foreign_auditor(cast), browser)]
+    assert ["chi bộ ghi nhầm người" in each for each in told] == [True, False]
+    assert [f"trả lời: {Answer.RETURNED.label} → {Answer.WAITING.label}" in each for each in told] == [True, True]
+
+
+def test_a_dossier_opened_by_a_foreign_cell_is_not_pointed_at(browser, cast):
+    people.accept(nominated_elsewhere(cast), ANSWERED)
+    assert ["hồ sơ: để trống → số" in words(one) for one in (foreign_auditor(cast), browser)] == [True, False]
+
+
+def test_a_cell_to_which_somebody_was_once_nominated_reads_nothing_of_their_dossier_elsewhere(cast):
+    made = people.nomination(cast, full_name="Lê Thị Giới")
+    of_office = people.signed_in(people.person("kiemtra.so", "Vi Thị Sở", Role.AUDITOR, cast.office))
+    people.send_back(made, ANSWERED)
+    with acting(cast.officer, Deed.ADD_CANDIDATE):
+        Dossier.objects.create(person=made.person, unit=cast.single_cell)
+    Rating.objects.create(person=made.person, year=2018, rater="agency", grade=3, issuer="Nơi xếp loại kín")
+    edit(made.person, cast.officer, birth_date=date(1992, 7, 9), version=2)
+    here, above = words(of_office), words(people.signed_in(cast.auditor))
+    kept = ("Nơi xếp loại kín", "tư cách hội viên", "ngày sinh: để trống → 09/7/1992", "Thêm người vào Đảng")
+    assert [word in above for word in kept] == [True] * 4
+    assert [word in here for word in kept] == [False] * 4
+    assert "giới thiệu nguồn Lê Thị Giới" in here
+
+
+def test_before_there_is_a_dossier_the_cell_reads_what_changes_of_whom_it_was_told(cast):
+    people.nomination(cast, full_name="Lê Thị Giới")
+    of_office = people.signed_in(people.person("kiemtra.so", "Vi Thị Sở", Role.AUDITOR, cast.office))
+    assert "Thêm người vào Đảng Lê Thị Giới" in words(of_office)
+    assert "Lê Thị Giới" not in words(foreign_auditor(cast))
+
+
 def test_one_asks_for_a_person_or_a_day(browser, cast):
     edit(add(cast).person, cast.officer, full_name="Tên Do Cán Sửa")
     edit(add(cast).person, cast.secretary, full_name="Tên Do Thư Sửa")
@@ -140,6 +202,7 @@ def test_one_asks_for_a_person_or_a_day(browser, cast):
         ({"nguoi": "khach"}, "Người này không thuộc phạm vi của đồng chí"),
         ({"nguoi": "\x00"}, "ký tự không hợp lệ"),
         ({"ngay": "31/2/2021"}, "không phải là một ngày có trong lịch"),
+        ({"la": "1"}, "Không có bộ lọc “la”"),
         ({"sau": "bừa"}, "Địa chỉ trang không đúng"),
         ({"sau": "2021-05-31T00:00:00~1~2"}, "Địa chỉ trang không đúng"),
     ],

@@ -73,18 +73,6 @@ def test_an_expectation_belongs_to_its_quarter(cast):
     assert expected == [{cast.office.pk: 3}, {}]
 
 
-def test_a_unit_is_told_to_have_reported_on_the_day_of_its_first_review(cast):
-    tell(cast.office, 40)
-    tell(cast.office, 45, on=date(2021, 7, 1), said_on=LATE)
-    assert declared.reported_on_by_unit([cast.office.pk], date(2021, 1, 1), LATE) == {cast.office.pk: JUNE}
-
-
-@pytest.mark.parametrize(("until", "day"), [(date(2021, 6, 19), None), (JUNE, JUNE), (LATE, LATE)])
-def test_a_correction_of_the_day_of_report_counts_from_when_it_was_told(until, day, cast):
-    tell(cast.office, 40, said_on=LATE, replaces=tell(cast.office, 40))
-    assert declared.reported_on_by_unit([cast.office.pk], date(2021, 1, 1), until).get(cast.office.pk) == day
-
-
 def test_a_review_is_read_whole_and_never_mixed_with_an_older_one(cast):
     tell(cast.office, 40, on=date(2021, 5, 1), said_on=date(2021, 5, 2))
     tell(cast.office, 11, kind=FigureKind.QUALIFIED, on=date(2021, 5, 1), said_on=date(2021, 5, 2))

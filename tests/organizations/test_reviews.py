@@ -41,7 +41,7 @@ def test_a_review_records_its_figures_and_each_quarter(cast):
 @pytest.mark.parametrize("who", ["officer", "office_worker"])
 def test_board_and_office_may_report_for_the_units_below(who, cast):
     report(getattr(cast, who), cast.single_cell)
-    assert declared.reported_on_by_unit([cast.single_cell.pk], ON, TODAY) == {cast.single_cell.pk: SAID}
+    assert declared.reviews_by_unit([cast.single_cell.pk], ON, TODAY)[cast.single_cell.pk].said_on == SAID
 
 
 def test_the_secretary_of_a_grassroots_cell_reports_for_it(cast):

@@ -131,6 +131,7 @@ OF_UNITS = {
     "candidates:end_help": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_helper),
     "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
     "candidates:end_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
+    "candidates:correct_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
     "candidates:answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "candidates:correct_answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "classes:class": Asked(CLASS),

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from candidates.rules.eligibility import age_at_meeting, certificate_at_meeting, probation_complete
+from candidates.rules.eligibility import NAMES, age_at_meeting, certificate_at_meeting, probation_complete
 from candidates.rules.facts import Facts
 from candidates.rules.parameters import Parameter
 from candidates.rules.sources import Source
 from candidates.rules.verdict import Answer
 
 MET, NOT_MET, UNKNOWN = Answer.MET, Answer.NOT_MET, Answer.UNKNOWN
-NO_RULE = "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống."
-NO_DAY = "Chưa đủ căn cứ: chưa có ngày để xét."
+NO_RULE = ": chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+NO_DAY = ": chưa đủ căn cứ, chưa có ngày để xét."
 SOURCE = Source("24-QĐ/TW", "điểm 1.1.1", confirmed=False)
 
 
@@ -165,7 +165,7 @@ FULL = Facts(1990, date(1990, 4, 2), date(2021, 5, 31), date(2019, 3, 29), date(
     ],
 )
 def test_without_a_value_in_force_nothing_can_be_told(verdict):
-    assert (verdict.answer, verdict.sentence) == (UNKNOWN, NO_RULE)
+    assert (verdict.answer, verdict.sentence) == (UNKNOWN, NAMES[verdict.rule] + NO_RULE)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_without_a_value_in_force_nothing_can_be_told(verdict):
     ],
 )
 def test_without_the_day_nothing_can_be_told(verdict):
-    assert (verdict.answer, verdict.sentence) == (UNKNOWN, NO_DAY)
+    assert (verdict.answer, verdict.sentence) == (UNKNOWN, NAMES[verdict.rule] + NO_DAY)
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ _TO_KNOW = ("Thường trực Đảng ủy (báo cáo)", "Lưu")
 _READING = (
     "Văn bản không ghi ngày ban hành: tính từ ngày họp 23/9/2019.\n"
     "Câu trong ngoặc có hai cách đọc. Cách một: một năm vừa hoàn thành xuất sắc nhiệm vụ, vừa được khen thưởng hoặc đạt chiến "
-    "sĩ thi đua. Cách hai: ít nhất một năm có một trong ba điều đó: hoàn thành xuất sắc, hoặc được khen thưởng, hoặc đạt chiến "
-    "sĩ thi đua. Khi hai cách cho kết quả khác nhau thì chưa kết luận và nêu cả hai.\n"
+    "sĩ thi đua. Cách hai: trong ba năm có ít nhất một năm hoàn thành xuất sắc và có được khen thưởng hoặc đạt chiến sĩ thi "
+    "đua, không cần cùng một năm. Khi hai cách cho kết quả khác nhau thì chưa kết luận và nêu cả hai.\n"
     "“Cán bộ, công chức, viên chức, người lao động trong các cơ quan, đơn vị” được hiểu là người làm việc trong cơ quan Đảng, "
     "Nhà nước, đoàn thể và đơn vị sự nghiệp; không gồm người của doanh nghiệp, nông dân, học sinh, sinh viên."
 )

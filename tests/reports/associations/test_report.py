@@ -23,6 +23,9 @@ THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 2, 3)}
 
 
 def built(cast: people.Cast, on: date = TODAY) -> Report:
+    """The report of the bloc; somebody is followed there, tied to nobody."""
+    if not Dossier.objects.exists():
+        people.dossier(cast, days={Stage.SOURCE: date(2021, 1, 4)}, full_name="Lê Không Hội")
     return report.build(cast.bloc, on, with_names=False, own=None)
 
 
@@ -90,6 +93,7 @@ def test_one_person_nominated_by_two_associations_is_two_turns_and_one_person(ca
 
 def test_an_association_of_members_over_age_has_no_sources_left(cast):
     """Situation 13: "không còn nguồn" by what it declared; silence is "chưa báo", anything else "còn nguồn"."""
+    reading(cast, in_use=True)
     declare(cast.association, organisation_members=300, not_yet_of_age=0)
     left = cells(table(built(cast), 4), "left")
     assert left == {"Hội Một": "không còn nguồn", "Chi hội Một": "chưa báo"}
@@ -108,7 +112,8 @@ def test_members_admitted_are_not_those_admitted_after_a_nomination(cast):
     nominate(nominee, cast.association, date(2018, 4, 2))
     found = built(cast)
     assert [cells(table(found, 3), key)["Số người"] for key in ("held", "nominated", "staff")] == [2, 1, 0]
-    assert "Đã kết nạp 2 hội viên vào Đảng, trong đó 1 người do hội giới thiệu, chiếm 66,7 %" in words(found)
+    whole = "chiếm 66,7 % số đảng viên mới của toàn đảng bộ (3 người)"
+    assert f"Đã kết nạp 2 hội viên vào Đảng, {whole}; trong đó 1 người do hội giới thiệu" in words(found)
 
 
 def test_without_records_of_last_year_nothing_is_compared(cast):
@@ -116,7 +121,7 @@ def test_without_records_of_last_year_nothing_is_compared(cast):
     nominate(made, cast.association)
     found = built(cast)
     assert "introduced_before" not in [column.key for column in table(found, 3).columns]
-    assert "Chưa có số liệu cùng kỳ năm 2020" in table(found, 3).counted
+    assert "Chưa có số liệu đầu kỳ, cùng kỳ năm 2020" in table(found, 3).counted
     assert "chưa có số liệu cùng kỳ năm 2020" in words(found)
 
 
@@ -153,11 +158,13 @@ def test_a_silent_association_counts_as_having_sources_only_where_it_introduced_
 def test_a_branch_that_another_unit_follows_is_its_to_report(cast):
     Oversight.objects.create(organisation=cast.branch, unit=cast.foreign_bloc, valid_from=SINCE)
     assert [row.label for row in table(built(cast), 2).rows][:2] == ["Hội Một", "Cộng lượt"]
+    people.dossier(cast, where=cast.foreign_cell)
     theirs = report.build(cast.foreign_bloc, TODAY, with_names=False, own=None)
     assert "Chi hội Một" in [row.label for row in table(theirs, 2).rows]
 
 
 def test_what_was_made_known_counts_the_units_of_the_report_alone(cast):
+    people.dossier(cast)
     duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
     Oversight.objects.filter(organisation=cast.foreign_association).update(unit=cast.office)
     whole, part = (words(report.build(unit, TODAY, with_names=False, own=None)) for unit in (cast.bloc, cast.office))
@@ -201,6 +208,20 @@ def test_each_row_has_a_figure_for_each_column(cast):
     found = built(cast)
     tables = [table(found, number) for number in (1, 2, 3, 4)]
     assert all(len(row.figures) == len(each.columns) for each in tables for row in each.rows)
+
+
+def test_a_year_without_any_record_is_no_year_of_noughts(cast):
+    with pytest.raises(Refused, match="hệ thống chưa có số liệu nào"):
+        report.build(cast.bloc, date(2017, 12, 31), with_names=False, own=None)
+
+
+@pytest.mark.parametrize("in_use", [True, False])
+def test_with_the_reading_switched_off_nothing_is_parted_by_sources(in_use, cast):
+    people.dossier(cast)
+    declare(cast.association, organisation_members=300, not_yet_of_age=0)
+    reading(cast, in_use=in_use)
+    assert ("còn nguồn" in words(built(cast))) is in_use
+    assert ("2 hội chưa giới thiệu được ai trong năm." in words(built(cast))) is not in_use
 
 
 @pytest.mark.parametrize("place", ["single_cell", "foreign_cell"])

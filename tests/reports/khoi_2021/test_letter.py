@@ -11,6 +11,7 @@ from candidates.models import Dossier, Enrolment, Helper, Nomination, StageEntry
 from directives import obligations
 from directives.enums import ObligationKind
 from directives.models import Obligation
+from directives.obligations import Round
 from organizations import declared, tree
 from organizations.enums import FigureKind, Role, UnitKind
 from organizations.models import Post, Unit, UnitVersion
@@ -86,15 +87,15 @@ def test_exactly_one_member_is_in_charge_of_each_organisation(bloc, bodies):
 
 @pytest.mark.parametrize(("review", "known_on"), [(reviews.REVIEWS[0][0], AS_AT), (reviews.REVIEWS[1][0], JULY)])
 def test_most_units_reviewed_their_sources_some_late_some_not(bloc, bodies, review, known_on):
-    said = declared.reported_on_by_unit(bodies, review, known_on)
+    said = declared.reviews_by_unit(bodies, review, known_on)
     last_in_time = {day: last for day, _, last, _ in reviews.REVIEWS}[review]
-    late = [unit for unit, day in said.items() if day > last_in_time]
+    late = [unit for unit, told in said.items() if told.said_on > last_in_time]
     assert 3 <= len(late) <= 15
     assert 3 <= len(bodies) - len(said) <= 12
 
 
 def test_the_review_of_june_is_not_known_on_the_day_of_the_story(bloc, bodies):
-    assert declared.reported_on_by_unit(bodies, date(2021, 6, 30), AS_AT) == {}
+    assert declared.reviews_by_unit(bodies, date(2021, 6, 30), AS_AT) == {}
 
 
 def test_some_expectations_are_known_on_the_day_of_the_story_and_more_later(bloc, bodies):
@@ -106,7 +107,7 @@ def test_some_expectations_are_known_on_the_day_of_the_story_and_more_later(bloc
 def test_the_letter_was_made_known_in_most_cells_after_the_day_of_the_story(bloc):
     duty = Obligation.objects.get(kind=ObligationKind.MAKE_KNOWN)
     assert not duty.fulfilments.filter(on__lte=duty.directive.document.issued_on).exists()
-    told = obligations.progress(duty, JULY)
+    (told,) = obligations.tally([Round(duty)], JULY, Unit.objects.all())
     assert told.done > told.left > 0
 
 

@@ -24,6 +24,9 @@ THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 2, 3)}
 
 
 def built(cast: people.Cast, organisation: Unit | None = None) -> Report:
+    """The report of an organisation; somebody is followed in its province, tied to nobody."""
+    if not Dossier.objects.exists():
+        people.dossier(cast, full_name="Lê Không Hội")
     return report.build(organisation or cast.youth_union, TODAY, with_names=False, own=None)
 
 
@@ -68,9 +71,16 @@ def test_targets_per_year_and_per_own_term_stand_side_by_side(cast):
     target(cast, period=PeriodKind.TERM, term_start=date(2017, 10, 1), term_stop=date(2022, 10, 1), number=50)
     rows = [[figure.value for figure in row.figures] for row in tables(built(cast))[1].rows]
     assert sorted(row[:4] for row in rows) == [
-        ["nhiệm kỳ 2017 – 2022", "50 người", 50, 1],
+        ["nhiệm kỳ 2017 – 2022 (số liệu từ 05/3/2018)", "50 người", 50, 1],
         ["năm 2021", "10 người", 10, 1],
     ]
+
+
+def test_a_term_that_began_before_the_records_has_no_percentage(cast):
+    admitted(cast, cast.youth_union)
+    target(cast, period=PeriodKind.TERM, term_start=date(2017, 10, 1), term_stop=date(2022, 10, 1), number=50)
+    (row,) = tables(built(cast))[1].rows
+    assert (row.figures[4].value, row.figures[4].words) == (None, "chưa có số liệu những năm đầu nhiệm kỳ")
 
 
 def test_a_branch_and_the_organisation_count_a_person_once(cast):
