@@ -16,7 +16,7 @@ from reports import names, unit_tables
 from reports.associations import idle, known, offices, outlook, tables, text
 from reports.associations.lines import lines
 from reports.associations.text import Told
-from reports.associations.year import is_silent, year
+from reports.associations.year import Year, is_silent, year
 from reports.document import Report, Section, Signature
 from reports.paper_words import BASIS, letterhead, of_year
 
@@ -25,17 +25,8 @@ CODE = "hoi"
 
 def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
     """Build the report of ``unit`` as at the end of ``on``; raises Refused where no association is followed there."""
-    version = tree.version(unit, on)
-    if version is None:
-        raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
-    found = lines(version, on)
-    if not found.whole.members:
-        raise Refused(
-            f"Đến ngày {date_vn(on)} {version.name} và các đơn vị trực thuộc chưa theo dõi hội quần chúng nào."
-        )
-    asked = year(version, on, found)
-    if is_silent(asked):
-        raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng và giới thiệu của hội.")
+    asked = _asked(unit, on)
+    version = asked.version
     reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, unit, on)
     told = Told(asked, offices.declared_on(asked), idle.introducing(asked), reading)
     return Report(
@@ -48,6 +39,22 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
         annexe=names.of_cell(asked.admitted(), own) if with_names else None,
         slip=_slip(told),
     )
+
+
+def _asked(unit: Unit, on: date) -> Year:
+    """The year of the report, or the sentence why there can be none."""
+    version = tree.version(unit, on)
+    if version is None:
+        raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
+    found = lines(version, on)
+    if not found.whole.members:
+        raise Refused(
+            f"Đến ngày {date_vn(on)} {version.name} và các đơn vị trực thuộc chưa theo dõi hội quần chúng nào."
+        )
+    asked = year(version, on, found)
+    if is_silent(asked):
+        raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng và giới thiệu của hội.")
+    return asked
 
 
 def _subject(on: date) -> str:

@@ -20,6 +20,14 @@ from reports.tie_tables import DeclaredColumn, NominatedColumn, PeopleColumn, Sh
 
 TURNS_WORDS = "Người thuộc nhiều cơ sở tính ở mỗi cơ sở (cộng lượt); số người mỗi người tính một lần."
 
+TARGET_COLUMNS = (
+    Column("period", "Kỳ", Shape.TEXT),
+    Column("set", "Mức đặt ra", Shape.TEXT),
+    Column("goal", "Chỉ tiêu (người)"),
+    Column("actual", "Thực hiện"),
+    Column("percent", "% thực hiện", Shape.PERCENT),
+)
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -35,28 +43,14 @@ def targets(found: list[OrganisationProgress], year: Year) -> Table:
     Of a term that began before anything was recorded no percentage is told.
     """
     known_from = first_day_known(year)
-    rows = tuple(
-        Row(
-            each.target.get_measure_display(),
-            (
-                Figure(_period(each, known_from)),
-                Figure(_set(each)),
-                Figure(each.goal, words="" if each.goal is not None else "chưa có số đoàn viên, hội viên để tính"),
-                Figure(each.actual, href=behind(each.cell)),
-                _percent(each, known_from),
-            ),
-        )
-        for each in found
+    return Table(
+        number=1,
+        title="Kết quả thực hiện chỉ tiêu",
+        row_head="Chỉ tiêu",
+        columns=TARGET_COLUMNS,
+        rows=tuple(_target_row(each, known_from) for each in found),
+        counted="Chỉ tiêu do tổ chức tự đặt ra, theo năm và theo nhiệm kỳ của tổ chức.",
     )
-    heads = (
-        Column("period", "Kỳ", Shape.TEXT),
-        Column("set", "Mức đặt ra", Shape.TEXT),
-        Column("goal", "Chỉ tiêu (người)"),
-        Column("actual", "Thực hiện"),
-        Column("percent", "% thực hiện", Shape.PERCENT),
-    )
-    counted = "Chỉ tiêu do tổ chức tự đặt ra, theo năm và theo nhiệm kỳ của tổ chức."
-    return Table(1, "Kết quả thực hiện chỉ tiêu", "Chỉ tiêu", heads, rows, counted)
 
 
 def branches(year: Year, counted: str) -> Table:
@@ -135,6 +129,17 @@ def _founded(year: Year) -> list[UnitVersion]:
     older = UnitVersion.objects.filter(valid_from__lt=year.period.start).values("unit")
     named = here.exclude(unit__in=older).annotate(above=tree.name_on(year.on, "parent"))
     return list(named.order_by("valid_from", "unit__code"))
+
+
+def _target_row(each: OrganisationProgress, known_from: date | None) -> Row:
+    figures = (
+        Figure(_period(each, known_from)),
+        Figure(_set(each)),
+        Figure(each.goal, words="" if each.goal is not None else "chưa có số đoàn viên, hội viên để tính"),
+        Figure(each.actual, href=behind(each.cell)),
+        _percent(each, known_from),
+    )
+    return Row(each.target.get_measure_display(), figures)
 
 
 def first_day_known(year: Year) -> date | None:
