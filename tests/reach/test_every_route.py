@@ -176,6 +176,24 @@ def world(made, db) -> World:
     return made
 
 
+def address_of(name: str, world: World, relation: Relation, role: Role) -> tuple[str, str]:
+    """From which post a role asks a route of OF_UNITS for the thing at a relation, and the address."""
+    asked, place = OF_UNITS[name], _place(OF_UNITS[name].thing, world, relation, role)
+    args = [*asked.before(world), *asked.thing.args(world, relation, place), *asked.more(world, place)]
+    return place.post, reverse(name, args=args)
+
+
+def expected(role: Role, gate: Deed, asked: Asked, relation: Relation) -> int:
+    """The answer by the table alone."""
+    deeds, thing = DEEDS[role], asked.thing
+    if gate not in deeds:
+        return 403
+    reached = relation in REACHED and (thing.of_organisation or role != Role.MASS_OFFICER)
+    if not reached or (thing.seen_by and thing.seen_by not in deeds):
+        return thing.outside
+    return 200 if not asked.does or deeds.intersection(asked.does) else 403
+
+
 def test_the_walk_leaves_no_route_out():
     assert set(OF_UNITS) | set(OF_ALL) | set(BY_PARAMETER) | set(PLAIN) == set(ROUTES)
     assert not {*OPEN, *MINE} & set(ROUTES)
@@ -185,10 +203,9 @@ def test_the_walk_leaves_no_route_out():
 @RELATIONS
 @pytest.mark.parametrize("name", OF_UNITS)
 def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world):
-    asked, place = OF_UNITS[name], _place(OF_UNITS[name].thing, world, relation, role)
-    args = [*asked.before(world), *asked.thing.args(world, relation, place), *asked.more(world, place)]
-    answer = world.browsers[role, place.post].get(reverse(name, args=args))
-    assert _told(answer.status_code) == _expected(role, ROUTES[name].deed, asked, relation)
+    post, address = address_of(name, world, relation, role)
+    answer = world.browsers[role, post].get(address)
+    assert _told(answer.status_code) == expected(role, ROUTES[name].deed, OF_UNITS[name], relation)
 
 
 @ROLES
@@ -230,16 +247,6 @@ def _place(thing: Thing, world: World, relation: Relation, role: Role) -> Place:
     if thing.of_organisation and role == Role.MASS_OFFICER:
         return Place("office", world.of_organisations[relation])
     return thing.place(world, relation)
-
-
-def _expected(role: Role, gate: Deed, asked: Asked, relation: Relation) -> int:
-    deeds, thing = DEEDS[role], asked.thing
-    if gate not in deeds:
-        return 403
-    reached = relation in REACHED and (thing.of_organisation or role != Role.MASS_OFFICER)
-    if not reached or (thing.seen_by and thing.seen_by not in deeds):
-        return thing.outside
-    return 200 if not asked.does or deeds.intersection(asked.does) else 403
 
 
 def _told(status: int) -> int:
