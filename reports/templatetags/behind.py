@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl, urlsplit
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 
 from candidates.enums import SENSITIVE_GROUPS
@@ -15,11 +16,12 @@ register = template.Library()
 register.filter("behind", links.behind)
 
 
-@register.filter
-def openable(address: str, own: Reach) -> str:
-    """Return the address where the person's deeds open it, else nothing: the number is shown, its list needs a deed."""
+@register.simple_tag(takes_context=True)
+def openable(context: Context, address: str) -> str:
+    """Return the address where the viewer's deeds open it, else nothing: the number is shown, its list needs a deed."""
+    own: Reach | None = getattr(context.get("request"), "reach", None)
     parts = urlsplit(address)
     needs = {Deed.SEE_DOSSIERS} if parts.path == reverse("candidates:list") else set()
     if SENSITIVE_GROUPS.intersection(value for name, value in parse_qsl(parts.query) if name == "nhom"):
         needs.add(Deed.SEE_SENSITIVE)
-    return address if all(own.grants(deed) for deed in needs) else ""
+    return address if own is None or all(own.grants(deed) for deed in needs) else ""
