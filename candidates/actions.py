@@ -30,6 +30,7 @@ DOSSIER_FIELDS = (
     "sector",
     "occupation",
     "schooling",
+    "diploma",
     "qualification",
     "academic_title",
 )

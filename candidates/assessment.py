@@ -1,82 +1,82 @@
-"""From stored rows to facts to verdicts: the only bridge between the database and the rules."""
+"""From facts to verdicts: the national criteria of a moment by the regime of its day, then the local ones over the unit."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from candidates import criteria, policy
-from candidates.enums import PaperKind, ParameterCode, Stage
+from candidates import criteria, facts, policy
+from candidates.enums import CriterionCode
+from candidates.facts import gathered, known_on
 from candidates.models import Dossier
-from candidates.rules.eligibility import age_at_meeting, certificate_at_meeting, probation_complete
-from candidates.rules.facts import Facts, Rated
-from candidates.rules.ratings import rated_years
-from candidates.rules.verdict import Verdict
-from organizations.enums import UnitKind
-from organizations.models import UnitVersion
+from candidates.rules import deciding
+from candidates.rules.criteria import Moment, asked
+from candidates.rules.facts import Facts
+from candidates.rules.papers import PAPERS_RULE
+from candidates.rules.parameters import Values
+from candidates.rules.verdict import Answer, Verdict
+
+__all__ = ["at", "before_decision", "before_proposal", "before_recognition", "gathered", "judge", "known_on"]
 
 
-def facts_of(dossier: Dossier, meeting_on: date | None, recognition_on: date | None = None) -> Facts:
-    """Gather what the rules may see of a dossier for a meeting or a recognition: nothing that came after that day."""
-    on = meeting_on or recognition_on
-    return Facts(
-        birth_year=dossier.person.birth_year,
-        birth_date=dossier.person.birth_date,
-        meeting_on=meeting_on,
-        certificate_on=_newest(dossier, PaperKind.CERTIFICATE, on),
-        ceremony_on=_entered(dossier, Stage.ADMITTED, on),
-        recognition_on=recognition_on,
-    )
-
-
-def before_proposal(dossier: Dossier, on: date) -> list[Verdict]:
+def before_proposal(dossier: Dossier, on: date, known_by: date | None = None) -> list[Verdict]:
     """Judge a dossier for a cell meeting on a day, by the regime of that day and the local criteria over its unit."""
-    values, facts = policy.in_force(on), facts_of(dossier, on)
-    return [
-        age_at_meeting(facts, values.get(ParameterCode.AGE_FROM), values.get(ParameterCode.AGE_TO)),
-        certificate_at_meeting(facts, values.get(ParameterCode.CERTIFICATE_MONTHS)),
-        *_by_local_criteria(dossier, facts, on),
-    ]
+    return at(Moment.PROPOSAL, dossier, on, known_by=known_by)
 
 
-def before_recognition(dossier: Dossier, on: date) -> list[Verdict]:
+def before_decision(dossier: Dossier, on: date, known_by: date | None = None) -> list[Verdict]:
+    """Judge a proposed person for a decision on a day: the vote of the committee and its competence."""
+    return at(Moment.DECISION, dossier, on, known_by=known_by)
+
+
+def before_recognition(dossier: Dossier, on: date, known_by: date | None = None) -> list[Verdict]:
     """Judge a probationary member for recognition decided on a day, by the regime of that day."""
-    facts = facts_of(dossier, None, recognition_on=on)
-    return [probation_complete(facts, policy.in_force(on).get(ParameterCode.PROBATION_MONTHS))]
+    return at(Moment.RECOGNITION, dossier, on, known_by=known_by)
 
 
-def known_on(issued_on: date | None, on: date) -> bool:
-    """Say whether a paper was there on a day; one without a date counts as there."""
-    return issued_on is None or issued_on <= on
+def at(
+    moment: Moment, dossier: Dossier, on: date, values: Values | None = None, known_by: date | None = None
+) -> list[Verdict]:
+    """Judge a dossier at a moment on a day; by ``values`` where given, else by the regime in force on the day.
+
+    ``known_by`` (default: the day itself) is the day up to which records are looked at; what came after ``on`` counts for
+    nothing, but is named where it came too late.
+    """
+    seen = facts.of(dossier, on, known_by)
+    found = judge(seen, moment, on, policy.in_force(_judged_on(moment, seen, on)) if values is None else values)
+    return _with_local(found, _by_local_criteria(dossier, seen, on)) if moment == Moment.PROPOSAL else found
 
 
-def _by_local_criteria(dossier: Dossier, facts: Facts, on: date) -> list[Verdict]:
+def _judged_on(moment: Moment, seen: Facts, on: date) -> date:
+    """The day whose regime judges: of a decision the day of the committee's vote, where one is recorded, else ``on``."""
+    vote = deciding.committee_vote(replace(seen, decided_on=on)) if moment == Moment.DECISION else None
+    return vote.on if vote else on
+
+
+def judge(found: Facts, moment: Moment, on: date, values: Values) -> list[Verdict]:
+    """Ask every national criterion of a moment, as if its meeting or decision were on a day."""
+    return asked(moment, replace(found, **_days(moment, on)), values)
+
+
+def _days(moment: Moment, on: date) -> dict[str, date]:
+    """Which day of the facts the moment fixes."""
+    names = {Moment.PROPOSAL: "meeting_on", Moment.DECISION: "decided_on", Moment.RECOGNITION: "recognition_on"}
+    return {names[moment]: on}
+
+
+def _with_local(national: list[Verdict], added: Iterable[Verdict]) -> list[Verdict]:
+    """A local term of papers stands in for the national one while no text at hand tells that."""
+    local = list(added)
+    told = any(verdict.rule == CriterionCode.PAPER_MONTHS for verdict in local)
+    drop = {PAPERS_RULE} if told else set()
+    return [*(each for each in national if each.rule not in drop or each.answer != Answer.UNKNOWN), *local]
+
+
+def _by_local_criteria(dossier: Dossier, seen: Facts, on: date) -> Iterator[Verdict]:
     """Judge by the local criteria over the unit; nothing is said to whom they do not bind.
 
     Their anchor is the day on which the committee or the grassroots organisation considers the person. So far the product
     knows one such day: that of the proposal, the step to ``Stage.PROPOSED`` (or "if it were proposed on ``on``").
     """
-    found = criteria.over(dossier.unit, on)
-    seen = replace(facts, considered_on=on, occupation=dossier.occupation, **_merits(dossier, on)) if found else facts
-    verdicts = [rated_years(seen, criteria.as_rule(criterion)) for criterion in found]
-    return [verdict for verdict in verdicts if verdict]
-
-
-def _merits(dossier: Dossier, on: date) -> dict:
-    """Ratings, commendations and memberships as they were known on a day."""
-    person, bodies = dossier.person, UnitVersion.objects.filter(kind=UnitKind.SOCIO_POLITICAL).values("unit")
-    rated = [each for each in person.ratings.all() if known_on(each.issued_on, on)]
-    spans = person.memberships.filter(organisation__in=bodies, valid_from__lte=on)
-    return {
-        "ratings": tuple(Rated(each.year, each.rater, each.grade, each.get_grade_display()) for each in rated),
-        "commended": frozenset(each.year for each in person.commendations.all() if known_on(each.issued_on, on)),
-        "in_organisation": tuple(spans.values_list("valid_from", "valid_until")),
-    }
-
-
-def _entered(dossier: Dossier, stage: Stage, on: date) -> date | None:
-    days = [entry.on for entry in dossier.steps if entry.stage == stage and entry.on <= on]
-    return days[-1] if days else None
-
-
-def _newest(dossier: Dossier, kind: PaperKind, on: date) -> date | None:
-    days = (paper.issued_on for paper in dossier.papers.all() if paper.kind == kind)
-    return max((day for day in days if day <= on), default=None)
+    known = replace(seen, considered_on=on, meeting_on=on)
+    verdicts = (criteria.judge(criterion, known) for criterion in criteria.over(dossier.unit, on))
+    return (verdict for verdict in verdicts if verdict)

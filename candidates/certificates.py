@@ -6,11 +6,12 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 
-from candidates import guards, issuers, moves, numbering, policy, rosters
+from candidates import guards, issuers, moves, numbering, rosters, terms
 from candidates.enums import CLASS_PAPERS, FINAL, ClassKind, ClassState, Stage
 from candidates.guards import Case, Step
 from candidates.models import Enrolment, Paper, StageEntry, TrainingClass
 from candidates.moves import Move
+from candidates.terms import Due
 from organizations.access import Reach
 from organizations.enums import Deed
 from organizations.formats import date_vn
@@ -50,8 +51,13 @@ class Preview:
 
     lines: tuple[Line, ...]
     against: tuple[str, ...]
-    expires_on: date | None
+    expiry: Due | None
     issuer: str
+
+    @property
+    def expires_on(self) -> date | None:
+        """The first day on which the certificates count no more."""
+        return self.expiry.on if self.expiry else None
 
     @property
     def issued(self) -> tuple[Line, ...]:
@@ -66,9 +72,8 @@ def preview(training: TrainingClass, said: Series, own: Reach, today: date) -> P
     against = [*_against(training, said.issued_on, today)]
     against += [] if issuer else [issuers.unknown_words(said.issued_on)]
     against += _used(training, lines, issuer, said.issued_on, own)
-    is_dated = training.kind == ClassKind.AWARENESS
-    expires_on = policy.certificate_expires(said.issued_on) if is_dated else None
-    return Preview(tuple(lines), tuple(against), expires_on, issuer)
+    expiry = terms.expiry(CLASS_PAPERS[training.kind], said.issued_on)
+    return Preview(tuple(lines), tuple(against), expiry, issuer)
 
 
 def issuer_of(training: TrainingClass, on: date) -> str:

@@ -73,4 +73,5 @@ def _paper(line: Line, training: TrainingClass, said: Series, made: Preview) -> 
         issued_on=said.issued_on,
         issuer=made.issuer,
         expires_on=made.expires_on,
+        expires_rule=made.expiry.rule if made.expiry else None,
     )

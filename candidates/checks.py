@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Lag, Lead
 
 from candidates import class_checks, moves
-from candidates.enums import Stage
+from candidates.enums import ParameterCode, Stage
 from candidates.models import Dossier, Membership, Nomination, Paper, Person, StageEntry
 from organizations.enums import CELL_KINDS, ORGANISATION_KINDS
 from organizations.formats import name_key
@@ -71,6 +71,32 @@ def deadlines() -> Iterator[str]:
         yield f"Hồ sơ {entry.dossier.code}: hạn {entry.due_on} trước ngày ghi bước {entry.on}."
 
 
+def probations() -> Iterator[str]:
+    """The end of probation is stored with the ceremony alone, and official membership begins on that very day."""
+    ended = StageEntry.objects.filter(ends_on__isnull=False).select_related("dossier")
+    for entry in ended.exclude(stage=Stage.ADMITTED, ends_on__gt=F("on")):
+        where = f"bước “{entry.get_stage_display()}” ngày {entry.on}"
+        yield f"Hồ sơ {entry.dossier.code}: ngày hết dự bị {entry.ends_on} ghi sai ở {where}."
+    official = StageEntry.objects.filter(dossier=OuterRef("dossier"), stage=Stage.OFFICIAL)
+    for entry in ended.annotate(official_on=Subquery(official.values("on")[:1])).exclude(official_on=F("ends_on")):
+        if entry.official_on:
+            yield f"Hồ sơ {entry.dossier.code}: chính thức từ {entry.official_on}, nhưng hết dự bị ngày {entry.ends_on}."
+
+
+def extensions() -> Iterator[str]:
+    """Only the term of a decision is extended, by the value that says how far."""
+    right = Q(stage=Stage.PROPOSED, extension_rule__code=ParameterCode.EXTENSION_DAYS)
+    extended = StageEntry.objects.filter(extended_to__isnull=False)
+    for entry in extended.exclude(right).select_related("dossier"):
+        yield f"Hồ sơ {entry.dossier.code}: bước “{entry.get_stage_display()}” ngày {entry.on} ghi kéo dài không đúng chỗ."
+
+
+def expiries() -> Iterator[str]:
+    """No paper expires before it was issued."""
+    for paper in Paper.objects.filter(expires_on__lte=F("issued_on")).select_related("dossier"):
+        yield f"Hồ sơ {paper.dossier.code}: {paper.get_kind_display()} ngày {paper.issued_on} hết giá trị từ {paper.expires_on}."
+
+
 def nominated_people() -> Iterator[str]:
     """A nomination that a cell took up names the person of its dossier."""
     wrong = Nomination.objects.filter(dossier__isnull=False).exclude(person=F("dossier__person"))
@@ -123,6 +149,9 @@ CHECKS = (
     places,
     names,
     deadlines,
+    probations,
+    extensions,
+    expiries,
     nominated_people,
     nominated_places,
     nominated_answers,

@@ -4,10 +4,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from candidates.enums import Grade
+from candidates.enums import CriterionCode, Grade
 from candidates.models import Dossier, LocalCriterion
+from candidates.rules import local
+from candidates.rules.facts import Facts
 from candidates.rules.ratings import YearsCriterion
 from candidates.rules.sources import Source
+from candidates.rules.verdict import Verdict
 from organizations import tree
 from organizations.models import Unit
 
@@ -24,7 +27,9 @@ def over(unit: Unit, on: date) -> list[LocalCriterion]:
 
 def binding(dossier: Dossier, on: date) -> list[LocalCriterion]:
     """Return the criteria that bind a dossier on a day: they stand over its unit and name the person's occupation."""
-    return [found for found in over(dossier.unit, on) if dossier.occupation in found.occupations]
+    return [
+        found for found in over(dossier.unit, on) if not found.occupations or dossier.occupation in found.occupations
+    ]
 
 
 def begun_by(on: date) -> QuerySet[LocalCriterion]:
@@ -32,14 +37,29 @@ def begun_by(on: date) -> QuerySet[LocalCriterion]:
     return LocalCriterion.objects.filter(valid_from__lte=on).order_by("valid_from", "pk")
 
 
-def as_rule(found: LocalCriterion) -> YearsCriterion:
+def judge(found: LocalCriterion, seen: Facts) -> Verdict | None:
+    """Judge by a local criterion; None for somebody whom it does not bind."""
+    return local.by_local(seen, as_rule(found))
+
+
+def as_rule(found: LocalCriterion) -> local.LocalCriterion:
     """Turn a stored criterion into what the rules see."""
+    source = Source(found.clause.document.short, found.clause.label, found.confirmed_by_id is not None)
+    bound = frozenset(found.occupations)
+    if found.code == CriterionCode.RATED_YEARS:
+        return _years(found, bound, source)
+    if found.code == CriterionCode.STATED:
+        return local.StatedCriterion(found.pk, bound, found.words, source)
+    return local.MonthsCriterion(found.code, bound, found.months, source)
+
+
+def _years(found: LocalCriterion, bound: frozenset[str], source: Source) -> YearsCriterion:
     return YearsCriterion(
-        occupations=frozenset(found.occupations),
+        occupations=bound,
         years=found.years,
         least=found.least,
         top=found.top,
         grades=dict(Grade.choices),
         anchor=found.get_anchor_display(),
-        source=Source(found.clause.document.short, found.clause.label, found.confirmed_by_id is not None),
+        source=source,
     )

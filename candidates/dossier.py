@@ -1,12 +1,11 @@
 """What a dossier waits for, and how its way looks as at a day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from candidates import moves
+from candidates import lateness, moves
 from candidates.enums import MAIN_LINE, Stage
 from candidates.models import StageEntry
-from candidates.statistics import SOON_DAYS
 
 
 @dataclass(frozen=True)
@@ -33,17 +32,18 @@ def wait(entry: StageEntry, today: date) -> Wait:
     ahead = [move for move in moves.from_stage(Stage(entry.stage)) if move.to in MAIN_LINE]
     if not ahead:
         return Wait(f"Đã kết thúc: {entry.get_stage_display().lower()}", None, "done", "Kết thúc")
-    return Wait(f"Đang chờ {ahead[0].event}", entry.due_on, *_lateness(entry, today))
+    stand = lateness.of_entry(entry, today)
+    return Wait(f"Đang chờ {ahead[0].event}", entry.term, stand.colour, stand.words)
 
 
 def due_words(entry: StageEntry, today: date) -> str:
     """Say in words how an entry stands to its due day; empty where nothing is due."""
-    return _lateness(entry, today)[1] if entry.due_on else ""
+    return lateness.of_entry(entry, today).words
 
 
 def due_state(entry: StageEntry, today: date) -> str:
     """Name the colour of a due day: late, soon or waiting."""
-    return _lateness(entry, today)[0]
+    return lateness.of_entry(entry, today).colour
 
 
 def bar(entries: list[StageEntry]) -> list[BarStep]:
@@ -60,17 +60,3 @@ def _state(stage: Stage, last: Stage, happened: dict[Stage, date]) -> str:
     if stage not in happened:
         return "todo"
     return "now" if stage == last and stage != Stage.OFFICIAL else "done"
-
-
-def _lateness(entry: StageEntry, today: date) -> tuple[str, str]:
-    """The state and its words; a term that nobody confirmed is never called late."""
-    if entry.due_on is None:
-        return "waiting", ""
-    late = (today - entry.due_on).days
-    if late > 0 and entry.due_rule.confirmed_by_id is None:
-        return "soon", f"Cần kiểm tra: hạn chưa xác nhận đã qua {late} ngày"
-    if late > 0:
-        return "late", f"Quá hạn {late} ngày"
-    if entry.due_on <= today + timedelta(days=SOON_DAYS):
-        return "soon", "Đến hạn hôm nay" if late == 0 else f"Còn {-late} ngày"
-    return "waiting", "Trong hạn"

@@ -5,12 +5,13 @@ from functools import cached_property
 
 import django_filters
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from candidates import classes, queries, search
 from candidates.among import Among
 from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
 from candidates.models import StageEntry
+from candidates.models.stage import TERM
 from candidates.statistics import Cell, DueState, Reading
 from organizations import clock, tree
 from organizations.access import Reach
@@ -28,7 +29,7 @@ DUE_LABELS = (
 ORDERS = {
     "ten": ("dossier__person__name_key", "pk"),
     "ngay": ("-on", "dossier__person__name_key", "pk"),
-    "han": (F("due_on").asc(nulls_last=True), "dossier__person__name_key", "pk"),
+    "han": (TERM.asc(nulls_last=True), "dossier__person__name_key", "pk"),
 }
 ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
 BIGGEST = 2**63 - 1

@@ -76,6 +76,7 @@ class CandidateForm(DeedForm):
     occupation = one_of("Nghề nghiệp", Occupation.choices)
     sector = one_of("Nơi làm việc thuộc loại hình", Sector.choices)
     schooling = one_of("Giáo dục phổ thông", Schooling.choices, number=True)
+    diploma = known_or_not("Có bằng tốt nghiệp bậc học đó")
     qualification = one_of("Chuyên môn nghiệp vụ", Qualification.choices, number=True)
     academic_title = one_of("Chức danh khoa học", AcademicTitle.choices)
     youth_union = known_or_not("Đoàn viên Đoàn TNCS Hồ Chí Minh")

@@ -47,12 +47,13 @@ def any_of(conditions: Iterable[Q]) -> Q:
 
 
 def _bound(found: LocalCriterion) -> Q:
-    """The criterion was in force on the anchor day over the unit, and names the occupation."""
+    """The criterion was in force on the anchor day over the unit, and names the occupation, or none at all."""
     below = UnitAncestry.objects.filter(valid_on(_ANCHOR), ancestor=found.unit_id, unit=OuterRef("dossier__unit"))
     in_force = Q(anchor__gte=found.valid_from)
     if found.valid_until:
         in_force &= Q(anchor__lt=found.valid_until)
-    return in_force & Q(dossier__occupation__in=found.occupations) & Q(Exists(below))
+    named = Q(dossier__occupation__in=found.occupations) if found.occupations else Q()
+    return in_force & named & Q(Exists(below))
 
 
 def _rated_by_a_body(found: LocalCriterion, back: int) -> Q:

@@ -9,6 +9,7 @@ from candidates import assessment
 from candidates.enums import Stage
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.moves import Move
+from candidates.rules.criteria import Moment
 from candidates.rules.verdict import Answer, Verdict
 from organizations.formats import date_vn
 
@@ -16,7 +17,7 @@ from organizations.formats import date_vn
 @dataclass(frozen=True)
 class Step:
     """What a person says of a move: its day, the paper's number, issuer and keeper, the receipt, the reason of an exit, and the
-    paper by which it is entered for somebody else.
+    paper by which it is entered for somebody else; ``override`` is why it is made against a criterion that nobody confirmed.
     """
 
     on: date
@@ -27,6 +28,7 @@ class Step:
     exit_reason: str = ""
     note: str = ""
     basis: str = ""
+    override: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,15 @@ class Case:
     @cached_property
     def verdicts(self) -> list[Verdict]:
         """What the criteria say of the move on its day, judged once."""
-        return verdicts(self.dossier, self.move, self.step.on)
+        return verdicts(self.dossier, self.move, self.step.on, self.today)
 
+
+# The steps at which criteria are asked.
+MOMENTS: dict[Stage, Moment] = {
+    Stage.PROPOSED: Moment.PROPOSAL,
+    Stage.DECIDED: Moment.DECISION,
+    Stage.OFFICIAL: Moment.RECOGNITION,
+}
 
 Guard = Callable[[Case], Iterator[str]]
 
@@ -105,17 +114,20 @@ def reason_missing(case: Case) -> Iterator[str]:
 
 
 def criteria_not_met(case: Case) -> Iterator[str]:
-    """No step that a criterion rules out on its day."""
+    """No step that a criterion rules out on its day; where nobody confirmed the criterion, a person may go on with a reason."""
     for verdict in case.verdicts:
-        if verdict.answer == Answer.NOT_MET:
-            yield f"{verdict.sentence} (Theo {verdict.source.words}.)"
+        if verdict.answer == Answer.NOT_MET and not (case.step.override and not verdict.is_firm):
+            yield f"{verdict.sentence} {_cited(verdict)}".rstrip()
 
 
-def verdicts(dossier: Dossier, move: Move, on: date) -> list[Verdict]:
-    """Return what the criteria say of a move on a day: of a proposal by the cell, of a recognition, of nothing else."""
-    if move.to == Stage.PROPOSED:
-        return assessment.before_proposal(dossier, on)
-    return assessment.before_recognition(dossier, on) if move.to == Stage.OFFICIAL else []
+def _cited(verdict: Verdict) -> str:
+    return f"(Theo {verdict.source.words}.)" if verdict.source else ""
+
+
+def verdicts(dossier: Dossier, move: Move, on: date, today: date) -> list[Verdict]:
+    """Return what the criteria say of a move on a day: of a proposal, a decision, a recognition, of nothing else."""
+    moment = MOMENTS.get(move.to)
+    return assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
 
 
 GUARDS: tuple[Guard, ...] = (

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import assessment
+from candidates import assessment, guards
 from candidates.enums import BEFORE_DECISION, Stage
 from candidates.models import Dossier, StageEntry
 from candidates.rules.verdict import Verdict
 from organizations.formats import date_vn
 
 # The steps at which the criteria are asked; what they said is stored with the step and never asked again.
-STEPS = (Stage.PROPOSED, Stage.OFFICIAL)
+STEPS = tuple(guards.MOMENTS)
 STILL_JUDGED = tuple(stage for stage in BEFORE_DECISION if stage != Stage.PROPOSED)
 
 
@@ -34,9 +34,11 @@ def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable
 
 
 def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
-    """The criteria that matter next: those of the cell meeting before it, those of recognition during probation."""
+    """The criteria that matter next: of the cell meeting before it, of the decision after it, of recognition in probation."""
     if stage in STILL_JUDGED:
         return assessment.before_proposal(dossier, today)
+    if stage == Stage.PROPOSED:
+        return assessment.before_decision(dossier, today)
     return assessment.before_recognition(dossier, today) if stage == Stage.ADMITTED else []
 
 

@@ -11,8 +11,8 @@ from datetime import date
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextChoices
 
 from candidates import criteria, gaps, queries
-from candidates.enums import IntroducerKind, PaperKind, Rater, Stage
-from candidates.models import Helper, Introducer, Paper, StageEntry
+from candidates.enums import CriterionCode, IntroducerKind, PaperKind, Rater, Stage, Verification, Verified
+from candidates.models import BackgroundCheck, Helper, Introducer, Paper, StageEntry
 from candidates.rules.ratings import RATERS
 from candidates.rules.ratings import listed as named
 from candidates.statistics import Cell
@@ -30,6 +30,7 @@ class Lack(TextChoices):
     APPLICATION = "don", "Đơn xin vào Đảng"
     WORKPLACE = "y-kien-noi-cong-tac", "Ý kiến nơi công tác, đoàn thể"
     RESIDENCE = "y-kien-noi-cu-tru", "Ý kiến nơi cư trú"
+    CHECKS = "tham-tra", "Thẩm tra lý lịch chưa xong"
     INTRODUCERS = "nguoi-gioi-thieu", "Người giới thiệu"
     HELPER = "nguoi-giup-do", "Đảng viên giúp đỡ"
     RATINGS = "xep-loai", "Xếp loại hằng năm"
@@ -52,7 +53,7 @@ def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
     ``may_record`` and ``may_edit`` say whether the person may fill it in.
     """
     found = queries.listed(cell, own).annotate(anchor=gaps.anchor(cell.on))
-    wanted = _papers(cell.on) | _people(cell.on) | _merits(cell.on)
+    wanted = _papers(cell.on) | _checks(cell.on) | _people(cell.on) | _merits(cell.on)
     flags = {name: ExpressionWrapper(condition, BooleanField()) for name, condition in wanted.items()}
     return found.annotate(**flags, may_record=_may(own, Deed.RECORD_PAPER), may_edit=_may(own, Deed.EDIT_CANDIDATE))
 
@@ -102,6 +103,15 @@ def _paper(kind: PaperKind, by: date | OuterRef) -> QuerySet[Paper]:
     return Paper.objects.filter(dossier=OuterRef("dossier"), kind=kind, issued_on__lte=by)
 
 
+def _checks(on: date) -> dict[str, Q]:
+    """The verification as ``vetted.checks_lacking`` reads it: one of the relations without a row, or an answer to come."""
+    there = BackgroundCheck.objects.filter(Q(asked_on__isnull=True) | Q(asked_on__lte=on), dossier=OuterRef("dossier"))
+    waiting = there.filter(Q(state=Verification.ASKED) | Q(answered_on__gt=on))
+    of_each = there.order_by().values("dossier").annotate(relations=Count("relation", distinct=True))
+    whole = Exists(of_each.filter(relations=len(Verified)))
+    return {_flag(Lack.CHECKS): ~Q(whole) | Q(Exists(waiting))}
+
+
 def _people(on: date) -> dict[str, Q]:
     """Introducers complete by the Charter as ``records.introduced`` reads it, a helper, and what is known of the person."""
     member, there = Q(kind=IntroducerKind.MEMBER), Introducer.objects.filter(on__lte=on)
@@ -119,7 +129,7 @@ def _people(on: date) -> dict[str, Q]:
 
 def _merits(on: date) -> dict[str, Q]:
     """A flag for each year and rater that a criterion asks, one for any of them, one for the commendation."""
-    over = list(criteria.begun_by(on))
+    over = list(criteria.begun_by(on).filter(code=CriterionCode.RATED_YEARS))
     years = {f"gap_{rater}_{back}": condition for rater, back, condition in gaps.unrated(over)}
     ratings = {_flag(Lack.RATINGS): gaps.any_of(years.values())}
     return years | ratings | {_flag(Lack.COMMENDATION): gaps.uncommended(over)}

@@ -3,8 +3,7 @@
 from datetime import date
 
 from candidates import models
-from candidates.enums import ParameterCode
-from candidates.rules.deadlines import add_months
+from candidates.enums import CHOICES, SCHOOLINGS, ParameterCode, RegimeKind, Schooling
 from candidates.rules.parameters import Parameter
 from candidates.rules.sources import Source
 
@@ -21,19 +20,33 @@ def in_force(on: date) -> dict[str, Parameter]:
     return {found.code: as_rule(found) for found in rows}
 
 
+def of_regime(code: str, on: date) -> dict[str, Parameter]:
+    """Return the values of one regime whatever the day, beside those of the Charter of a day.
+
+    Raises Regime.DoesNotExist for an unknown code.
+    """
+    regime = models.Regime.objects.get(code=code)
+    charter = models.Regime.objects.on(on).filter(kind=RegimeKind.CHARTER)
+    rows = models.Parameter.objects.filter(regime__in=[regime.pk, *charter.values_list("pk", flat=True)])
+    return {found.code: as_rule(found) for found in rows.select_related("document")}
+
+
 def as_rule(found: models.Parameter) -> Parameter:
     """Turn a stored value into what the rules see."""
     source = Source(found.document.short, found.clause, found.confirmed_by_id is not None)
-    return Parameter(found.code, found.value, source)
+    return Parameter(found.code, found.value, source, value_words(found.code, found.value))
+
+
+def value_words(code: str, value: str) -> str:
+    """Say a stored value in words; empty where it is unknown."""
+    if not value:
+        return ""
+    if code in SCHOOLINGS:
+        return Schooling(int(value)).label
+    return CHOICES[code](value).label if code in CHOICES else value
 
 
 def admitted_by(on: date) -> Parameter | None:
     """Return the rule by which "admitted" is counted on a day: ``ceremony`` or ``decision``."""
     found = row(ParameterCode.ADMITTED_BY, on)
     return as_rule(found) if found else None
-
-
-def certificate_expires(on: date) -> date | None:
-    """Return the first day on which an awareness certificate issued on a day counts no more; None where no text tells."""
-    months = row(ParameterCode.CERTIFICATE_MONTHS, on)
-    return add_months(on, int(months.value)) if months and months.value else None

@@ -1,25 +1,30 @@
 """Forms of the records around a dossier, of their corrections, and of the list of what is lacking."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import QuerySet
 
 from candidates.enums import LOOSE_PAPERS, CommendationKind, Grade, IntroducerKind, PaperKind, Rater
 from candidates.lacking import Lack
+from candidates.models import Dossier
 from organizations.inputs import AskingForm, DateField, DeedForm, UnitChoice
 from organizations.models import Unit
 
 YEARS = (1950, 2100)
 NO_YEAR = "Năm gồm bốn chữ số, ví dụ 2018."
+OFFICIAL_SINCE = "Đảng viên chính thức từ ngày"
 MANY_WORDS = forms.Textarea(attrs={"rows": 2})
 
 
-def _one_of(label: str, choices: list, missing: str, kind: type = str) -> forms.TypedChoiceField:
+def one_of_these(label: str, choices: list, missing: str, kind: type = str, **more: str) -> forms.TypedChoiceField:
     """A closed list of which one must be chosen."""
     said = {"required": missing, "invalid_choice": missing}
-    return forms.TypedChoiceField(label=label, choices=[("", "Chọn"), *choices], coerce=kind, error_messages=said)
+    options = [("", "Chọn"), *choices]
+    return forms.TypedChoiceField(label=label, choices=options, coerce=kind, error_messages=said, **more)
 
 
-def _words(label: str, length: int, missing: str = "", **more: object) -> forms.CharField:
+def line_of_words(label: str, length: int, missing: str = "", **more: object) -> forms.CharField:
     """A line of words; needed where there is a sentence for its absence."""
     return forms.CharField(
         label=label, max_length=length, required=bool(missing), error_messages={"required": missing}, **more
@@ -34,9 +39,16 @@ def _year() -> forms.IntegerField:
 
 
 class RecordForm(DeedForm):
-    """One record; ``given`` holds the values of the row, without what only this form needs."""
+    """One record; ``given`` holds the values of the row, without what only this form needs.
+
+    ``about`` is the dossier, ``on`` the day one looks from, for forms whose choices hang on them.
+    """
 
     OWN = ("form_token", "version", "reason")
+
+    def __init__(self, *args: object, about: Dossier | None = None, on: date | None = None, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.about, self.on = about, on
 
     @property
     def given(self) -> dict:
@@ -48,33 +60,33 @@ class RatingForm(RecordForm):
     """The grade of a year."""
 
     year = _year()
-    rater = _one_of("Nơi đánh giá", Rater.choices, "Hãy chọn nơi đánh giá.")
-    grade = _one_of("Xếp loại", Grade.choices[::-1], "Hãy chọn mức xếp loại.", int)
-    number = _words("Số văn bản", 60)
+    rater = one_of_these("Nơi đánh giá", Rater.choices, "Hãy chọn nơi đánh giá.")
+    grade = one_of_these("Xếp loại", Grade.choices[::-1], "Hãy chọn mức xếp loại.", int)
+    number = line_of_words("Số văn bản", 60)
     issued_on = DateField(label="Ngày ban hành", required=False)
-    issuer = _words("Nơi ban hành", 200)
+    issuer = line_of_words("Nơi ban hành", 200)
 
 
 class CommendationForm(RecordForm):
     """A commendation or an emulation title of a year."""
 
     year = _year()
-    kind = _one_of("Hình thức", CommendationKind.choices, "Hãy chọn hình thức.")
-    number = _words("Số quyết định", 60)
+    kind = one_of_these("Hình thức", CommendationKind.choices, "Hãy chọn hình thức.")
+    number = line_of_words("Số quyết định", 60)
     issued_on = DateField(label="Ngày ban hành", required=False)
-    issuer = _words("Nơi ban hành", 200)
+    issuer = line_of_words("Nơi ban hành", 200)
 
 
 class OpinionForm(RecordForm):
     """An opinion of the workplace or of the residence."""
 
-    kind = _one_of("Loại ý kiến", [(kind.value, kind.label) for kind in LOOSE_PAPERS], "Hãy chọn loại ý kiến.")
-    issuer = _words(
+    kind = one_of_these("Loại ý kiến", [(kind.value, kind.label) for kind in LOOSE_PAPERS], "Hãy chọn loại ý kiến.")
+    issuer = line_of_words(
         "Nơi cho ý kiến", 200, "Hãy ghi nơi cho ý kiến.", help_text="Ví dụ: Chi ủy khu phố 3, phường Hồng Hà."
     )
     issued_on = DateField(label="Ngày ban hành", error_messages={"required": "Hãy nhập ngày ghi trên văn bản."})
-    number = _words("Số", 60)
-    kept_at = _words("Nơi giữ bản gốc", 200)
+    number = line_of_words("Số", 60)
+    kept_at = line_of_words("Nơi giữ bản gốc", 200)
 
     def clean_kind(self) -> PaperKind:
         """The kind as the actions take it."""
@@ -84,27 +96,37 @@ class OpinionForm(RecordForm):
 class IntroducerForm(RecordForm):
     """A member, or a committee of the youth union or the trade union, that introduces by the Charter."""
 
-    kind = _one_of("Người, tổ chức giới thiệu", IntroducerKind.choices, "Hãy chọn người hoặc tổ chức giới thiệu.")
-    name = _words("Họ tên đảng viên, tên tổ chức", 200, "Hãy nhập họ tên đảng viên hoặc tên tổ chức.")
+    kind = one_of_these("Người, tổ chức giới thiệu", IntroducerKind.choices, "Hãy chọn người hoặc tổ chức giới thiệu.")
+    name = line_of_words("Họ tên đảng viên, tên tổ chức", 200, "Hãy nhập họ tên đảng viên hoặc tên tổ chức.")
     on = DateField(label="Ngày giới thiệu", error_messages={"required": "Hãy nhập ngày giới thiệu."})
     together_since = DateField(
         label="Cùng công tác, cư trú từ ngày", required=False, help_text="Chỉ ghi cho đảng viên giới thiệu."
     )
-    number = _words("Số nghị quyết", 60, help_text="Ghi khi tổ chức giới thiệu.")
+    official_since = DateField(label=OFFICIAL_SINCE, required=False, help_text="Chỉ ghi cho đảng viên giới thiệu.")
+    waiver = line_of_words(
+        "Không tính thời gian cùng công tác vì",
+        200,
+        help_text="Khi người vào Đảng chuyển đơn vị trong lúc đang được giúp đỡ: ghi số, ngày giấy chứng nhận người vào Đảng "
+        "đang trong thời gian được giúp đỡ (mẫu 53).",
+    )
+    number = line_of_words("Số nghị quyết", 60, help_text="Ghi khi tổ chức giới thiệu.")
 
 
 class HelperForm(RecordForm):
     """Who helps a candidate, from which day on."""
 
-    name = _words("Họ tên đảng viên giúp đỡ", 120, "Hãy nhập họ tên đảng viên giúp đỡ.")
+    name = line_of_words("Họ tên đảng viên giúp đỡ", 120, "Hãy nhập họ tên đảng viên giúp đỡ.")
     valid_from = DateField(label="Giúp đỡ từ ngày", error_messages={"required": "Hãy nhập ngày phân công."})
-    resolution = _words("Nghị quyết phân công", 120, help_text="Ví dụ: Nghị quyết số 12-NQ/CB ngày 05/3/2021.")
+    official_since = DateField(
+        label=OFFICIAL_SINCE, required=False, help_text="Người giúp đỡ phải là đảng viên chính thức."
+    )
+    resolution = line_of_words("Nghị quyết phân công", 120, help_text="Ví dụ: Nghị quyết số 12-NQ/CB ngày 05/3/2021.")
 
 
 class TaskForm(RecordForm):
     """A task given to a candidate."""
 
-    words = _words("Nhiệm vụ", 400, "Hãy ghi nhiệm vụ được giao.", widget=MANY_WORDS)
+    words = line_of_words("Nhiệm vụ", 400, "Hãy ghi nhiệm vụ được giao.", widget=MANY_WORDS)
     given_on = DateField(label="Ngày giao", error_messages={"required": "Hãy nhập ngày giao."})
 
 
@@ -117,7 +139,7 @@ class EndHelpForm(DeedForm):
 class TakeBackForm(RecordForm):
     """Why a record is taken back."""
 
-    reason = _words(
+    reason = line_of_words(
         "Lý do đính chính",
         400,
         "Hãy ghi lý do đính chính.",

@@ -8,9 +8,10 @@ from datetime import date
 
 from django.db.models import Model, QuerySet
 
-from candidates import records
+from candidates import records, supporters, terms
 from candidates.enums import LOOSE_PAPERS, IntroducerKind, PaperKind
 from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Person, Rating
+from candidates.supporters import HELPER, INTRODUCER
 from organizations.access import Reach, check_may
 from organizations.acting import acting, current
 from organizations.enums import Deed
@@ -22,7 +23,7 @@ YOUNGEST_AT_WORK = 15
 
 def rate(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Rating:
     """Record the grade that the agency or the organisation gave for a year; one grade per rater and year."""
-    _hold(dossier, own)
+    hold(dossier, own)
     _check_year(dossier, given, today)
     same = Rating.objects.filter(person=dossier.person_id, year=given["year"], rater=given["rater"]).first()
     if same:
@@ -35,58 +36,57 @@ def rate(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Rating:
 
 def commend(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Commendation:
     """Record a commendation or an emulation title for a year."""
-    _hold(dossier, own)
+    hold(dossier, own)
     _check_year(dossier, given, today)
-    _check_new(Commendation.objects.filter(person=dossier.person_id, **given), "Khen thưởng này")
+    check_new(Commendation.objects.filter(person=dossier.person_id, **given), "Khen thưởng này")
     return Commendation.objects.create(person=dossier.person, **given)
 
 
 def record_opinion(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Paper:
     """Record an opinion of the workplace or of the residence: a paper that no step brings."""
-    _hold(dossier, own)
-    _check_day("Ngày ban hành", given["issued_on"], today)
+    hold(dossier, own)
+    check_day("Ngày ban hành", given["issued_on"], today)
     if given["kind"] not in LOOSE_PAPERS:
         raise Refused(f"“{PaperKind(given['kind']).label}” được ghi cùng bước của hồ sơ, không ghi ở đây.")
     same = {name: given[name] for name in ("kind", "issued_on", "issuer")}
-    _check_new(Paper.objects.filter(dossier=dossier, **same), "Ý kiến này")
-    return Paper.objects.create(dossier=dossier, **given)
+    check_new(Paper.objects.filter(dossier=dossier, **same), "Ý kiến này")
+    expiry = terms.expiry(given["kind"], given["issued_on"])
+    counts = {"expires_on": expiry.on, "expires_rule": expiry.rule} if expiry else {}
+    return Paper.objects.create(dossier=dossier, **given, **counts)
 
 
 def introduce(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Introducer:
     """Record who introduces a candidate by the Charter; apart from any nomination."""
-    _hold(dossier, own)
-    _check_day("Ngày giới thiệu", given["on"], today)
-    name, since = tidy(given["name"]), given["together_since"]
-    if since and given["kind"] != IntroducerKind.MEMBER:
-        raise Refused("“Cùng công tác, cư trú từ ngày” chỉ ghi cho đảng viên giới thiệu; với tổ chức hãy để trống.")
-    if since and since > given["on"]:
-        raise Refused(
-            f"Ngày bắt đầu cùng công tác, cư trú {date_vn(since)} sau ngày giới thiệu {date_vn(given['on'])}."
-        )
+    hold(dossier, own)
+    check_day("Ngày giới thiệu", given["on"], today)
+    name = tidy(given["name"])
+    _check_introducer(dossier, given | {"name": name})
     same = Introducer.objects.filter(dossier=dossier, kind=given["kind"], name__iexact=name)
-    _check_new(same, f"“{name}”")
+    check_new(same, f"“{name}”")
     return Introducer.objects.create(dossier=dossier, **given | {"name": name})
 
 
 def assign_helper(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Helper:
     """Assign a helper from a day on; whoever helped until then ends on that day."""
-    _hold(dossier, own)
+    hold(dossier, own)
     start = given["valid_from"]
-    _check_day("Ngày phân công", start, today)
+    check_day("Ngày phân công", start, today)
     later = dossier.helpers.filter(valid_from__gte=start).first()
     if later:
         raise Refused(
             f"Đã ghi {later.name} giúp đỡ từ ngày {date_vn(later.valid_from)}; ngày phân công phải sau ngày đó. "
             "Nếu dòng đó ghi nhầm, hãy đính chính dòng đó."
         )
+    name = tidy(given["name"])
+    supporters.check(HELPER, dossier, name, start, given.get("official_since"))
     dossier.helpers.on(start).update(valid_until=start)
-    return Helper.objects.create(dossier=dossier, **given | {"name": tidy(given["name"])})
+    return Helper.objects.create(dossier=dossier, **given | {"name": name})
 
 
 def end_helper(helper: Helper, until: date, *, own: Reach, today: date) -> None:
     """Let a helper help no more from ``until`` on."""
-    _hold(helper.dossier, own)
-    _check_day("Ngày thôi giúp đỡ", until, today)
+    hold(helper.dossier, own)
+    check_day("Ngày thôi giúp đỡ", until, today)
     if helper.valid_until:
         raise Refused(f"{helper.name} đã thôi giúp đỡ từ ngày {date_vn(helper.valid_until)}.")
     if until <= helper.valid_from:
@@ -96,9 +96,9 @@ def end_helper(helper: Helper, until: date, *, own: Reach, today: date) -> None:
 
 def give_task(dossier: Dossier, given: dict, *, own: Reach, today: date) -> GivenTask:
     """Record a task that the cell gave."""
-    _hold(dossier, own)
-    _check_day("Ngày giao", given["given_on"], today)
-    _check_new(GivenTask.objects.filter(dossier=dossier, **given), "Nhiệm vụ này")
+    hold(dossier, own)
+    check_day("Ngày giao", given["given_on"], today)
+    check_new(GivenTask.objects.filter(dossier=dossier, **given), "Nhiệm vụ này")
     return GivenTask.objects.create(dossier=dossier, **given)
 
 
@@ -107,7 +107,7 @@ def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> No
 
     Where a helper is taken back, whoever that assignment had ended goes on helping.
     """
-    _hold(dossier, own)
+    hold(dossier, own)
     if isinstance(record, Paper) and record.kind not in LOOSE_PAPERS:
         raise Refused("Giấy tờ của một bước chỉ đính chính cùng bước đó.")
     if not reason.strip():
@@ -120,16 +120,28 @@ def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> No
             _let_go_on(records.ended_by(record), record)
 
 
-def _hold(dossier: Dossier, own: Reach) -> None:
-    """Check the deed, and let records about one person come one after the other."""
+def hold(dossier: Dossier, own: Reach) -> None:
+    """Check the deed, and let records about one person come one after the other; NotAllowed without the deed."""
     current()
     check_may(own, Deed.RECORD_PAPER, dossier.unit)
     Person.objects.select_for_update().get(pk=dossier.person_id)
 
 
-def _check_day(label: str, day: date, today: date) -> None:
+def check_day(label: str, day: date, today: date) -> None:
+    """Raise Refused where a day has not come yet."""
     if day > today:
         raise Refused(f"{label} {date_vn(day)} chưa đến (đang xem tại ngày {date_vn(today)}); hãy kiểm tra lại ngày.")
+
+
+def _check_introducer(dossier: Dossier, given: dict) -> None:
+    """An official member other than the candidate, or a body, of which nobody asks what is asked of a member."""
+    since, day = given["together_since"], given["on"]
+    if given["kind"] != IntroducerKind.MEMBER:
+        supporters.check_body(given)
+        return
+    if since and since > day:
+        raise Refused(f"Ngày bắt đầu cùng công tác, cư trú {date_vn(since)} sau ngày giới thiệu {date_vn(day)}.")
+    supporters.check(INTRODUCER, dossier, given["name"], day, given.get("official_since"))
 
 
 def _check_year(dossier: Dossier, given: dict, today: date) -> None:
@@ -142,12 +154,13 @@ def _check_year(dossier: Dossier, given: dict, today: date) -> None:
         words = f"người này mới {age} tuổi" if age >= 0 else "người này chưa sinh"
         raise Refused(f"Năm {year} {words} (sinh năm {dossier.person.birth_year}); hãy kiểm tra lại năm.")
     if issued:
-        _check_day("Ngày ban hành", issued, today)
+        check_day("Ngày ban hành", issued, today)
     if issued and issued.year < year:
         raise Refused(f"Ngày ban hành {date_vn(issued)} trước năm {year}; hãy kiểm tra lại năm hoặc ngày.")
 
 
-def _check_new(same: QuerySet, what: str) -> None:
+def check_new(same: QuerySet, what: str) -> None:
+    """Raise Refused where ``same`` finds the very thing that is to be recorded."""
     if same.exists():
         raise Refused(f"{what} đã được ghi rồi; không ghi thêm lần nữa.")
 

@@ -1,15 +1,26 @@
-"""Reads what stands around a dossier as at a day: ratings, commendations, opinions, introducers, the helper, tasks."""
+"""Reads what stands around a dossier as at a day, kind by kind: ratings, opinions, introducers, verification, consents …"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, TextChoices
+from django.db.models import Model, Prefetch, TextChoices
 
-from candidates.assessment import known_on
+from candidates import vetted
 from candidates.enums import LOOSE_PAPERS, IntroducerKind
-from candidates.models import Dossier, GivenTask, Helper, Introducer, Paper
-from candidates.record_words import Line, line
+from candidates.facts import known_on
+from candidates.models import (
+    BackgroundCheck,
+    Consent,
+    Dossier,
+    FormerMembership,
+    GivenTask,
+    Helper,
+    Introducer,
+    LocalFinding,
+    Paper,
+)
+from candidates.record_words import Line, in_full, line
 
 PREFETCH = (
     "person__ratings",
@@ -17,6 +28,11 @@ PREFETCH = (
     "introducers",
     "helpers",
     "given_tasks",
+    "ballots",
+    "checks",
+    "consents",
+    "former_memberships",
+    Prefetch("findings", LocalFinding.objects.select_related("criterion")),
 )
 MEMBERS_NEEDED = 2
 
@@ -30,15 +46,44 @@ class RecordKind(TextChoices):
     INTRODUCER = "nguoi-gioi-thieu", "Giới thiệu theo Điều lệ"
     HELPER = "nguoi-giup-do", "Đảng viên giúp đỡ"
     TASK = "nhiem-vu", "Nhiệm vụ được giao"
+    CHECK = "tham-tra", "Thẩm tra, xác minh lý lịch"
+    CONSENT = "dong-y", "Văn bản đồng ý, trường hợp ngoại lệ"
+    FORMER = "ra-khoi-dang", "Lần ra khỏi Đảng trước đây"
+    FINDING = "tieu-chuan-rieng", "Xét tiêu chuẩn riêng"
+
+
+class Group(TextChoices):
+    """Into which of three heaps the page of a dossier puts a kind, in their order."""
+
+    LACKING = "lacking", "Còn thiếu"
+    THERE = "there", "Đã ghi"
+    WHERE_NEEDED = "where_needed", "Chưa ghi, chỉ ghi khi có"
+
+    @property
+    def folds(self) -> bool:
+        """Whether the page keeps it folded."""
+        return self == Group.WHERE_NEEDED
 
 
 @dataclass(frozen=True)
 class Section:
-    """All records of a kind as at a day; ``note`` says in words what they amount to or what is lacking."""
+    """All records of a kind as at a day; ``note`` says in words what they amount to or what is lacking.
+
+    ``lacks``: every dossier needs it, and something of it is not there; ``is_asked``: it means something for this dossier.
+    """
 
     kind: RecordKind
     lines: tuple[Line, ...]
     note: str = ""
+    lacks: bool = False
+    is_asked: bool = True
+
+    @property
+    def group(self) -> Group:
+        """The heap in which it stands."""
+        if self.lacks:
+            return Group.LACKING
+        return Group.THERE if self.lines else Group.WHERE_NEEDED
 
 
 @dataclass(frozen=True)
@@ -49,15 +94,18 @@ class Introduced:
     words: str
 
 
-def sections(dossier: Dossier, on: date) -> list[Section]:
-    """Return every kind of record of a dossier as it was known on a day."""
-    return [section(dossier, kind, on) for kind in RecordKind]
+def sections(dossier: Dossier, on: date, *, sees_sensitive: bool = False) -> list[Section]:
+    """Return every kind of record that a dossier has or may need, as known on a day; first those of which something lacks."""
+    every = [section(dossier, kind, on, sees_sensitive=sees_sensitive) for kind in RecordKind]
+    return sorted((each for each in every if each.is_asked), key=lambda each: list(Group).index(each.group))
 
 
-def section(dossier: Dossier, kind: RecordKind, on: date) -> Section:
-    """Return the records of one kind as known on a day."""
-    found = _KNOWN[kind](dossier, on)
-    return Section(kind, tuple(line(each, on) for each in found), _note(kind, found, on))
+def section(dossier: Dossier, kind: RecordKind, on: date, *, sees_sensitive: bool = False) -> Section:
+    """Return the records of one kind as known on a day; how somebody left the Party only for those who may see it."""
+    found, told = _KNOWN[kind](dossier, on), in_full if sees_sensitive else line
+    lacking, is_asked = _lacking(kind, dossier, found, on)
+    note = lacking or _amounts_to(kind, found) or ("" if found else _NOTHING.get(kind, ""))
+    return Section(kind, tuple(told(each, on) for each in found), note, bool(lacking), is_asked)
 
 
 def introduced(introducers: Iterable[Introducer]) -> Introduced:
@@ -89,17 +137,32 @@ def _still_needed(members: list[Introducer], bodies: list[Introducer]) -> str:
     return "Chưa có: cần hai đảng viên chính thức, hoặc Ban Chấp hành Đoàn cơ sở (Công đoàn cơ sở) và một đảng viên chính thức."
 
 
-def _note(kind: RecordKind, found: list[Model], on: date) -> str:
-    if kind == RecordKind.INTRODUCER:
-        return introduced(found).words
-    if kind == RecordKind.OPINION:
-        return _opinions_lacking(found)
-    if kind == RecordKind.HELPER and found and not any(_helps(each, on) for each in found):
-        return "Hiện không có đảng viên nào được phân công."
-    return "" if found else _NOTHING[kind]
+def _amounts_to(kind: RecordKind, found: list[Model]) -> str:
+    return introduced(found).words if kind == RecordKind.INTRODUCER else ""
 
 
-def _opinions_lacking(found: list[Paper]) -> str:
+def _lacking(kind: RecordKind, dossier: Dossier, found: list[Model], on: date) -> tuple[str, bool]:
+    """What lacks of a kind, in words, and whether the kind is asked of this dossier."""
+    if kind == RecordKind.FORMER:
+        return vetted.former_lacking(dossier, found), dossier.readmission or bool(found)
+    if kind == RecordKind.FINDING:
+        wanted = vetted.stated(dossier, on)
+        return vetted.findings_lacking(wanted, found), bool(wanted or found)
+    return (_NEEDED[kind](found, on) if kind in _NEEDED else ""), True
+
+
+def _introducers_lacking(found: list[Introducer], on: date) -> str:
+    told = introduced(found)
+    return "" if told.is_complete else told.words
+
+
+def _helpers_lacking(found: list[Helper], on: date) -> str:
+    if any(_helps(each, on) for each in found):
+        return ""
+    return "Hiện không có đảng viên nào được phân công." if found else "Chưa phân công đảng viên giúp đỡ."
+
+
+def _opinions_lacking(found: list[Paper], on: date) -> str:
     given = {paper.kind for paper in found}
     lacking = [kind.label.lower() for kind in LOOSE_PAPERS if kind not in given]
     return f"Chưa có {'; '.join(lacking)}." if lacking else ""
@@ -131,6 +194,22 @@ def _tasks(dossier: Dossier, on: date) -> list[GivenTask]:
     return [each for each in dossier.given_tasks.all() if each.given_on <= on]
 
 
+def _checks(dossier: Dossier, on: date) -> list[BackgroundCheck]:
+    return [each for each in dossier.checks.all() if known_on(each.asked_on, on)]
+
+
+def _consents(dossier: Dossier, on: date) -> list[Consent]:
+    return [each for each in dossier.consents.all() if each.issued_on <= on]
+
+
+def _formers(dossier: Dossier, on: date) -> list[FormerMembership]:
+    return [each for each in dossier.former_memberships.all() if each.left_on <= on]
+
+
+def _findings(dossier: Dossier, on: date) -> list[LocalFinding]:
+    return [each for each in dossier.findings.all() if each.on <= on]
+
+
 def _helps(found: Helper, on: date) -> bool:
     return found.valid_until is None or found.valid_until > on
 
@@ -142,10 +221,21 @@ _KNOWN: dict[RecordKind, Callable[[Dossier, date], list[Model]]] = {
     RecordKind.INTRODUCER: _introducers,
     RecordKind.HELPER: _helpers,
     RecordKind.TASK: _tasks,
+    RecordKind.CHECK: _checks,
+    RecordKind.CONSENT: _consents,
+    RecordKind.FORMER: _formers,
+    RecordKind.FINDING: _findings,
+}
+# What every dossier needs: how to say what lacks of it.
+_NEEDED: dict[RecordKind, Callable[[list, date], str]] = {
+    RecordKind.OPINION: _opinions_lacking,
+    RecordKind.INTRODUCER: _introducers_lacking,
+    RecordKind.HELPER: _helpers_lacking,
+    RecordKind.CHECK: vetted.checks_lacking,
 }
 _NOTHING = {
     RecordKind.RATING: "Chưa ghi năm nào.",
     RecordKind.COMMENDATION: "Chưa ghi khen thưởng nào.",
-    RecordKind.HELPER: "Chưa phân công đảng viên giúp đỡ.",
     RecordKind.TASK: "Chưa ghi nhiệm vụ nào.",
+    RecordKind.CONSENT: "Chưa ghi; chỉ cần trong trường hợp ngoại lệ hoặc khi phải có cấp trên đồng ý.",
 }

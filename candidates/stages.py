@@ -1,18 +1,18 @@
 """The act of moving: which moves are open and why others are not, the check, and the move itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
 from django.db.models.functions import Now
 
-from candidates import actions, clocks, guards, instead, moves, policy
-from candidates.enums import MAIN_LINE, ParameterCode, Stage
+from candidates import actions, guards, instead, moves, terms
+from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Case, Step
-from candidates.models import Dossier, Paper, StageEntry
+from candidates.models import Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
-from candidates.rules.deadlines import probation_end
-from candidates.rules.verdict import Verdict
+from candidates.rules.verdict import Answer, Verdict
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -53,6 +53,8 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
     if move is None:
         raise Refused(_no_way(Stage(dossier.stage), to))
     check_owner(own, move, dossier.unit, step.basis)
+    if step.override:
+        check_may(own, Deed.OVERRIDE, dossier.unit)
     if against := guards.reasons(Case(dossier, open_entry(dossier), move, step, today)):
         raise Refused(*against)
     return move
@@ -72,15 +74,16 @@ def check_owner(own: Reach, move: Move, unit: Unit, basis: str) -> None:
 def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
     """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster."""
     actions.check_version(dossier, version)
+    Person.objects.select_for_update().get(pk=dossier.person_id)
     legal = check_move(dossier, to, step, own=own, today=today)
-    return make(dossier, legal, step, version)
+    return make(dossier, legal, step, version, guards.verdicts(dossier, legal, step.on, today))
 
 
-def make(dossier: Dossier, legal: Move, step: Step, version: int) -> StageEntry:
-    """Write a move that was checked, inside ``acting``: the new entry, its paper, its due date."""
+def make(dossier: Dossier, legal: Move, step: Step, version: int, verdicts: Sequence[Verdict] = ()) -> StageEntry:
+    """Write a move that was checked, inside ``acting``: the new entry with what the criteria said, its paper, its due date."""
     by = current().by
     _claim(dossier, legal.to, version)
-    entry = _turn_page(dossier, legal, step, by)
+    entry = _turn_page(dossier, legal, step, by, verdicts)
     if legal.paper:
         paper_of(entry, legal, step).save()
     return entry
@@ -100,7 +103,7 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
     instead.note(basis)
     _claim(dossier, Stage(dossier.stage), version)
     Paper.objects.filter(entry=entry).update(received_on=on)
-    if entry.due_on is None and (due := clocks.due_after(moves.find(entry.from_stage, entry.stage), entry.on, on)):
+    if entry.due_on is None and (due := terms.due_after(moves.find(entry.from_stage, entry.stage), entry.on, on)):
         StageEntry.objects.filter(pk=entry.pk).update(due_on=due.on, due_rule=due.rule)
 
 
@@ -134,12 +137,12 @@ def entered_on(legal: Move, step: Step, before: StageEntry) -> date:
     """Return the day on which the new stage begins: recognition counts from the end of probation, however late it is."""
     if legal.to != Stage.OFFICIAL:
         return step.on
-    months = policy.row(ParameterCode.PROBATION_MONTHS, before.on)
-    return probation_end(before.on, int(months.value)) if months and months.value else step.on
+    return terms.official_from(before) or step.on
 
 
 def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
-    """Return the paper that a move brings, not yet saved, with its expiry where its kind has one."""
+    """Return the paper that a move brings, not yet saved, with its expiry and the rule of it where its kind has one."""
+    expiry = terms.expiry(legal.paper, step.on)
     return Paper(
         dossier=entry.dossier,
         entry=entry,
@@ -149,7 +152,8 @@ def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
         issuer=step.issuer,
         kept_at=step.kept_at,
         received_on=step.received_on,
-        expires_on=_expires(legal, step.on),
+        expires_on=expiry.on if expiry else None,
+        expires_rule=expiry.rule if expiry else None,
     )
 
 
@@ -185,11 +189,11 @@ def _claim(dossier: Dossier, to: Stage, version: int) -> None:
         raise actions.faster(dossier)
 
 
-def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> StageEntry:
+def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None, verdicts: Sequence[Verdict]) -> StageEntry:
     before = open_entry(dossier)
     begins = entered_on(legal, step, before)
     StageEntry.objects.filter(pk=before.pk).update(until=begins)
-    due = clocks.due_after(legal, begins, step.received_on)
+    due, over = terms.due_after(legal, begins, step.received_on), terms.probation_over(legal.to, begins)
     return StageEntry.objects.create(
         dossier=dossier,
         position=StageEntry.ever.filter(dossier=dossier).count() + 1,
@@ -201,11 +205,10 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None) -> St
         exit_reason=step.exit_reason,
         note=step.note,
         basis=step.basis,
-        verdicts=[verdict.plain() for verdict in guards.verdicts(dossier, legal, step.on)],
+        override=step.override if any(verdict.answer == Answer.NOT_MET for verdict in verdicts) else "",
+        verdicts=[verdict.plain() for verdict in verdicts],
         due_on=due.on if due else None,
         due_rule=due.rule if due else None,
+        ends_on=over.on if over else None,
+        ends_rule=over.rule if over else None,
     )
-
-
-def _expires(legal: Move, on: date) -> date | None:
-    return policy.certificate_expires(on) if legal.to == Stage.TRAINED else None

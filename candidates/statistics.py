@@ -7,22 +7,22 @@ is their ``.count()``, and the list behind the number is the same QuerySet.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import ExtractMonth, ExtractYear
 
-from candidates import among, policy
+from candidates import among, lateness, policy
 from candidates.among import EVERYBODY, Among
 from candidates.enums import Stage
+from candidates.lateness import Lateness
 from candidates.models import Dossier, StageEntry
 from organizations import tree
 from organizations.models import Unit
 from organizations.models.dated import valid_on
 from organizations.periods import Period
 
-SOON_DAYS = 15
 BY_DECISION = "decision"
 
 
@@ -39,6 +39,13 @@ class DueState(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     CHECK = "check"
+
+
+_LATENESS = {
+    DueState.OVERDUE: Lateness.LATE,
+    DueState.SOON: Lateness.SOON,
+    DueState.CHECK: Lateness.CHECK,
+}
 
 
 @dataclass(frozen=True)
@@ -173,12 +180,7 @@ def _narrowed(cell: Cell) -> QuerySet[StageEntry]:
 
 def due_condition(state: DueState, on: date) -> Q:
     """Return the condition of a due state as at a day, on stage entries."""
-    confirmed = Q(due_rule__confirmed_by__isnull=False)
-    return {
-        DueState.OVERDUE: Q(due_on__lt=on) & confirmed,
-        DueState.CHECK: Q(due_on__lt=on) & ~confirmed,
-        DueState.SOON: Q(due_on__gte=on, due_on__lte=on + timedelta(days=SOON_DAYS)),
-    }[state]
+    return lateness.condition(_LATENESS[state], on)
 
 
 def _ancestry(cell: Cell) -> str:

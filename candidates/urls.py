@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from candidates.views import dossiers, lacking, memberships, nominations, people, records, steps
+from candidates.views import (
+    ballots,
+    clocks,
+    comparing,
+    dossiers,
+    lacking,
+    memberships,
+    nominations,
+    people,
+    records,
+    steps,
+)
 
 app_name = "candidates"
 
@@ -15,14 +26,19 @@ urlpatterns = [
     path("gioi-thieu/<int:number>/tra-loi/", nominations.answer, name="answer"),
     path("gioi-thieu/<int:number>/dinh-chinh/", nominations.correction, name="correct_answer"),
     path("<code:code>/", dossiers.dossier, name="dossier"),
+    path("<code:code>/doi-chieu/", comparing.compare, name="compare"),
     path("<code:code>/sua/", people.edit, name="edit"),
     path("<code:code>/dinh-chinh/", steps.correction, name="correct"),
+    path("<code:code>/gia-han/", clocks.extension, name="extension"),
     path("<code:code>/nhan-quyet-dinh/", steps.receipt, name="receipt"),
     path("<code:code>/buoc/<slug:stage>/", steps.step, name="step"),
+    path("<code:code>/bieu-quyet/", ballots.ballots, name="ballots"),
+    path("<code:code>/bieu-quyet/<int:pk>/dinh-chinh/", ballots.correct, name="ballot_correct"),
     path("<code:code>/hoi-vien/", memberships.begin, name="begin_membership"),
     path("<code:code>/hoi-vien/<int:number>/ket-thuc/", memberships.end, name="end_membership"),
     path("<code:code>/hoi-vien/<int:number>/dinh-chinh/", memberships.correct, name="correct_membership"),
     path("<code:code>/ghi-chep/<slug:kind>/", records.record, name="record"),
     path("<code:code>/ghi-chep/nguoi-giup-do/<int:pk>/thoi/", records.end_help, name="end_help"),
+    path("<code:code>/ghi-chep/tham-tra/<int:pk>/ket-qua/", records.answer_check, name="answer_check"),
     path("<code:code>/ghi-chep/<slug:kind>/<int:pk>/dinh-chinh/", records.correct, name="record_correct"),
 ]

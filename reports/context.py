@@ -47,6 +47,9 @@ _RAIL = (
     (Deed.SEE_AUDIT, "organizations:audit", "Nhật ký", "clipboard-document-list"),
 )
 
+# Pages that have no entry of their own, by their namespace, and the address of the entry under which they stand.
+_SHELTERED = {"regimes": "/van-ban/"}
+
 
 def frame(request: HttpRequest) -> dict:
     """Give templates ``frame``; a request that passed no gate gets an empty one and costs no query."""
@@ -69,6 +72,7 @@ def frame(request: HttpRequest) -> dict:
 def _nav(request: HttpRequest, own: Reach) -> tuple[Entry, ...]:
     """The entries of a role; of those whose address begins the page's own, the longest is the current one."""
     found = [(reverse(name), label, icon) for deed, name, label, icon in _RAIL if own.grants(deed)]
-    begun = [url for url, *_ in found if request.path.startswith(url) and (url != "/" or request.path == "/")]
+    path = _SHELTERED.get(request.resolver_match.namespace, request.path) if request.resolver_match else request.path
+    begun = [url for url, *_ in found if path.startswith(url) and (url != "/" or path == "/")]
     here = max(begun, key=len, default="")
     return tuple(Entry(url, label, icon, url == here) for url, label, icon in found)

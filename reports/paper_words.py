@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from candidates.enums import Stage
+from candidates import policy, regimes
+from candidates.enums import ParameterCode, Stage
+from candidates.rules.parameters import Parameter
 from organizations import tree
 from organizations.formats import date_vn, number_vn, percent_vn, percentage
 from organizations.models import UnitVersion
@@ -38,6 +40,20 @@ def compared(now: int, before: int, year: int) -> str:
         return f", bằng {last}"
     share = f", bằng {percent_vn(percentage(now, before))}" if before else ""
     return f", {'tăng' if now > before else 'giảm'} {number_vn(abs(now - before))} người{share} so với {last}"
+
+
+def unconfirmed(on: date, *codes: ParameterCode) -> list[str]:
+    """Return a note for each value in force on a day by which a report counts and which nobody confirmed, with its clause."""
+    values = policy.in_force(on)
+    return [
+        _note(code, values.get(code), on) for code in codes if code not in values or not values[code].source.confirmed
+    ]
+
+
+def _note(code: ParameterCode, found: Parameter | None, on: date) -> str:
+    if found is None:
+        return f"{regimes.name_of(code)}: chưa đủ căn cứ, không có quy định tại ngày {date_vn(on)} trong hệ thống."
+    return f"{regimes.name_of(code)}: {regimes.said(code, found.value)}, theo {found.source.words}."
 
 
 def _place_above(version: UnitVersion, on: date) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from candidates import stages_page
+from candidates import rules_page, stages_page
 from candidates.enums import Stage
 from organizations.enums import Role, UnitKind
 
@@ -14,6 +14,10 @@ DOCS = Path(settings.BASE_DIR, "docs")
 
 def test_the_page_of_stages_is_not_stale():
     assert (DOCS / "stages.md").read_text(encoding="utf-8") == stages_page.text()
+
+
+def test_the_page_of_rules_is_not_stale():
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == rules_page.text()
 
 
 @pytest.mark.parametrize("term", [*Stage.values, *Role.values, *UnitKind.values])

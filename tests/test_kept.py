@@ -8,14 +8,18 @@ from django.db import ProgrammingError, connection, models, transaction
 
 from candidates.enums import Stage
 from candidates.models import (
+    BackgroundCheck,
     CertificateIssuer,
     Commendation,
+    Consent,
     Dossier,
     Enrolment,
+    FormerMembership,
     GivenTask,
     Helper,
     Introducer,
     LocalCriterion,
+    LocalFinding,
     Membership,
     Nomination,
     Paper,
@@ -31,12 +35,13 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import merits
+from tests.candidates import merits, vettings
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
+    BackgroundCheck, Consent, FormerMembership, LocalFinding,
     CertificateIssuer, TrainingClass, Enrolment,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
@@ -47,6 +52,7 @@ WRITTEN_ONCE = (Reading,)
 def recorded(cast) -> people.Cast:
     """A row of every kind that is kept."""
     merits.around(people.dossier(cast, Stage.SYMPATHISER))
+    vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
     people.nomination(cast, member_since=people.FOUNDED)
     people.declare(cast.office, people.TODAY, 100)

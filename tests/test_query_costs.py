@@ -161,7 +161,7 @@ def test_the_targets_of_organisations_cost_as_many_queries_for_three_as_for_one(
 @pytest.mark.parametrize("who", ["secretary", "officer", "leader"])
 @pytest.mark.parametrize(
     ("stage", "asked"),
-    [(Stage.SOURCE, 18), (Stage.PREPARING, 18), (Stage.PROPOSED, 15), (Stage.ADMITTED, 16), (Stage.OFFICIAL, 15)],
+    [(Stage.SOURCE, 26), (Stage.PREPARING, 26), (Stage.PROPOSED, 26), (Stage.ADMITTED, 26), (Stage.OFFICIAL, 26)],
 )
 def test_the_page_of_a_dossier_asks_once_for_each_kind_of_row(who, stage, asked, cast):
     made = people.dossier(cast, stage, occupation="state")

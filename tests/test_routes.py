@@ -9,13 +9,13 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import Dossier, Membership, Nomination
+from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import merits
+from tests.candidates import merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -35,7 +35,8 @@ MINE = {
 
 @dataclass(frozen=True)
 class Scene:
-    """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell.
+    """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
+    a local criterion of its bloc, and an officer of a province.
 
     The person of the dossier is a member of the association.
     """
@@ -44,6 +45,8 @@ class Scene:
     dossier: Dossier
     target: Target
     nomination: Nomination
+    provincial: User
+    criterion: LocalCriterion
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,16 @@ def _helper(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.helpers.get().pk]
 
 
+def _check(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.checks.get().pk]
+
+
 def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
+
+
+def _ballot(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.ballots.get().pk]
 
 
 def _association(scene: Scene) -> list:
@@ -122,8 +133,26 @@ def _student(scene: Scene) -> list:
     return [*_lesson(scene), scene.dossier.enrolments.get().pk]
 
 
+def _regime(scene: Scene) -> list:
+    return ["QD29"]
+
+
+def _value(scene: Scene) -> list:
+    return ["QD29", "age_from"]
+
+
+def _criterion(scene: Scene) -> list:
+    return [scene.criterion.pk]
+
+
+def _day(scene: Scene) -> list:
+    made, _ = DayCorrection.objects.get_or_create(day=people.TODAY, defaults={"kind": "off", "source": "TB"})
+    return [made.pk]
+
+
 _WRITES = ("GET", "POST")
 _OF_A_CLASS = Row(Deed.SEE_CLASSES, _lesson, _WRITES, right="trainer", refused="secretary", owned=True)
+_NATIONAL = {"verbs": _WRITES, "right": "provincial", "refused": "officer"}
 ROUTES = {
     "reports:desk": Row(Deed.SEE_DESK),
     "reports:catalogue": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
@@ -177,16 +206,21 @@ ROUTES = {
     "candidates:list": Row(Deed.SEE_DOSSIERS, right="leader"),
     "candidates:new": Row(Deed.ADD_CANDIDATE, verbs=_WRITES, refused="leader"),
     "candidates:dossier": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
+    "candidates:compare": Row(Deed.SEE_DOSSIERS, _code, owned=True),
     "candidates:edit": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:step": Row(
         Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "sympathiser"], _WRITES, refused="leader", owned=True
     ),
+    "candidates:extension": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="officer", refused="secretary", owned=True),
     "candidates:receipt": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:correct": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:lacking": Row(Deed.SEE_DOSSIERS, right="leader"),
     "candidates:record": Row(Deed.SEE_DOSSIERS, _kind, _WRITES, refused="leader", owned=True),
     "candidates:record_correct": Row(Deed.SEE_DOSSIERS, _helper_record, _WRITES, refused="leader", owned=True),
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
+    "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
     "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
@@ -194,6 +228,22 @@ ROUTES = {
     "candidates:begin_membership": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:end_membership": Row(Deed.SEE_DOSSIERS, _membership, _WRITES, refused="leader", owned=True),
     "candidates:correct_membership": Row(Deed.SEE_DOSSIERS, _membership, _WRITES, refused="leader", owned=True),
+    "regimes:index": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:compare": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:regime": Row(Deed.SEE_RULES, _regime, right="leader", refused="mass_officer"),
+    "regimes:parameter": Row(Deed.SEE_RULES, _value, right="leader", refused="mass_officer"),
+    "regimes:new": Row(Deed.KEEP_RULES, **_NATIONAL),
+    "regimes:border": Row(Deed.KEEP_RULES, _regime, **_NATIONAL),
+    "regimes:confirm": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
+    "regimes:calendar": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:calendar_day": Row(Deed.KEEP_RULES, **_NATIONAL),
+    "regimes:calendar_day_void": Row(Deed.KEEP_RULES, _day, **_NATIONAL),
+    "regimes:calendar_confirm": Row(Deed.KEEP_RULES, lambda scene: [2027], **_NATIONAL),
+    "regimes:correct": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
+    "regimes:local": Row(Deed.SEE_RULES, _criterion, right="leader", owned=True),
+    "regimes:local_new": Row(Deed.KEEP_RULES, verbs=_WRITES, right="officer", refused="leader"),
+    "regimes:local_confirm": Row(Deed.SEE_RULES, _criterion, _WRITES, right="officer", refused="secretary", owned=True),
+    "regimes:local_end": Row(Deed.SEE_RULES, _criterion, _WRITES, right="officer", refused="secretary", owned=True),
     "classes:list": Row(Deed.SEE_CLASSES, right="trainer", refused="mass_officer"),
     "classes:new": Row(Deed.RUN_CLASSES, verbs=_WRITES, right="trainer", refused="leader"),
     "classes:issuers": Row(Deed.SEE_CLASSES, right="leader", refused="mass_officer"),
@@ -232,6 +282,7 @@ NUL_PLACES = [
     ("/ho-so/", "nhan-quyet-dinh/"),
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
+    ("/ho-so/", "bieu-quyet/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -251,10 +302,13 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         cast = people.cast()
         made = people.dossier(cast)
         merits.help_with(made)
+        vettings.check(made)
+        votes.held(made)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast))
+        provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
+        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion)
         transaction.set_rollback(True)
 
 
@@ -340,6 +394,8 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/buoc/trained/",
         "/ho-so/HS9999999/nhan-quyet-dinh/",
         "/ho-so/HS9999999/ghi-chep/xep-loai/",
+        "/ho-so/HS9999999/ghi-chep/tham-tra/1/ket-qua/",
+        "/ho-so/HS9999999/bieu-quyet/",
         "/ho-so/gioi-thieu/999999/tra-loi/",
         "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",
@@ -353,6 +409,9 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
         "/lop/999999/",
         "/lop/99999999999999999999999/",
+        "/quy-dinh/QD999/",
+        "/quy-dinh/QD29/khong-co/",
+        "/quy-dinh/rieng/999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
         "/?don_vi=KHONG-CO",
@@ -388,7 +447,8 @@ def _address(name: str, scene: Scene) -> str:
 
 
 def _right(name: str, scene: Scene) -> User:
-    return getattr(scene.cast, ROUTES[name].right)
+    right = ROUTES[name].right
+    return scene.provincial if right == "provincial" else getattr(scene.cast, right)
 
 
 def _answers(who: User, name: str, scene: Scene, verbs: tuple[str, ...] | list[str] = ()) -> list[int]:

@@ -1,9 +1,23 @@
 """Closed lists of the pipeline, with their Vietnamese labels and their groups."""
 
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
+from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
+from .parameters import (
+    CHOICES,
+    OF_CHARTER,
+    SCHOOLINGS,
+    SHARES,
+    AdmittedBy,
+    CountsFrom,
+    HelperStanding,
+    ParameterCode,
+    Required,
+    SchoolingProof,
+    VoteBase,
+)
 from .pipeline import (
     BEFORE_DECISION,
     EARLIER,
@@ -17,44 +31,79 @@ from .pipeline import (
     PaperKind,
     Stage,
 )
-from .policy import Confidence, CriterionAnchor, CriterionCode, ParameterCode, RegimeKind
+from .policy import (
+    MONTH_CRITERIA,
+    Confidence,
+    CriterionAnchor,
+    CriterionCode,
+    DayKind,
+    Finding,
+    RegimeKind,
+)
 from .training import CLASS_PAPERS, ClassKind, ClassState, Result
+from .vetting import BARRED, GROUNDS, ConsentGround, ConsentMatter, Leaving, Verification, Verified
+from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 
 __all__ = [
+    "BARRED",
     "BEFORE_DECISION",
+    "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
     "EXITS",
     "FINAL",
+    "GROUNDS",
     "LOOSE_PAPERS",
     "MAIN_LINE",
+    "MONTH_CRITERIA",
+    "OF_CHARTER",
     "OPEN",
+    "SCHOOLINGS",
     "SENSITIVE_GROUPS",
+    "SHARES",
     "SUBMITTED",
     "AcademicTitle",
+    "AdmittedBy",
     "Answer",
+    "BallotBody",
+    "BallotForm",
+    "BallotOutcome",
+    "BallotSubject",
     "ClassKind",
     "ClassState",
     "ClassTie",
+    "ClockKind",
     "CommendationKind",
     "Confidence",
+    "ConsentGround",
+    "ConsentMatter",
+    "CountsFrom",
     "CriterionAnchor",
     "CriterionCode",
+    "DayKind",
     "ExitReason",
+    "Finding",
     "Grade",
     "Group",
+    "HelperStanding",
     "IntroducerKind",
+    "Leaving",
     "Occupation",
     "PaperKind",
     "ParameterCode",
     "Qualification",
     "Rater",
     "RegimeKind",
+    "Required",
     "Result",
     "ReturnReason",
     "Schooling",
+    "SchoolingProof",
     "Sex",
     "Stage",
     "Standing",
     "Tie",
+    "Verification",
+    "Verified",
+    "VoteBase",
 ]

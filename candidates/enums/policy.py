@@ -1,4 +1,4 @@
-"""Regimes, their parameters, local criteria, and how sure a source is."""
+"""Regimes, local criteria, corrections of the calendar, and how sure a source is."""
 
 from django.db.models import TextChoices
 
@@ -10,25 +10,24 @@ class RegimeKind(TextChoices):
     APPLYING = "applying", "Quy định thi hành Điều lệ"
 
 
-class ParameterCode(TextChoices):
-    """Numbers and choices that a regime sets."""
-
-    AGE_FROM = "age_from", "Tuổi thấp nhất khi chi bộ xét (đủ, tính theo tháng)"
-    AGE_TO = "age_to", "Tuổi cao nhất khi chi bộ xét (đủ, tính theo tháng)"
-    CERTIFICATE_MONTHS = "certificate_months", "Thời hạn giấy chứng nhận lớp nhận thức (tháng)"
-    DECISION_DAYS = "decision_days", "Thời hạn quyết định kết nạp từ nghị quyết chi bộ (ngày làm việc)"
-    CEREMONY_DAYS = "ceremony_days", "Thời hạn tổ chức lễ kết nạp (ngày làm việc)"
-    CEREMONY_FROM = "ceremony_from", "Mốc tính thời hạn lễ kết nạp"
-    PROBATION_MONTHS = "probation_months", "Thời gian dự bị (tháng)"
-    RECOGNITION_DAYS = "recognition_days", "Thời hạn chi bộ xét công nhận chính thức sau khi hết dự bị (ngày làm việc)"
-    ADMITTED_BY = "admitted_by", "Số kết nạp tính theo"
-    CELL_LEAST = "cell_least", "Số đảng viên chính thức ít nhất để lập chi bộ"
-
-
 class CriterionCode(TextChoices):
     """Criteria that a local letter may add; each is one function of the rules."""
 
     RATED_YEARS = "rated_years", "Các năm liền được đánh giá, xếp loại"
+    PAPER_MONTHS = "local_paper_months", "Thời hạn sử dụng giấy tờ trong hồ sơ"
+    SYMPATHISER_MONTHS = "sympathiser_months", "Thời gian là cảm tình Đảng trước khi chi bộ xét"
+    STATED = "stated", "Tiêu chuẩn khác, do người có trách nhiệm xét và ghi kết quả"
+
+
+# Criteria that count months.
+MONTH_CRITERIA = (CriterionCode.PAPER_MONTHS, CriterionCode.SYMPATHISER_MONTHS)
+
+
+class Finding(TextChoices):
+    """What a person found about a criterion that only a person can judge."""
+
+    MET = "met", "Đạt"
+    NOT_MET = "not_met", "Chưa đạt"
 
 
 class CriterionAnchor(TextChoices):
@@ -36,6 +35,13 @@ class CriterionAnchor(TextChoices):
 
     CELL_MEETING = "cell_meeting", "ngày chi bộ họp xét"
     COMMITTEE = "committee", "ngày cấp ủy, tổ chức cơ sở đảng xem xét, đề nghị"
+
+
+class DayKind(TextChoices):
+    """What a correction of the calendar says about a day."""
+
+    OFF = "off", "Nghỉ"
+    WORKED = "worked", "Làm việc (làm bù)"
 
 
 class Confidence(TextChoices):

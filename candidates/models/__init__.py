@@ -1,5 +1,7 @@
 """Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
+from .ballot import Ballot
+from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
 from .membership import Membership
@@ -9,16 +11,24 @@ from .policy import LocalCriterion, Parameter, Regime
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
+from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
 
 __all__ = [
+    "BackgroundCheck",
+    "Ballot",
     "CertificateIssuer",
     "Commendation",
+    "Consent",
+    "DayCorrection",
     "Dossier",
     "Enrolment",
+    "FormerMembership",
     "GivenTask",
     "Helper",
+    "HolidayYear",
     "Introducer",
     "LocalCriterion",
+    "LocalFinding",
     "Membership",
     "Nomination",
     "Paper",

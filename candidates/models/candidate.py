@@ -105,6 +105,7 @@ class Dossier(models.Model):
     sector = models.CharField("nơi làm việc thuộc loại hình", max_length=20, choices=Sector, blank=True)
     occupation = models.CharField("nghề nghiệp", max_length=20, choices=Occupation, blank=True)
     schooling = models.PositiveSmallIntegerField("giáo dục phổ thông", choices=Schooling, null=True, blank=True)
+    diploma = models.BooleanField("có bằng tốt nghiệp bậc học đó", null=True, blank=True)
     qualification = models.PositiveSmallIntegerField(
         "chuyên môn nghiệp vụ", choices=Qualification, null=True, blank=True
     )

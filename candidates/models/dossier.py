@@ -12,7 +12,7 @@ from organizations.models.kept import kept_for_ever
 
 @pghistory.track()
 class Paper(models.Model):
-    """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts."""
+    """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts, by ``expires_rule``."""
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="papers")
     entry = models.OneToOneField("candidates.StageEntry", models.PROTECT, null=True, blank=True, related_name="paper")
@@ -22,6 +22,7 @@ class Paper(models.Model):
     issuer = models.CharField("nơi ban hành", max_length=200, blank=True)
     received_on = models.DateField("ngày nhận", null=True, blank=True)
     expires_on = models.DateField("hết hạn từ ngày", null=True, blank=True)
+    expires_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
     void = models.BooleanField(default=False, editable=False)
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
 
@@ -36,7 +37,11 @@ class Paper(models.Model):
             models.CheckConstraint(
                 condition=Q(received_on__isnull=True) | Q(received_on__gte=F("issued_on")),
                 name="candidates_paper_received_after_issue",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_rule__isnull=True) | Q(expires_on__isnull=False),
+                name="candidates_paper_rule_has_expiry",
+            ),
         ]
 
     def __str__(self) -> str:

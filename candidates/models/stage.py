@@ -8,11 +8,15 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from candidates.enums import ExitReason, Stage
 from organizations.models.dated import period_of
 from organizations.models.kept import kept_for_ever
 from organizations.periods import Period
+
+# The day by which the next step is due, with the extension where there is one.
+TERM = Coalesce("extended_to", "due_on")
 
 
 class StageEntryQuerySet(models.QuerySet):
@@ -41,8 +45,10 @@ class StageEntry(models.Model):
 
     ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
     the step was recorded (rule, answer, sentence, source, confirmed). ``basis`` is the paper by which somebody entered the
-    step for the cell. Both are stored and never recomputed. A mistaken entry
-    is never deleted: a correction marks who took it back, when and why, and only ``ever`` still finds it.
+    step for the cell. ``ends_on`` is the day on which probation is over. All are stored and never recomputed. ``extended_to``
+    is the later day that a superior allowed once; ``override`` says why the step was made against a criterion that nobody
+    confirmed. A mistaken entry is never deleted: a correction marks who took it back, when and why, and only ``ever`` still
+    finds it.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")
@@ -59,6 +65,12 @@ class StageEntry(models.Model):
     verdicts = models.JSONField(default=list, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    extended_to = models.DateField("kéo dài đến", null=True, blank=True)
+    extension_reason = models.CharField("lý do kéo dài", max_length=400, blank=True)
+    extension_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    ends_on = models.DateField("hết thời gian dự bị", null=True, blank=True)
+    ends_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    override = models.CharField("lý do vẫn ghi", max_length=400, blank=True)
 
     cancelled_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
     cancelled_at = models.DateTimeField(null=True, blank=True)
@@ -103,7 +115,22 @@ class StageEntry(models.Model):
                 | Q(due_on__isnull=False, due_rule__isnull=False),
                 name="candidates_entry_due_has_rule",
             ),
+            models.CheckConstraint(
+                condition=Q(extended_to__isnull=True, extension_rule__isnull=True, extension_reason="")
+                | (Q(extended_to__gt=F("due_on"), extension_rule__isnull=False) & ~Q(extension_reason="")),
+                name="candidates_entry_extended_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True, ends_rule__isnull=True)
+                | Q(ends_on__isnull=False, ends_rule__isnull=False),
+                name="candidates_entry_end_has_rule",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_stage_display()} {self.on}"
+
+    @property
+    def term(self) -> date | None:
+        """The day by which the next step is due, with the extension where there is one (SQL: ``TERM``)."""
+        return self.extended_to or self.due_on

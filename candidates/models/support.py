@@ -22,6 +22,7 @@ class Helper(Dated):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="helpers")
     name = models.CharField("đảng viên giúp đỡ", max_length=120)
     resolution = models.CharField("nghị quyết phân công", max_length=120, blank=True)
+    official_since = models.DateField("đảng viên chính thức từ ngày", null=True, blank=True)
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid.from_queryset(DatedQuerySet)()
@@ -69,7 +70,8 @@ class GivenTask(models.Model):
 class Introducer(models.Model):
     """Who introduces a candidate by the Charter: a member, or the committee of the youth union or of the trade union.
 
-    ``together_since`` is the day since which a member works, studies or lives together with the candidate.
+    ``together_since`` is the day since which a member works, studies or lives together with the candidate; ``waiver`` is the
+    paper by which that time is not asked for.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="introducers")
@@ -78,6 +80,8 @@ class Introducer(models.Model):
     on = models.DateField("ngày giới thiệu")
     number = models.CharField("số nghị quyết", max_length=60, blank=True)
     together_since = models.DateField("cùng công tác, cư trú từ ngày", null=True, blank=True)
+    official_since = models.DateField("đảng viên chính thức từ ngày", null=True, blank=True)
+    waiver = models.CharField("không tính thời gian cùng công tác vì", max_length=200, blank=True)
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()

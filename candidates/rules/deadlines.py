@@ -2,9 +2,36 @@
 
 import calendar
 from collections.abc import Set
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 _SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When offices work: Monday to Friday but for the days ``off`` (holidays, compensatory and swapped days), and on the
+    days ``worked`` instead of them (Labour Code 2019, art. 112, and the yearly announcements).
+    """
+
+    off: Set[date] = frozenset()
+    worked: Set[date] = frozenset()
+
+    def works(self, day: date) -> bool:
+        """Say whether offices work on ``day``."""
+        return day in self.worked or (day.weekday() < _SATURDAY and day not in self.off)
+
+    def after(self, day: date, count: int) -> date:
+        """Return the ``count``-th working day after ``day``, which itself is not counted."""
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.works(day)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """Count the working days after ``start`` up to and with ``end``."""
+        days = (start + timedelta(days=place) for place in range(1, (end - start).days + 1))
+        return sum(self.works(day) for day in days)
 
 
 def add_months(day: date, months: int) -> date:
@@ -18,19 +45,6 @@ def add_months(day: date, months: int) -> date:
 def months_between(earlier: date, later: date) -> int:
     """Count months as the age rule does: by month and year, whatever the day."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month
-
-
-def is_working_day(day: date, holidays: Set[date]) -> bool:
-    """Say whether offices work on ``day``: Monday to Friday, not a public holiday or its compensatory day."""
-    return day.weekday() < _SATURDAY and day not in holidays
-
-
-def working_days_after(day: date, count: int, holidays: Set[date]) -> date:
-    """Return the ``count``-th working day after ``day``, which itself is not counted."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_working_day(day, holidays)
-    return day
 
 
 def probation_end(ceremony_on: date, months: int) -> date:

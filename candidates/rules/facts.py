@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from candidates.rules.sources import Source
+
 
 @dataclass(frozen=True)
 class Rated:
@@ -15,15 +17,131 @@ class Rated:
 
 
 @dataclass(frozen=True)
+class Introduction:
+    """Who introduces the candidate, and the day of the introduction.
+
+    ``kind`` is "member", "youth_union" or "trade_union". A member works, studies or lives together with the candidate since
+    ``together_since`` and is an official member since ``official_since``; ``waiver`` names the paper by which the time
+    together is not asked for (a transfer on the way).
+    """
+
+    kind: str
+    name: str
+    on: date
+    together_since: date | None = None
+    official_since: date | None = None
+    waiver: str = ""
+
+
+@dataclass(frozen=True)
+class Helping:
+    """The member who helps the candidate, since which day, and since when that one is an official member."""
+
+    name: str
+    since: date
+    official_since: date | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A paper of the dossier: its kind, how it is called, its day, and the first day on which it counts no more."""
+
+    kind: str
+    words: str
+    on: date
+    expires: date | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One verification of the background; ``relation`` and ``state`` as in the closed lists, ``words`` names the relation."""
+
+    relation: str
+    state: str
+    words: str
+    place: str = ""
+    asked_on: date | None = None
+    answered_on: date | None = None
+    is_related: bool | None = None
+
+
+@dataclass(frozen=True)
+class Consented:
+    """A written consent or the ground of an exception: for which ``matter``, on which ``ground``, from whom, on which day."""
+
+    matter: str
+    ground: str
+    ground_words: str
+    issuer: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Former:
+    """An earlier time in the Party: when it ended; whether the way it ended bars another admission, was a crime of the lesser
+    kind, or a breach of the population policy (which has a rule of its own).
+    """
+
+    left_on: date
+    is_barred: bool = False
+    is_crime: bool = False
+    is_population: bool = False
+    cleared_on: date | None = None
+    readmitted_before: bool | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One vote: who was there and how they voted (``rules.ballots`` measures it).
+
+    ``members``: official members of the cell, or all members of the committee; ``away``: in temporary activity elsewhere;
+    ``exempt_absent``: exempted from activity and absent. Probationary members are in none of the numbers.
+    """
+
+    body: str
+    subject: str
+    on: date
+    members: int
+    present: int
+    in_favour: int
+    against: int
+    blank: int = 0
+    away: int = 0
+    exempt_absent: int = 0
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a person found about a local criterion that only a person can judge (``answer``: "met" or "not_met")."""
+
+    criterion: int
+    answer: str
+    on: date
+    basis: str
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A day that was stored at its step, with the value that set it: a later value moves it no more."""
+
+    on: date
+    value: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Facts:
-    """Facts about one dossier as at a judgement.
+    """Facts about one dossier as at a judgement: nothing that came after it, but for what makes a slip visible.
 
     ``meeting_on`` is the day of the cell meeting that proposes admission (or the day on which one asks "if it met now");
-    ``certificate_on`` the day of the class certificate; ``ceremony_on`` the day of the admission ceremony;
-    ``recognition_on`` the day of the decision on recognition.
-
-    ``considered_on`` is the day on which the committee or the grassroots organisation considers the person; ``in_organisation``
-    are the half-open periods of belonging to a socio-political organisation.
+    ``certificate_on`` the day of the class certificate, also where it lies after the meeting; ``ceremony_on`` the day of the
+    admission ceremony; ``decided_on`` that of the decision on admission; ``recognition_on`` that on which recognition is
+    decided or proposed. ``considered_on`` is the day on which the committee or the grassroots organisation considers the
+    person; ``in_organisation`` are the half-open periods of belonging to a socio-political organisation.
+    ``probation_ends`` is the end of probation as it was stored with the ceremony. ``schooling`` is a level of 1 (reads and
+    writes) to 4 (upper secondary), ``diploma`` whether there is a diploma of it.
+    ``official_members`` is what the cell declared for ``declared_on``.
+    ``moved_on`` is the day on which the dossier, already under way, came to the present cell from another one.
     """
 
     birth_year: int
@@ -32,8 +150,35 @@ class Facts:
     certificate_on: date | None = None
     ceremony_on: date | None = None
     recognition_on: date | None = None
+    probation_ends: Fixed | None = None
     considered_on: date | None = None
+    decided_on: date | None = None
     occupation: str = ""
     ratings: tuple[Rated, ...] = ()
     commended: frozenset[int] = frozenset()
     in_organisation: tuple[tuple[date, date | None], ...] = ()
+    schooling: int | None = None
+    diploma: bool | None = None
+    youth_union: bool | None = None
+    is_readmission: bool = False
+    former: Former | None = None
+    consents: tuple[Consented, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    helping: Helping | None = None
+    papers: tuple[Held, ...] = ()
+    checks: tuple[Checked, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    sympathiser_on: date | None = None
+    official_members: int | None = None
+    declared_on: date | None = None
+    moved_on: date | None = None
+
+    def tallies_of(self, subject: str, *, of_cell: bool) -> tuple[Tally, ...]:
+        """Return the votes about a subject, of the cell or of the committees, the oldest first."""
+        return tuple(
+            sorted(
+                (each for each in self.tallies if each.subject == subject and (each.body == "cell") == of_cell),
+                key=lambda each: each.on,
+            )
+        )

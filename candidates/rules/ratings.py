@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from candidates.rules.binding import binds
 from candidates.rules.facts import Facts, Rated
 from candidates.rules.sources import Source
 from candidates.rules.verdict import Answer, Verdict, day_vn
@@ -17,7 +18,8 @@ RATERS = {AGENCY: "cơ quan, đơn vị", ORGANISATION: "tổ chức chính tr�
 class YearsCriterion:
     """So many calendar years in a row, each rated ``least`` or better, one of them ``top`` and commended.
 
-    ``occupations`` are bound, nobody else; ``grades`` names each grade; ``anchor`` names the day by which it is judged.
+    ``occupations`` are bound and nobody else, or everybody where none is named; ``grades`` names each grade; ``anchor`` names
+    the day by which it is judged.
     """
 
     occupations: frozenset[str]
@@ -35,9 +37,10 @@ def rated_years(facts: Facts, criterion: YearsCriterion) -> Verdict | None:
     The text can be read in two ways: the excellent year itself is commended, or one year is excellent and some year is
     commended. Where the two differ the answer stays open. Excellent is what the agency called so.
     """
-    if facts.occupation and facts.occupation not in criterion.occupations:
+    bound = binds(criterion.occupations, facts.occupation)
+    if bound is False:
         return None
-    if open_question := _cannot_tell(facts):
+    if open_question := _cannot_tell(facts, bound=bound):
         return Verdict(RULE, Answer.UNKNOWN, open_question, criterion.source)
     years = years_before(facts.considered_on, criterion.years)
     short = [*_missing(facts, years), *_too_low(facts, criterion, years)]
@@ -73,8 +76,8 @@ def listed(years: Iterable[int]) -> str:
     return f"năm {names[0]}" if len(names) == 1 else f"các năm {', '.join(names)}"
 
 
-def _cannot_tell(facts: Facts) -> str:
-    if not facts.occupation:
+def _cannot_tell(facts: Facts, *, bound: bool | None) -> str:
+    if bound is None:
         return "Chưa kết luận được: chưa biết nghề nghiệp nên chưa rõ có phải được xếp loại hay không; hãy bổ sung nghề nghiệp."
     return "" if facts.considered_on else "Chưa đủ căn cứ: chưa có ngày để xét."
 

@@ -14,5 +14,9 @@ class Source:
     @property
     def words(self) -> str:
         """The citation in Vietnamese, marked when nobody confirmed it."""
-        place = f"{self.clause}, {self.document}" if self.clause else self.document
-        return place if self.confirmed else f"{place} (chưa xác nhận)"
+        return self.place if self.confirmed else f"{self.place} (chưa xác nhận)"
+
+    @property
+    def place(self) -> str:
+        """The citation alone."""
+        return f"{self.clause}, {self.document}" if self.clause else self.document

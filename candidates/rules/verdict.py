@@ -26,8 +26,31 @@ class Verdict:
 
     def plain(self) -> dict:
         """The verdict as plain values, to be stored with the decision that it led to."""
-        cited = {"source": self.source.words, "confirmed": self.source.confirmed} if self.source else {}
-        return {"rule": self.rule, "answer": self.answer.value, "sentence": self.sentence, **cited}
+        said = {"rule": self.rule, "answer": self.answer.value, "sentence": self.sentence}
+        if self.source is None:
+            return said
+        cited = {"document": self.source.document, "clause": self.source.clause, "confirmed": self.source.confirmed}
+        return said | cited | {"source": self.source.words}
+
+    @property
+    def is_firm(self) -> bool:
+        """Say whether somebody competent confirmed what the answer rests on."""
+        return self.source is not None and self.source.confirmed
+
+
+def met(rule: str, sentence: str, source: Source | None) -> Verdict:
+    """The criterion is met."""
+    return Verdict(rule, Answer.MET, sentence, source)
+
+
+def not_met(rule: str, sentence: str, source: Source | None) -> Verdict:
+    """The criterion is not met."""
+    return Verdict(rule, Answer.NOT_MET, sentence, source)
+
+
+def unknown(rule: str, sentence: str, source: Source | None = None) -> Verdict:
+    """It cannot be told yet."""
+    return Verdict(rule, Answer.UNKNOWN, sentence, source)
 
 
 def day_vn(day: date) -> str:

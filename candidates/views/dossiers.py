@@ -5,17 +5,32 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from candidates import (
+    clocks,
+    judged,
+    lists,
+    memberships,
+    moves,
+    nominations,
+    queries,
+    records,
+    stages,
+    statistics,
+    votes,
+    voting,
+)
 from candidates import dossier as reading
-from candidates import judged, lists, memberships, moves, nominations, queries, records, stages, statistics
 from candidates.enums import EXITS, MAIN_LINE, OPEN, Stage
 from candidates.filters import DossierFilter
-from candidates.models import Dossier, StageEntry
+from candidates.models import Dossier, Paper, StageEntry
 from candidates.rules.verdict import Verdict
 from candidates.views.paging import shown_page
+from candidates.views.sensitive import sees_leaving
 from organizations import clock, tree
 from organizations.acting import record_reading
 from organizations.enums import Deed
@@ -23,6 +38,7 @@ from organizations.formats import date_vn
 from organizations.gate import NothingHere, demand, gate
 
 PAGE_SIZE = 50
+_PAPERS = Prefetch("papers", Paper.objects.select_related("expires_rule__document"))
 
 
 @gate(Deed.SEE_DOSSIERS)
@@ -74,7 +90,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
 
 def _found(request: HttpRequest, code: str) -> Dossier:
     """The dossier with everything that its page shows: one query for each kind of row."""
-    full = queries.in_full(request.reach).prefetch_related("papers", *records.PREFETCH)
+    full = queries.in_full(request.reach).prefetch_related(_PAPERS, *records.PREFETCH)
     found = get_object_or_404(full, code=code)
     request.reach.know(found.unit, found.above)
     return found
@@ -83,9 +99,24 @@ def _found(request: HttpRequest, code: str) -> Dossier:
 def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
     """What stands around the way itself: records, memberships, nominations."""
     return {
-        "sections": records.sections(found, today),
+        "sections": records.sections(found, today, sees_sensitive=sees_leaving(request, found)),
         "memberships": memberships.of(found.person, today),
         "nominations": nominations.of(found.person, request.reach, today),
+        "votes": votes.of(found, today),
+        "clocks": _clocks(request, found, today),
+    }
+
+
+def _clocks(request: HttpRequest, found: Dossier, today: date) -> dict:
+    """The clocks that run and those of the past, and whether this person may extend the one that runs."""
+    every = clocks.of(found, today)
+    entry = next(each for each in found.steps if each.until is None)
+    is_open = entry.stage == Stage.PROPOSED and entry.on <= today and entry.due_on and not entry.extended_to
+    return {
+        "running": [each for each in every if each.is_running],
+        "past": [each for each in every if not each.is_running],
+        "member_since": clocks.member_since(each for each in found.steps if each.on <= today),
+        "may_extend": bool(is_open) and request.reach.covers(Deed.MOVE_AS_BOARD, found.unit),
     }
 
 
@@ -94,6 +125,7 @@ def _rights(request: HttpRequest, found: Dossier, entry: StageEntry) -> dict:
     return {
         "may_edit": request.reach.covers(Deed.EDIT_CANDIDATE, found.unit),
         "may_record": request.reach.covers(Deed.RECORD_PAPER, found.unit),
+        "may_vote": entry.stage in votes.STAGES and voting.may_record(request.reach, found.unit),
         "may_correct": _may_correct(request, found, entry),
         "awaits_receipt": _awaits_receipt(entry) and _may_receive(request, found),
     }

@@ -21,6 +21,7 @@ PAGE_SIZE = 50
 RECORDED_AT = {
     Lack.WORKPLACE: RecordKind.OPINION,
     Lack.RESIDENCE: RecordKind.OPINION,
+    Lack.CHECKS: RecordKind.CHECK,
     Lack.INTRODUCERS: RecordKind.INTRODUCER,
     Lack.HELPER: RecordKind.HELPER,
     Lack.RATINGS: RecordKind.RATING,

@@ -1,87 +1,29 @@
 """Recording what stands around a dossier, a page for each kind of record; and taking back what was recorded by mistake."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import queries, record_forms, recording, records
-from candidates.enums import LOOSE_PAPERS
+from candidates import queries, record_forms, recording, records, vetting, vetting_forms
 from candidates.models import Dossier, Helper
-from candidates.record_words import line
+from candidates.record_words import in_full, line
 from candidates.records import RecordKind
+from candidates.views.record_pages import PAGES
+from candidates.views.sensitive import sees_leaving
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
 from organizations.handling import carry_out
 
 
-@dataclass(frozen=True)
-class Page:
-    """The page of a kind: its form, the act it does, the stored rows, the words of its button and of its success."""
-
-    form: type[record_forms.RecordForm]
-    write: Callable
-    rows: Callable[[Dossier], QuerySet]
-    verb: str
-    done: str
-    day: str = ""
-
-
-PAGES = {
-    RecordKind.RATING: Page(
-        record_forms.RatingForm, recording.rate, lambda of: of.person.ratings, "Ghi xếp loại", "Đã ghi xếp loại."
-    ),
-    RecordKind.COMMENDATION: Page(
-        record_forms.CommendationForm,
-        recording.commend,
-        lambda of: of.person.commendations,
-        "Ghi khen thưởng",
-        "Đã ghi khen thưởng.",
-    ),
-    RecordKind.OPINION: Page(
-        record_forms.OpinionForm,
-        recording.record_opinion,
-        lambda of: of.papers.filter(kind__in=LOOSE_PAPERS),
-        "Ghi ý kiến",
-        "Đã ghi ý kiến nhận xét.",
-    ),
-    RecordKind.INTRODUCER: Page(
-        record_forms.IntroducerForm,
-        recording.introduce,
-        lambda of: of.introducers,
-        "Ghi người giới thiệu",
-        "Đã ghi người giới thiệu.",
-        day="on",
-    ),
-    RecordKind.HELPER: Page(
-        record_forms.HelperForm,
-        recording.assign_helper,
-        lambda of: of.helpers,
-        "Phân công giúp đỡ",
-        "Đã ghi phân công giúp đỡ.",
-        day="valid_from",
-    ),
-    RecordKind.TASK: Page(
-        record_forms.TaskForm,
-        recording.give_task,
-        lambda of: of.given_tasks,
-        "Ghi nhiệm vụ",
-        "Đã ghi nhiệm vụ.",
-        day="given_on",
-    ),
-}
-
-
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def record(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Record one thing of a kind; what is there already stands under the form."""
-    found, shown = _dossier(request, code), _kind(kind)
+    shown = _kind(kind)
+    found = _dossier(request, code, shown)
     page, today = PAGES[shown], clock.today(request)
-    form = page.form(request.POST or None, initial={page.day: today} if page.day else {})
+    form = page.form(request.POST or None, about=found, on=today, initial={page.day: today} if page.day else {})
     outcome = reverse("candidates:record", args=[code, kind])
 
     def work() -> str:
@@ -92,15 +34,17 @@ def record(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     done = request.method == "POST" and carry_out(request, Deed.RECORD_PAPER, form, work, page.done)
     if done:
         return done
+    sees = shown == RecordKind.FORMER and sees_leaving(request, found)
     context = {"form": form, "dossier": found, "page": page, "kinds": RecordKind, "kind": shown}
-    context["section"] = records.section(found, shown, today)
+    context["section"] = records.section(found, shown, today, sees_sensitive=sees)
     return render(request, "candidates/records.html", context)
 
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def correct(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponse:
     """Take back a mistaken record; the reason stays in the audit trail, and the right one is recorded anew."""
-    found, shown = _dossier(request, code), _kind(kind)
+    shown = _kind(kind)
+    found = _dossier(request, code, shown)
     row, today = get_object_or_404(PAGES[shown].rows(found), pk=pk), clock.today(request)
     form = record_forms.TakeBackForm(request.POST or None)
     outcome = reverse("candidates:record", args=[code, kind])
@@ -113,14 +57,15 @@ def correct(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponse
     done = request.method == "POST" and carry_out(request, Deed.RECORD_PAPER, form, work, "Đã đính chính.")
     if done:
         return done
-    context = {"form": form, "dossier": found, "kind": shown, "line": line(row, today), "goes_on": _goes_on(row)}
+    told = in_full if shown == RecordKind.FORMER and sees_leaving(request, found) else line
+    context = {"form": form, "dossier": found, "kind": shown, "line": told(row, today), "goes_on": _goes_on(row)}
     return render(request, "candidates/records_correct.html", context)
 
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def end_help(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Let a helper help no more from a day on."""
-    found = _dossier(request, code)
+    found = _dossier(request, code, RecordKind.HELPER)
     row, today = get_object_or_404(found.helpers, pk=pk), clock.today(request)
     form = record_forms.EndHelpForm(request.POST or None, initial={"until": today})
     outcome = reverse("candidates:record", args=[code, RecordKind.HELPER.value])
@@ -137,9 +82,31 @@ def end_help(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return render(request, "candidates/records_correct.html", context)
 
 
-def _dossier(request: HttpRequest, code: str) -> Dossier:
+@gate(Deed.SEE_DOSSIERS, "GET", "POST")
+def answer_check(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Record on which day the answer to a verification came."""
+    found = _dossier(request, code, RecordKind.CHECK)
+    row, today = get_object_or_404(found.checks, pk=pk), clock.today(request)
+    form = vetting_forms.CheckAnswerForm(request.POST or None, initial={"answered_on": today})
+    outcome = reverse("candidates:record", args=[code, RecordKind.CHECK.value])
+
+    def work() -> str:
+        submission.spend(form.cleaned_data["form_token"], outcome)
+        vetting.record_answer(row, form.given, own=request.reach, today=today)
+        return outcome
+
+    done = request.method == "POST" and carry_out(request, Deed.RECORD_PAPER, form, work, "Đã ghi kết quả thẩm tra.")
+    if done:
+        return done
+    context = {"form": form, "dossier": found, "kind": RecordKind.CHECK, "line": line(row, today)}
+    return render(request, "candidates/records_answer.html", context)
+
+
+def _dossier(request: HttpRequest, code: str, kind: RecordKind) -> Dossier:
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     demand(request, Deed.RECORD_PAPER, found.unit)
+    if kind == RecordKind.FORMER:
+        demand(request, Deed.SEE_SENSITIVE, found.unit)
     return found
 
 

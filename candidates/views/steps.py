@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import moves, queries, stages
+from candidates import clocks, moves, queries, stages, votes, voting
 from candidates.enums import Stage
 from candidates.models import Dossier
 from candidates.step_forms import CorrectionForm, ReceiptForm, StepForm
@@ -13,29 +13,27 @@ from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
 from organizations.handling import carry_out
 
+# The button that records the vote alone, where it does not carry the step.
+ALONE = "only_ballot"
+VOTE_RECORDED = "Đã ghi kết quả biểu quyết; chưa ghi bước của hồ sơ."
+
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     """Show the form of a move and make it; an unknown stage is a 404, a wrong role a 403, an illegal move a sentence."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
-    to, today = _stage(stage), clock.today(request)
-    move = moves.find(Stage(found.stage), to) or _by_target(to)
+    to = _stage(stage)
+    legal = moves.find(Stage(found.stage), to)
+    move = legal or _by_target(to)
     deed = stages.deed_of(request.reach, move, found.unit)
     demand(request, deed, found.unit)
-    initial = {"on": today}
-    form = StepForm(request.POST or None, move=move, deed=deed, version=found.version, initial=initial)
-
-    def work() -> str:
-        given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
-        submission.spend(given["form_token"], outcome)
-        stages.move(found, to, form.step(), own=request.reach, today=today, version=given["version"] or 0)
-        return outcome
-
-    done = request.method == "POST" and carry_out(request, deed, form, work, f"Đã ghi: {move.event}.")
+    form = _step_form(request, found, move, deed)
+    done = request.method == "POST" and _carried_out(request, found, form, move, deed)
     if done:
         return done
-    context = {"form": form, "dossier": found, "move": move, "legal": moves.find(Stage(found.stage), to) is not None}
+    context = {"form": form, "dossier": found, "move": move, "legal": legal is not None}
     context["against"] = _against(request, found, to) if request.method == "GET" else ()
+    context["late"] = clocks.late_ceremony(found, stages.open_entry(found), clock.today(request))
     return render(request, "candidates/step.html", context)
 
 
@@ -84,6 +82,44 @@ def correction(request: HttpRequest, code: str) -> HttpResponse:
     if done:
         return done
     return render(request, "candidates/correction.html", {"form": form, "dossier": found, "entry": entry})
+
+
+def _step_form(request: HttpRequest, found: Dossier, move: moves.Move, deed: Deed) -> StepForm:
+    """The form of a move, with the vote that carries it."""
+    today = clock.today(request)
+    carrying = votes.carrying(found, move.to, today) if found.stage == move.start else None
+    meeting = carrying.meeting_on if carrying else None
+    return StepForm(
+        request.POST or None,
+        move=move,
+        deed=deed,
+        carrying=carrying,
+        alone=ALONE in request.POST,
+        may_override=request.reach.covers(Deed.OVERRIDE, found.unit),
+        version=found.version,
+        initial={"on": meeting or today},
+    )
+
+
+def _carried_out(
+    request: HttpRequest, found: Dossier, form: StepForm, move: moves.Move, deed: Deed
+) -> HttpResponse | None:
+    """Record the vote that was typed along and make the move, both or neither; or, where so asked, the vote alone."""
+    alone, vote, own, today = ALONE in request.POST, form.vote, request.reach, clock.today(request)
+    if vote and not alone and (sentence := voting.below_share(vote)):
+        form.refuse_below_share(sentence)
+
+    def work() -> str:
+        given = form.cleaned_data
+        outcome = reverse("candidates:ballots" if alone else "candidates:dossier", args=[found.code])
+        submission.spend(given["form_token"], outcome)
+        if vote:
+            voting.record(found, vote, own=own, today=today, basis=given.get("basis", ""))
+        if not alone:
+            stages.move(found, move.to, form.step(), own=own, today=today, version=given["version"] or 0)
+        return outcome
+
+    return carry_out(request, deed, form, work, VOTE_RECORDED if alone else f"Đã ghi: {move.event}.")
 
 
 def _stage(value: str) -> Stage:

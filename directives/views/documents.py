@@ -30,6 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "directives": page.object_list,
         "page": shown_page(page, request.GET, "văn bản"),
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
+        "sees_rules": request.reach.grants(Deed.SEE_RULES),
     }
     return render(request, "directives/list.html", context)
 

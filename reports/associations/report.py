@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from candidates import policy
 from candidates.enums import ParameterCode, Stage
 from candidates.statistics import Reading, admitted_stage
 from directives import readings
@@ -18,7 +17,7 @@ from reports.associations.lines import lines
 from reports.associations.text import Told
 from reports.associations.year import Year, is_silent, year
 from reports.document import Report, Section, Signature
-from reports.paper_words import BASIS, letterhead, of_year
+from reports.paper_words import BASIS, letterhead, of_year, unconfirmed
 
 CODE = "hoi"
 
@@ -85,13 +84,8 @@ def _signature(version: UnitVersion) -> Signature:
 
 def _slip(told: Told) -> tuple[str, ...]:
     """What must not stand in a signed report."""
-    year, notes = told.year, []
-    rule = policy.admitted_by(year.on)
-    if rule is None or not rule.source.confirmed:
-        notes.append("Cách tính “kết nạp theo ngày lễ hay ngày quyết định”: chưa ai xác nhận.")
-    least = policy.in_force(year.on).get(ParameterCode.CELL_LEAST)
-    if least and not least.source.confirmed:
-        notes.append(f"Số đảng viên chính thức ít nhất để lập chi bộ: {least.number}, theo {least.source.words}.")
+    year = told.year
+    notes = unconfirmed(year.on, ParameterCode.ADMITTED_BY, ParameterCode.CELL_LEAST)
     if told.reading:
         notes.append(f"Cách hiểu của Ban Tổ chức về {told.reading.clause}: {told.reading.words}")
     notes += [f"Chưa báo số hội viên: {each.name}." for each in year.lines.whole.members if told.known.silent(each)]

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from candidates import clocks, moves, stages
+from candidates import moves, stages, terms
 from candidates.actions import person_values
-from candidates.clocks import Due
 from candidates.enums import Stage
 from candidates.guards import Step
 from candidates.models import Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
+from candidates.terms import Due
 from organizations.models import Unit, User
 from reports.demo.lives import Life
 
@@ -81,15 +81,21 @@ class _Clock:
         """Return when the step after a move is due."""
         key = (move.to, on, received_on)
         if key not in self.known:
-            self.known[key] = clocks.due_after(move, on, received_on)
+            self.known[key] = terms.due_after(move, on, received_on)
         return self.known[key]
+
+    def over(self, to: Stage, on: date) -> Due | None:
+        """Return when the probation that a step begins is over."""
+        if (to, on) not in self.known:
+            self.known[to, on] = terms.probation_over(to, on)
+        return self.known[to, on]
 
 
 def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEntry:
     life, steps = each.life, each.life.steps
     (stage, on), before = steps[place], steps[place - 1][0] if place else None
     received = life.received_on if stage == Stage.DECIDED else None
-    due = clock.due(moves.find(before, stage), on, received) if before else None
+    due, over = clock.due(moves.find(before, stage), on, received) if before else None, clock.over(stage, on)
     return StageEntry(
         dossier=each.dossier,
         position=place + 1,
@@ -102,6 +108,8 @@ def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEn
         exit_reason=life.exit_reason if stage == Stage.REMOVED else "",
         due_on=due.on if due else None,
         due_rule=due.rule if due else None,
+        ends_on=over.on if over else None,
+        ends_rule=over.rule if over else None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from candidates.calendars import holidays_around
 from candidates.enums import Stage
-from candidates.rules.deadlines import is_working_day
+from candidates.rules.deadlines import Calendar
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,12 @@ class Life:
 def working_days(year: int, month: int) -> list[date]:
     """The days of a month on which offices work."""
     days = (date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1))
-    return [day for day in days if is_working_day(day, holidays_around(year))]
+    calendar = Calendar(holidays_around(year))
+    return [day for day in days if calendar.works(day)]
 
 
 def working_day(day: date) -> date:
     """The same day or the next before it on which offices work."""
-    while not is_working_day(day, holidays_around(day.year)):
+    while not Calendar(holidays_around(day.year)).works(day):
         day -= timedelta(days=1)
     return day

@@ -40,6 +40,7 @@ def _helper(random: Random, each: Followed) -> Helper:
         resolution=f"Nghị quyết chi bộ ngày {date_vn(begun)}",
         valid_from=begun,
         valid_until=_ended(each),
+        official_since=begun - timedelta(days=366 * (3 + each.dossier.pk % 12)),
     )
 
 

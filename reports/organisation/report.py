@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from candidates.enums import Group, Stage, Tie
+from candidates.enums import Group, ParameterCode, Stage, Tie
 from candidates.statistics import Reading, admitted_stage
 from directives import organisation_progress
 from directives.organisation_progress import OrganisationProgress
@@ -17,7 +17,7 @@ from reports.counted import figures
 from reports.document import Letterhead, Paragraph, Report, Section, Signature
 from reports.organisation import tables
 from reports.organisation.year import Year, year
-from reports.paper_words import BASIS, of_year
+from reports.paper_words import BASIS, of_year, unconfirmed
 
 CODE = "doan-the"
 
@@ -131,6 +131,7 @@ def _signature(version: UnitVersion, follower: UnitVersion) -> Signature:
 def _slip(asked: Year, found: list[OrganisationProgress]) -> tuple[str, ...]:
     """What must not stand in a signed report."""
     notes = [f"Chỉ tiêu “{each.target}”: chưa ai xác nhận." for each in found if not each.target.confirmed_by_id]
+    notes += unconfirmed(asked.on, ParameterCode.ADMITTED_BY)
     notes.append("Thể thức văn bản riêng của tổ chức chính trị – xã hội chưa có căn cứ; phần đầu trang cần kiểm tra.")
     notes.append("“Kết nạp” tính người là đoàn viên, hội viên vào ngày kết nạp; khác với người do tổ chức giới thiệu.")
     if asked.branches:

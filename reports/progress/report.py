@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from candidates import policy
+from candidates.enums import ParameterCode
 from directives import progress
 from directives.progress import Progress
 from organizations import tree
@@ -13,7 +13,7 @@ from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
 from reports import names
 from reports.document import Report, Section, Signature
-from reports.paper_words import letterhead
+from reports.paper_words import letterhead, unconfirmed
 from reports.progress import classes, idle, in_charge, results, reviews, text, unions
 
 AUTHORITY = {
@@ -76,9 +76,7 @@ def _signature(version: UnitVersion) -> Signature:
 def _slip(item: Progress) -> tuple[str, ...]:
     """What must not stand in a signed report: values nobody confirmed, bases that are missing, our own readings."""
     notes = [] if item.target.confirmed_by_id else [f"Chỉ tiêu theo {item.target.clause}: chưa ai xác nhận."]
-    rule = policy.admitted_by(item.on)
-    if rule is None or not rule.source.confirmed:
-        notes.append("Cách tính “kết nạp theo ngày lễ hay ngày quyết định”: chưa ai xác nhận.")
+    notes += unconfirmed(item.on, ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS)
     if item.target.reading:
         notes.append(f"Cách hiểu, vận dụng: {item.target.reading}")
     if item.base and item.base.missing:

@@ -9,10 +9,20 @@ from django.db import IntegrityError, transaction
 
 from candidates import policy
 from candidates.enums import Confidence, ExitReason, PaperKind, ParameterCode, Stage
-from candidates.models import Dossier, Membership, Nomination, Paper, Parameter, Person, Regime, StageEntry
+from candidates.models import (
+    DayCorrection,
+    Dossier,
+    Membership,
+    Nomination,
+    Paper,
+    Parameter,
+    Person,
+    Regime,
+    StageEntry,
+)
 from organizations.models import Document, Unit
 from tests import people, training
-from tests.candidates import merits
+from tests.candidates import merits, vettings, votes
 from tests.people import TODAY
 
 DAY = date(2021, 3, 3)
@@ -94,7 +104,25 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_parameter_confirmed_by_and_on": confirmed_by_nobody,
 }
 
-BREAKS |= merits.BREAKS | training.BREAKS
+
+def corrected_twice(_):
+    for kind in ("off", "worked"):
+        DayCorrection.objects.create(day=DAY, kind=kind, source="TB")
+
+
+def expires_by_nothing(made):
+    Paper.objects.create(
+        dossier=made, kind=PaperKind.CERTIFICATE, issued_on=DAY, expires_rule=Parameter.objects.first()
+    )
+
+
+BREAKS |= {
+    "candidates_entry_extended_with_reason": lambda made: made.entries.update(extended_to=TODAY),
+    "candidates_entry_end_has_rule": lambda made: made.entries.update(ends_on=TODAY),
+    "candidates_paper_rule_has_expiry": expires_by_nothing,
+    "candidates_daycorrection_once": corrected_twice,
+}
+BREAKS |= merits.BREAKS | training.BREAKS | vettings.BREAKS | votes.BREAKS
 
 
 def named_constraints(app: str) -> set[str]:

@@ -5,19 +5,20 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from candidates import assessment, lacking
-from candidates.enums import Grade, IntroducerKind, PaperKind, Rater, Stage
+from candidates import assessment, lacking, records
+from candidates.enums import Grade, IntroducerKind, PaperKind, Rater, Stage, Verification, Verified
 from candidates.lacking import STAGES, Lack
-from candidates.models import Dossier, Introducer, Paper, Rating
+from candidates.models import BackgroundCheck, Dossier, Introducer, Paper, Rating
+from candidates.records import RecordKind
 from candidates.rules.verdict import Answer
 from candidates.statistics import Cell
 from organizations import access
 from tests import pages, people
-from tests.candidates import merits
+from tests.candidates import merits, vettings
 
 LIST = "/ho-so/con-thieu/"
 GOOD, EXCELLENT = Grade.GOOD, Grade.EXCELLENT
-ALL_LOOSE = {Lack.WORKPLACE, Lack.RESIDENCE, Lack.INTRODUCERS, Lack.HELPER}
+ALL_LOOSE = {Lack.WORKPLACE, Lack.RESIDENCE, Lack.CHECKS, Lack.INTRODUCERS, Lack.HELPER}
 
 
 def lacks(who: people.Cast, made: Dossier, on: date = people.TODAY) -> dict[Lack, str]:
@@ -38,6 +39,7 @@ def complete(made: Dossier) -> Dossier:
     for name in ("Lê Văn Một", "Lê Văn Hai"):
         merits.introduce(made, name=name)
     merits.help_with(made)
+    vettings.verify(made, spouse="none", spouse_parents="none", children="waived")
     return made
 
 
@@ -131,6 +133,34 @@ def test_a_helper_who_was_taken_back_is_lacking(cast, preparing):
     assert Lack.HELPER not in lacks(cast, preparing)
     type(helper).objects.update(void=True)
     assert Lack.HELPER in lacks(cast, preparing)
+
+
+@pytest.mark.parametrize(
+    ("states", "lacking"),
+    [({}, False), ({"spouse": "none", "children": "waived"}, False), ({"parents": "asked"}, True)],
+)
+def test_a_verification_lacks_until_every_answer_has_come(states, lacking, cast, preparing):
+    vettings.verify(preparing, **states)
+    assert (Lack.CHECKS in lacks(cast, preparing)) == lacking
+    assert bool(records.section(preparing, RecordKind.CHECK, people.TODAY).lacks) == lacking
+
+
+def test_a_relation_of_which_nothing_is_recorded_lacks(cast, preparing):
+    vettings.verify(preparing)
+    vettings.check(preparing, Verified.PARENTS, Verification.ANSWERED, place="Đảng ủy xã Tân Lập")
+    BackgroundCheck.objects.filter(relation=Verified.CHILDREN).update(void=True)
+    assert lacks(cast, preparing)[Lack.CHECKS] == "Thẩm tra lý lịch chưa xong"
+
+
+@pytest.mark.parametrize(("on", "lacking"), [(date(2021, 4, 4), True), (vettings.ANSWERED, False)])
+def test_an_answer_that_comes_later_is_lacking_until_then(on, lacking, cast, preparing):
+    vettings.verify(preparing)
+    assert (Lack.CHECKS in lacks(cast, preparing, on)) == lacking
+
+
+def test_criteria_that_a_person_judges_ask_for_no_ratings(cast, preparing):
+    vettings.stated(cast.bloc)
+    assert not {Lack.RATINGS, Lack.COMMENDATION} & set(lacks(cast, preparing))
 
 
 def test_rated_years_are_named_where_the_criterion_binds(cast, preparing):
@@ -251,6 +281,7 @@ def test_a_row_leads_to_where_each_person_may_fill_it_in(who, recorded, edited, 
     addresses = {words: href for href, words in page.links}
     home = f"/ho-so/{made.code}/"
     assert addresses["Đảng viên giúp đỡ"] == (f"{home}ghi-chep/nguoi-giup-do/" if recorded else home)
+    assert addresses["Thẩm tra lý lịch chưa xong"] == (f"{home}ghi-chep/tham-tra/" if recorded else home)
     assert addresses["Ý kiến nơi cư trú"] == (f"{home}ghi-chep/y-kien/" if recorded else home)
     assert addresses["Nghề nghiệp"] == (f"{home}sua/" if edited else home)
     assert addresses["Đơn xin vào Đảng"] == home

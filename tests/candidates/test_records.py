@@ -6,10 +6,22 @@ import pytest
 from django.test import Client
 
 from candidates.enums import Grade, IntroducerKind, PaperKind, Rater, Stage
-from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Rating
+from candidates.models import (
+    BackgroundCheck,
+    Commendation,
+    Consent,
+    Dossier,
+    FormerMembership,
+    GivenTask,
+    Helper,
+    Introducer,
+    LocalFinding,
+    Paper,
+    Rating,
+)
 from candidates.records import RecordKind
 from tests import pages, people
-from tests.candidates import merits
+from tests.candidates import merits, vettings
 from tests.candidates.test_views_people import ONCE
 
 RATING = {
@@ -28,23 +40,53 @@ OPINION = {
     "number": "",
     "kept_at": "Tủ 1",
 }
-INTRODUCER = {"kind": "member", "name": "Lê  Văn Giới", "on": "5/4/2021", "together_since": "1/3/2019", "number": ""}
-HELPER = {"name": "Trần Thị Giúp", "valid_from": "1/3/2021", "resolution": "Nghị quyết số 3"}
+INTRODUCER = {
+    "kind": "member", "name": "Lê  Văn Giới", "on": "5/4/2021", "together_since": "1/3/2019", "number": "",
+    "official_since": "2/9/2001", "waiver": "",
+}  # fmt: skip
+HELPER = {
+    "name": "Trần Thị Giúp", "valid_from": "1/3/2021", "resolution": "Nghị quyết số 3", "official_since": "2/9/2001",
+}  # fmt: skip
 TASK = {"words": "Phụ trách đội văn nghệ", "given_on": "3/3/2021"}
+CHECK = {
+    "relation": "self", "state": "asked", "place": "Đảng ủy xã Hàm Thuận", "asked_on": "1/3/2021", "answered_on": "",
+    "letter": "12-CV/ĐU", "sent_member": "Lê Văn Đi", "is_related": "false", "kept_at": "",
+}  # fmt: skip
+CONSENT = {
+    "matter": "over_age", "ground": "no_members", "number": "8-CV/TU", "issued_on": "15/3/2021",
+    "issuer": "Ban Thường vụ Tỉnh ủy", "kept_at": "Tủ 1",
+}  # fmt: skip
+FORMER = {"left_on": "2/3/2015", "leaving": "struck_off", "cleared_on": "", "readmitted_before": "false"}
+# The number of the local criterion over the cell that only a person can judge.
+CRITERION = 990_001
+FINDING = {"criterion": str(CRITERION), "answer": "met", "on": "5/4/2021", "basis": "Nghị quyết số 05-NQ/CB"}
 TYPED = {
     RecordKind.RATING: RATING, RecordKind.COMMENDATION: COMMENDATION, RecordKind.OPINION: OPINION,
-    RecordKind.INTRODUCER: INTRODUCER, RecordKind.HELPER: HELPER, RecordKind.TASK: TASK,
+    RecordKind.INTRODUCER: INTRODUCER, RecordKind.HELPER: HELPER, RecordKind.TASK: TASK, RecordKind.CHECK: CHECK,
+    RecordKind.CONSENT: CONSENT, RecordKind.FORMER: FORMER, RecordKind.FINDING: FINDING,
 }  # fmt: skip
 MODELS = {
     RecordKind.RATING: Rating, RecordKind.COMMENDATION: Commendation, RecordKind.OPINION: Paper,
     RecordKind.INTRODUCER: Introducer, RecordKind.HELPER: Helper, RecordKind.TASK: GivenTask,
+    RecordKind.CHECK: BackgroundCheck, RecordKind.CONSENT: Consent, RecordKind.FORMER: FormerMembership,
+    RecordKind.FINDING: LocalFinding,
+}  # fmt: skip
+# How a row reads where it does not begin with what it is called.
+SHOWN = {
+    RecordKind.CONSENT: "Kết nạp người trên 60 tuổi", RecordKind.FORMER: "Bị xóa tên", RecordKind.FINDING: "Đạt: Có ý kiến",
 }  # fmt: skip
 EVERY = pytest.mark.parametrize("kind", RecordKind)
 
 
+def of_every_kind(cast: people.Cast) -> Dossier:
+    """A dossier of which every kind of record is asked: a readmission, under a criterion that a person must judge."""
+    vettings.stated(cast.cell, pk=CRITERION)
+    return people.dossier(cast, readmission=True)
+
+
 @pytest.fixture
 def made(cast) -> Dossier:
-    return people.dossier(cast)
+    return of_every_kind(cast)
 
 
 @pytest.fixture
@@ -69,7 +111,7 @@ def test_whoever_records_papers_records_each_kind_and_sees_it(kind, who, cast, m
     (row,) = stored(kind)
     for place in (answer.url, f"/ho-so/{made.code}/"):
         page = pages.read(browser.get(place))
-        assert str(row).split(" số ")[0].split(" ngày ")[0] in page.words
+        assert SHOWN.get(kind, str(row).split(" số ")[0].split(" ngày ")[0]) in page.words
         assert (page.inline, page.unlabelled) == ([], [])
 
 
@@ -115,6 +157,28 @@ BAD = [
     (RecordKind.INTRODUCER, {"kind": "youth_union"}, "chỉ ghi cho đảng viên giới thiệu"),
     (RecordKind.INTRODUCER, {"name": ""}, "Hãy nhập họ tên đảng viên hoặc tên tổ chức."),
     (RecordKind.HELPER, {"valid_from": "1/6/2021"}, "Ngày phân công 01/6/2021 chưa đến"),
+    (
+        RecordKind.INTRODUCER,
+        {"name": "nguyễn văn  an"},
+        "“nguyễn văn an” trùng họ tên với chính người vào Đảng: hồ sơ HS",
+    ),
+    (RecordKind.INTRODUCER, {"official_since": "6/4/2021"}, "từ ngày 06/4/2021, sau ngày giới thiệu 05/4/2021"),
+    (
+        RecordKind.INTRODUCER,
+        {"kind": "youth_union", "together_since": ""},
+        "“Đảng viên chính thức từ ngày” chỉ ghi cho đảng viên giới thiệu",
+    ),
+    (
+        RecordKind.INTRODUCER,
+        {"kind": "trade_union", "together_since": "", "official_since": "", "waiver": "Mẫu 53 số 4"},
+        "“Không tính thời gian cùng công tác vì” chỉ ghi cho đảng viên giới thiệu",
+    ),
+    (
+        RecordKind.HELPER,
+        {"name": "Nguyễn Văn An"},
+        "Người giúp đỡ “Nguyễn Văn An” trùng họ tên với chính người vào Đảng",
+    ),
+    (RecordKind.HELPER, {"official_since": "2/3/2021"}, "từ ngày 02/3/2021, sau ngày phân công 01/3/2021"),
     (RecordKind.HELPER, {"name": ""}, "Hãy nhập họ tên đảng viên giúp đỡ."),
     (RecordKind.TASK, {"given_on": "hôm nay"}, "không phải là một ngày có trong lịch"),
     (RecordKind.TASK, {"given_on": "1/6/2021"}, "Ngày giao 01/6/2021 chưa đến"),
@@ -138,6 +202,10 @@ SAME = {
     RecordKind.INTRODUCER: "“Lê Văn Giới” đã được ghi rồi",
     RecordKind.HELPER: "Đã ghi Trần Thị Giúp giúp đỡ từ ngày 01/3/2021",
     RecordKind.TASK: "Nhiệm vụ này đã được ghi rồi",
+    RecordKind.CHECK: "Đã ghi “Người vào Đảng: Đã gửi đề nghị thẩm tra” (Đảng ủy xã Hàm Thuận, gửi ngày 01/3/2021) rồi",
+    RecordKind.CONSENT: "Văn bản này đã được ghi rồi",
+    RecordKind.FORMER: "Đã ghi lần ra khỏi Đảng ngày 02/3/2015.",
+    RecordKind.FINDING: "Tiêu chuẩn này đã có kết quả xét ngày 05/4/2021: Đạt.",
 }
 
 

@@ -15,7 +15,7 @@ from organizations.acting import acting
 from organizations.enums import Deed
 from organizations.errors import NotAllowed, Refused
 from tests import pages, people
-from tests.candidates.test_records import MODELS, TYPED, page_of, stored
+from tests.candidates.test_records import MODELS, TYPED, of_every_kind, page_of, stored
 
 REASON = "Ghi nhầm người"
 EVERY = pytest.mark.parametrize("kind", RecordKind)
@@ -23,7 +23,7 @@ EVERY = pytest.mark.parametrize("kind", RecordKind)
 
 @pytest.fixture
 def made(cast) -> Dossier:
-    return people.dossier(cast)
+    return of_every_kind(cast)
 
 
 @pytest.fixture

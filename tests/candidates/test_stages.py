@@ -8,6 +8,7 @@ from candidates import actions, policy, stages
 from candidates.enums import MAIN_LINE, ExitReason, PaperKind, ParameterCode, Stage
 from candidates.guards import Step
 from candidates.models import Dossier, Paper, Parameter, StageEntry
+from candidates.rules.criteria import CRITERIA, Moment
 from organizations import access
 from organizations.acting import acting
 from organizations.enums import Deed
@@ -309,20 +310,27 @@ def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
     Parameter.objects.update(value="1")
     stored = {entry.stage: entry.verdicts for entry in made.entries.all() if entry.verdicts}
     assert {stage: [said["rule"] for said in verdicts] for stage, verdicts in stored.items()} == {
-        Stage.PROPOSED: ["age", "certificate"],
-        Stage.OFFICIAL: ["probation"],
+        Stage.PROPOSED: asked_at(Moment.PROPOSAL),
+        Stage.DECIDED: asked_at(Moment.DECISION),
+        Stage.OFFICIAL: asked_at(Moment.RECOGNITION),
     }
-    assert stored[Stage.OFFICIAL] == [
-        {
-            "rule": "probation",
-            "answer": "met",
-            "sentence": "Đã hết 12 tháng dự bị từ ngày 16/12/2020.",
-            "source": "Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận)",
-            "confirmed": False,
-        }
-    ]
+    assert stored[Stage.OFFICIAL][0] == {
+        "rule": "probation",
+        "answer": "met",
+        "sentence": "Đã hết 12 tháng dự bị từ ngày 16/12/2020.",
+        "document": "29-QĐ/TW",
+        "clause": "Điều lệ, Điều 5",
+        "source": "Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận)",
+        "confirmed": False,
+    }
+
+
+def asked_at(moment: Moment) -> list[str]:
+    """The criteria of a moment that concern everybody."""
+    return [each.code for each in CRITERIA if each.moment == moment and each.code not in ("readmission", "deadlock")]
 
 
 def test_a_criterion_that_could_not_be_judged_is_stored_as_such(cast):
     made = people.dossier(cast, Stage.PROPOSED, birth_year=2001, birth_date=None)
-    assert [said["answer"] for said in stages.open_entry(made).verdicts] == ["unknown", "met"]
+    said = {each["rule"]: each["answer"] for each in stages.open_entry(made).verdicts}
+    assert (said["age"], said["certificate"]) == ("unknown", "met")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candidates.enums import Answer, ClassState, Rater, ReturnReason, Stage
+from candidates.enums import Answer, ClassState, CriterionCode, Rater, ReturnReason, Stage
 from candidates.models import Dossier, Membership, Nomination, Person, Rating
 from organizations import tree
 from organizations.enums import OfficeCell, Role, UnitKind
 from organizations.models import Oversight, StandingOffice, Unit
 from tests import people, training
-from tests.candidates import merits
+from tests.candidates import merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
 
@@ -35,6 +35,11 @@ class Kind(StrEnum):
     STUDENT = "student"
     ACCOUNT = "account"
     SOURCE = "source"
+    RULE = "rule"
+    MINUTES = "minutes"
+    PLACE = "place"
+    CONSENT = "consent"
+    BASIS = "basis"
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Site:
     nominations: tuple[Nomination, ...]
     lesson: int
     username: str
+    criterion: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -80,11 +86,22 @@ def _cells(cast: people.Cast) -> dict[str, Unit]:
 def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site:
     secret = _dossier(world, cell, word(name, Kind.NAME))
     merits.help_with(secret, word(name, Kind.HELPER))
+    votes.held(secret, number=word(name, Kind.MINUTES))
+    _vet(secret, name)
     known = _known(world, name, cell, outside)
     account = people.person(f"z-{name}", f"Lê Văn {word(name, Kind.ACCOUNT)}", Role.LEADERSHIP, cell)
     lesson = _lesson(world, top, _dossier(world, cell, word(name, Kind.STUDENT)))
     named = _nominations(world, name, cell, known.person)
-    return Site(name, top, (secret, known), outside, named, lesson, account.username)
+    stated = {"code": CriterionCode.STATED, "words": word(name, Kind.RULE)}
+    rule = merits.criterion(cell, **stated)
+    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk)
+
+
+def _vet(secret: Dossier, name: str) -> None:
+    """What was verified, consented to and found."""
+    vettings.check(secret, place=word(name, Kind.PLACE))
+    vettings.consent(secret, issuer=word(name, Kind.CONSENT))
+    vettings.find(secret, vettings.stated(secret.unit), basis=word(name, Kind.BASIS))
 
 
 def _dossier(world: World, cell: Unit, name: str) -> Dossier:

@@ -45,6 +45,8 @@ TYPED = {
     "name": "Lê Văn Thử",
     "valid_from": "1/5/2021",
     "year": "2018",
+    "answered_on": "1/5/2021",
+    "until": "1/5/2021",
 }
 
 
@@ -159,6 +161,7 @@ def _asked(site: Site) -> Iterator[str]:
     )
     yield from (f"{dossiers}?to_chuc={organisation}", f"{lists}?to_chuc={organisation}")
     yield from (f"{dossiers}?lop={site.lesson}&o_lop=enrolled", reverse("classes:class", args=[site.lesson]))
+    yield from (f"{reverse('regimes:index')}?ngay=1/1/2020", reverse("regimes:local", args=[site.criterion]))
     yield f"{dossiers}?nhom={Group.WOMEN}&cach_tinh=now"
     yield f"{lists}?ket_qua=returned&ly_do=wish"
     yield from (f"{reverse(page)}?nguoi={site.username}" for page in ("organizations:audit", "organizations:readings"))
@@ -172,6 +175,7 @@ def _told_at(site: Site, role: Role) -> str:
     own += [reverse("candidates:answer", args=[made.pk]) for made in site.nominations]
     own += [reverse(name) for name in ("candidates:nominations", "organizations:accounts", "organizations:audit")]
     own.append(reverse("organizations:organisation", args=[site.organisation.code]))
+    own.append(reverse("regimes:index"))
     return " ".join(_said(browser.get(address)) for address in (*own, *_asked(site)))
 
 

@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import merits
+from tests.candidates import merits, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -55,6 +55,7 @@ class World:
     classes: dict[str, int]
     enrolments: dict[str, int]
     readings: dict[str, OwnReading]
+    criteria: dict[str, int]
     accounts: dict[str, User]
     made_known: Obligation
     to_set: Obligation
@@ -80,6 +81,7 @@ def build() -> World:
         {code: lesson.pk for code, lesson in classes.items()},
         {code: row.pk for code, row in enrolled.items()},
         {unit.code: duties.reading(unit) for unit in units},
+        {unit.code: merits.criterion(unit).pk for unit in units},
         {unit.code: people.person(f"o-{unit.code}".lower(), "Người Ở Đó", Role.LEADERSHIP, unit) for unit in units},
         duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN),
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
@@ -113,6 +115,8 @@ def cell(world: World, relation: Relation) -> Place:
 def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     made = people.dossier(cast, Stage.SYMPATHISER, where=where, full_name=f"Nguyễn Văn {where.code[-1]}")
     merits.help_with(made)
+    vettings.check(made)
+    votes.held(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
     return made
 

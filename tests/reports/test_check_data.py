@@ -138,6 +138,23 @@ def fall_due_before(who):
     StageEntry.objects.filter(due_on__isnull=False).update(due_on=BEFORE)
 
 
+def end_before_it_began(who):
+    StageEntry.objects.filter(stage=Stage.ADMITTED).update(ends_on=BEFORE)
+
+
+def be_official_on_another_day(who):
+    StageEntry.objects.filter(stage=Stage.ADMITTED).update(ends_on=people.TODAY)
+
+
+def extend_a_ceremony(who):
+    ceremony = StageEntry.objects.filter(stage=Stage.DECIDED)
+    ceremony.update(extended_to=people.TODAY, extension_reason="x", extension_rule=F("due_rule"))
+
+
+def expire_at_once(who):
+    Paper.objects.update(expires_on=F("issued_on"))
+
+
 def admit_outside_the_grassroots(who):
     UnitVersion.objects.filter(unit=who.office).update(kind=UnitKind.SECTION)
 
@@ -238,6 +255,10 @@ BROKEN = [
     (happen_nowhere, CAND.places, "không tồn tại vào ngày đó"),
     (sort_wrongly, CAND.names, "không khớp với họ tên"),
     (fall_due_before, CAND.deadlines, "trước ngày ghi bước"),
+    (end_before_it_began, CAND.probations, "ghi sai ở bước “Đã kết nạp (dự bị)”"),
+    (be_official_on_another_day, CAND.probations, "nhưng hết dự bị ngày"),
+    (extend_a_ceremony, CAND.extensions, "ghi kéo dài không đúng chỗ"),
+    (expire_at_once, CAND.expiries, "hết giá trị từ"),
     (name_somebody_else, CAND.nominated_people, "là của người khác"),
     (nominate_to_no_cell, CAND.nominated_places, "không phải chi bộ"),
     (answer_before_the_dossier, CAND.nominated_answers, "trước khi có hồ sơ"),

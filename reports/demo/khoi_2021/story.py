@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from candidates.enums import FINAL, ParameterCode, Stage
+from django.db.models import Q
+
+from candidates.enums import FINAL, Confidence, ParameterCode, Stage
 from candidates.models import Parameter
 from directives.models import Target
 from organizations import tree
 from organizations.models import Installation, Unit, User
-from reports.demo import dossiers, support
+from reports.demo import dossiers, support, vetting, votes
 from reports.demo.dossiers import Followed, Office, Placed
 from reports.demo.khoi_2021 import accounts, bodies, charge, classes, letter, receipts, reviews, unions
 from reports.demo.khoi_2021 import tree as story_tree
@@ -23,11 +25,11 @@ from reports.demo.letters import record_259
 CODE = "khoi-2021"
 SEED = 2021
 # What was added to the story later draws from a source of its own, so that its people stay who they are.
-SECOND_SEED = 259
+SECOND_SEED, THIRD_SEED = 259, 208
 AS_AT = date(2021, 5, 31)
 CONFIRMED_ON = {"QD29": date(2021, 1, 4), "QD24": date(2021, 8, 10)}
-# The guidance that sets the certificate's months was only seen second-hand, so the story leaves it unconfirmed.
-UNCONFIRMED = (ParameterCode.CERTIFICATE_MONTHS,)
+# The board confirmed what stands in the regulation itself, and by which day it counts; the rest it left open.
+CONFIRMED_TOO = (ParameterCode.PROBATION_MONTHS, ParameterCode.ADMITTED_BY)
 LAST_SOURCES = date(2021, 1, 1)
 SIGNED_AFTER = 24
 KEPT_AT = "Văn phòng cấp ủy cơ sở"
@@ -50,6 +52,8 @@ def tell() -> Unit:
     _confirm(users["canbotinh"])
     placed = _place(random, found)
     followed = _write_dossiers(random, placed, users)
+    vetting.vouch(Random(THIRD_SEED), followed, AS_AT)
+    votes.hold(Random(THIRD_SEED), followed, _not_enough(followed))
     members = story_tree.declare(found, _probationary(placed))
     target = record_259(bloc, users["canbotinh"], letter.CONFIRMED_ON)
     letter.share_out(target, members)
@@ -88,8 +92,15 @@ def _secretary_cell(found: list[Body]) -> Unit:
     return next(body.cells[0] for body in found if body.name == bodies.SECRETARY_UNIT)
 
 
+def _not_enough(followed: Sequence[Followed]) -> Followed:
+    """Whose first vote failed: the last on the secretary's desk whose dossier was begun long enough ago."""
+    begun = [each for each in followed if each.life.steps[-1][0] == Stage.PREPARING]
+    return next(each for each in reversed(begun) if votes.failed_on(each) <= AS_AT)
+
+
 def _confirm(user: User) -> None:
-    stated = Parameter.objects.exclude(value="").exclude(code__in=UNCONFIRMED)
+    seen = Q(confidence=Confidence.PRIMARY) | Q(code__in=CONFIRMED_TOO)
+    stated = Parameter.objects.exclude(value="").filter(seen)
     for regime, day in CONFIRMED_ON.items():
         stated.filter(regime__code=regime).update(confirmed_by=user, confirmed_on=day)
 

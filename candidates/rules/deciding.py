@@ -1,0 +1,152 @@
+"""What votes mean for a step: the cell's, the committee's and whether it may decide, recognition's, and a deadlock."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from candidates.rules.ballots import BODIES, FAILED, PASSED, measure
+from candidates.rules.facts import Facts, Tally
+from candidates.rules.parameters import Parameter, Values, known, source_of
+from candidates.rules.probation import probation_over
+from candidates.rules.verdict import Verdict, day_vn, met, not_met, unknown
+
+ADMISSION, RECOGNITION, STRIKING_OFF = "admission", "recognition", "striking_off"
+# Which value says by which body a committee of that level decides.
+DECIDERS = {
+    "grassroots_committee": "decider_grassroots",
+    "grassroots_standing": "decider_grassroots",
+    "upper_standing": "decider_upper",
+    "province_bureau": "decider_province",
+}
+LEVELS = {
+    "decider_grassroots": "cấp ủy cơ sở được ủy quyền",
+    "decider_upper": "cấp trên trực tiếp của tổ chức cơ sở đảng",
+    "decider_province": "cấp ủy tỉnh",
+}
+# The values that a vote of the cell, a vote of a committee, and the competence of a committee need.
+CELL_VOTE = ("cell_share", "vote_base")
+COMMITTEE_VOTE = ("committee_share", "standing_share", "bureau_share")
+COMPETENCE = tuple(LEVELS)
+NO_RULE = "chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+
+
+def cell_ballot(facts: Facts, values: Values) -> Verdict:
+    """The cell meeting that proposes admission voted for it (Charter, art. 4; HD 06-HD/TW, point 3.6.b)."""
+    rule, votes = "cell_ballot", facts.tallies_of(ADMISSION, of_cell=True)
+    found = [each for each in votes if each.on == facts.meeting_on]
+    if found:
+        return measure(found[-1], values).verdict
+    meeting = f" ngày {day_vn(facts.meeting_on)}" if facts.meeting_on else ""
+    words = (
+        f"Chưa ghi kết quả biểu quyết của chi bộ{meeting} về kết nạp{_other_days(votes)}; hãy ghi kết quả biểu quyết."
+    )
+    return unknown(rule, words, source_of(values, "cell_share"))
+
+
+def committee_ballot(facts: Facts, values: Values) -> Verdict:
+    """The committee that decides admission voted for it (HD 06-HD/TW, point 3.7.a): its newest vote up to the decision."""
+    found = committee_vote(facts)
+    if found:
+        return measure(found, values).verdict
+    words = "Chưa ghi kết quả biểu quyết của cấp ủy có thẩm quyền về kết nạp; hãy ghi kết quả biểu quyết."
+    return unknown("committee_ballot", words, source_of(values, *COMMITTEE_VOTE))
+
+
+def decider(facts: Facts, values: Values) -> Verdict:
+    """The body that voted is the one by which a committee of its level decides (29-QĐ/TW, point 4.3.2; 208-QĐ/TW)."""
+    found = committee_vote(facts)
+    if found is None:
+        words = f"Chưa ghi tập thể nào biểu quyết quyết định kết nạp. {_competent(values)}"
+        return unknown("decider", words, source_of(values, *COMPETENCE))
+    code, voted = DECIDERS[found.body], f"{BODIES[found.body]} biểu quyết ngày {day_vn(found.on)}"
+    if not known(values, code):
+        words = f"{voted}; thẩm quyền quyết định của {LEVELS[code]}: {NO_RULE}"
+        return unknown("decider", words, source_of(values, code))
+    return _by_competence(found, voted, values[code])
+
+
+def recognition_ballot(facts: Facts, values: Values) -> Verdict | None:
+    """The newest vote of the cell on recognition: reached, and not held before probation was over (Charter, art. 5).
+
+    None where votes are deadlocked: then ``deadlock`` speaks, because the committee decides.
+    """
+    votes = _known_by(facts.tallies_of(RECOGNITION, of_cell=True), facts.recognition_on)
+    if not votes:
+        words = "Chưa ghi kết quả biểu quyết của chi bộ về công nhận đảng viên chính thức; hãy ghi kết quả biểu quyết."
+        return unknown("recognition_ballot", words, source_of(values, "cell_share"))
+    if _is_deadlocked(facts, values):
+        return None
+    return _too_early(votes[-1], facts, values) or measure(votes[-1], values).verdict
+
+
+def deadlock(facts: Facts, values: Values) -> Verdict | None:
+    """After so many meetings at which neither recognition nor striking off reached the share the superior is asked (24, art. 5).
+
+    None before that; open where no text tells how many.
+    """
+    failed = _failed_meetings(facts, values)
+    if not failed:
+        return None
+    source = source_of(values, "failed_votes")
+    votes = f"Chi bộ đã họp biểu quyết {len(failed)} lần ({_days(failed)}), công nhận chính thức và xóa tên đều không đủ tỷ lệ"
+    if not known(values, "failed_votes"):
+        return unknown("deadlock", f"{votes}; sau mấy lần thì báo cáo cấp trên: {NO_RULE}", source)
+    if not _is_deadlocked(facts, values):
+        return None
+    words = f"{votes}: báo cáo cấp ủy cấp trên và cấp ủy có thẩm quyền xem xét, quyết định."
+    return unknown("deadlock", words, source)
+
+
+def committee_vote(facts: Facts) -> Tally | None:
+    """Return the newest vote of a committee on admission up to the decision; of one day that of the highest body."""
+    votes = _known_by(facts.tallies_of(ADMISSION, of_cell=False), facts.decided_on)
+    return max(votes, key=lambda each: (each.on, list(DECIDERS).index(each.body)), default=None)
+
+
+def _by_competence(found: Tally, voted: str, competent: Parameter) -> Verdict:
+    if found.body == competent.value:
+        return met("decider", f"{voted}, đúng thẩm quyền.", competent.source)
+    words = f"{voted}, nhưng theo quy định của ngày này {LEVELS[competent.code]} quyết định bằng: {BODIES[competent.value]}."
+    return not_met("decider", words, competent.source)
+
+
+def _competent(values: Values) -> str:
+    """Who may decide on the day, as far as texts tell."""
+    told = [f"{LEVELS[code]}: {BODIES[values[code].value]}" for code in LEVELS if known(values, code)]
+    return f"Quyết định thuộc {'; '.join(told)}." if told else f"Thẩm quyền quyết định: {NO_RULE}"
+
+
+def _too_early(vote: Tally, facts: Facts, values: Values) -> Verdict | None:
+    ends = probation_over(facts, values)
+    if ends is None or vote.on >= ends.on:
+        return None
+    words = (
+        f"Chi bộ biểu quyết công nhận ngày {day_vn(vote.on)} khi chưa hết {ends.value} tháng dự bị; "
+        f"nghị quyết phải từ ngày {day_vn(ends.on)}."
+    )
+    return not_met("recognition_ballot", words, ends.source)
+
+
+def _is_deadlocked(facts: Facts, values: Values) -> bool:
+    return known(values, "failed_votes") and len(_failed_meetings(facts, values)) >= values["failed_votes"].number
+
+
+def _failed_meetings(facts: Facts, values: Values) -> list[date]:
+    """The days on which the cell voted on a probationary member in vain; none once a vote reached the share."""
+    votes = [each for subject in (RECOGNITION, STRIKING_OFF) for each in facts.tallies_of(subject, of_cell=True)]
+    outcomes = [(each.on, measure(each, values).outcome) for each in _known_by(votes, facts.recognition_on)]
+    if any(outcome == PASSED for _, outcome in outcomes):
+        return []
+    return sorted({on for on, outcome in outcomes if outcome == FAILED})
+
+
+def _known_by(votes: Iterable[Tally], on: date | None) -> list[Tally]:
+    return [each for each in votes if on is None or each.on <= on]
+
+
+def _other_days(votes: tuple[Tally, ...]) -> str:
+    days = _days(sorted({each.on for each in votes}))
+    return f" (đã ghi biểu quyết ngày {days})" if days else ""
+
+
+def _days(days: Iterable[date]) -> str:
+    return ", ".join(day_vn(day) for day in days)

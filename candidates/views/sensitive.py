@@ -1,0 +1,15 @@
+"""Who is shown how somebody left the Party; every showing is recorded."""
+
+from django.http import HttpRequest
+
+from candidates.models import Dossier
+from organizations.acting import record_reading
+from organizations.enums import Deed
+
+
+def sees_leaving(request: HttpRequest, dossier: Dossier) -> bool:
+    """Say whether the person may see how the candidate left the Party before; where there is such a row, record the reading."""
+    may = request.reach.covers(Deed.SEE_SENSITIVE, dossier.unit)
+    if may and dossier.former_memberships.all():
+        record_reading(request.user, Deed.SEE_SENSITIVE, f"Hồ sơ {dossier.code}: lần ra khỏi Đảng trước đây", 1)
+    return may

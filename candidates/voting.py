@@ -1,0 +1,157 @@
+"""Writes votes: recorded by whoever owns them, measured by the rule of their day, and taken back with a reason.
+
+All run inside ``acting``. A vote of the cell is the cell's own (or entered for it, against a paper), a vote of a committee the
+board's. Nothing recorded is rewritten: a mistaken vote is marked void and recorded anew.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from candidates import instead, moves, policy
+from candidates.enums import BallotBody, BallotOutcome, BallotSubject, Stage
+from candidates.models import Ballot, Dossier, Person, StageEntry
+from candidates.recording import check_day
+from candidates.rules.ballots import Measured, impossible, measure
+from candidates.rules.facts import Tally
+from organizations.access import Reach, check_may
+from organizations.acting import acting, current
+from organizations.enums import Deed
+from organizations.errors import Refused
+from organizations.formats import date_vn, tidy
+from organizations.models import Unit
+
+BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a vote belongs on the way: the stage from which on it can be held, and the step that it carries."""
+
+    since: Stage
+    carries: Stage
+
+
+def place_of(subject: str, body: str) -> Place:
+    """Return where a vote about a subject by a body belongs."""
+    if subject == BallotSubject.ADMISSION:
+        of_cell = body == BallotBody.CELL
+        return Place(Stage.PREPARING, Stage.PROPOSED) if of_cell else Place(Stage.PROPOSED, Stage.DECIDED)
+    recognition = subject == BallotSubject.RECOGNITION
+    return Place(Stage.ADMITTED, Stage.OFFICIAL if recognition else Stage.STRUCK_OFF)
+
+
+def deed_of(own: Reach, body: str, unit: Unit) -> Deed:
+    """Return the deed by which a person records a vote of a body: the owner's, else that of whoever enters it for the cell."""
+    if body != BallotBody.CELL:
+        return Deed.MOVE_AS_BOARD
+    needed = instead.needs_basis(own, unit)
+    return moves.SUBSTITUTES[Deed.MOVE_AS_CELL] if needed else Deed.MOVE_AS_CELL
+
+
+def bodies(own: Reach, unit: Unit) -> list[BallotBody]:
+    """Return the bodies whose votes about people of a unit a person may record."""
+    return [body for body in BallotBody if own.covers(deed_of(own, body, unit), unit)]
+
+
+def may_record(own: Reach, unit: Unit) -> bool:
+    """Say whether a person records any vote about people of a unit."""
+    return bool(bodies(own, unit))
+
+
+def below_share(given: dict) -> str:
+    """Return the sentence of a vote that does not reach its share on its day; empty for any other."""
+    measured = _measured(_tally(given))
+    return _cited(measured) if measured.outcome in BELOW else ""
+
+
+def record(dossier: Dossier, given: dict, *, own: Reach, today: date, basis: str = "") -> Ballot:
+    """Record a vote with what it amounts to by the rule of its day; ``given`` holds the values of the row.
+
+    Refused for a tally that cannot be, for a day that cannot be, for a meeting recorded before, and for a vote that fails on
+    the day of the step that it should have carried.
+    """
+    _hold(dossier, given["body"], own, basis)
+    tally = _tally(given)
+    check_day("Ngày họp biểu quyết", tally.on, today)
+    if wrong := [*impossible(tally), *_too_early(dossier, tally)]:
+        raise Refused(*wrong)
+    _check_new(dossier, tally)
+    measured = _measured(tally)
+    _check_carried(dossier, tally, measured)
+    said = {"denominator": measured.denominator, "outcome": measured.outcome, "verdict": measured.verdict.plain()}
+    made = Ballot(**given, **said, basis=tidy(basis))
+    dossier.ballots.add(made, bulk=False)
+    return made
+
+
+def take_back(dossier: Dossier, ballot: Ballot, reason: str, *, own: Reach, basis: str = "") -> None:
+    """Mark a mistaken vote as void; it stays on record and counts no more, the reason stays in the audit trail."""
+    _hold(dossier, ballot.body, own, basis)
+    if not reason.strip():
+        raise Refused("Cần ghi lý do đính chính.")
+    act, entered = current(), f" (nhập thay theo giấy tờ: {tidy(basis)})" if basis.strip() else ""
+    with acting(act.by, act.deed, tidy(reason) + entered):
+        if not Ballot.ever.filter(pk=ballot.pk, void=False).update(void=True):
+            raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
+
+
+def _hold(dossier: Dossier, body: str, own: Reach, basis: str) -> None:
+    """Check the deed, and let what is recorded about one person come one after the other."""
+    current()
+    check_may(own, deed_of(own, body, dossier.unit), dossier.unit)
+    if body == BallotBody.CELL:
+        instead.check_basis(own, dossier.unit, basis)
+    Person.objects.select_for_update().get(pk=dossier.person_id)
+
+
+def _tally(given: dict) -> Tally:
+    counts = ("members", "present", "in_favour", "against", "blank", "away", "exempt_absent")
+    return Tally(given["body"], given["subject"], given["held_on"], *(given[name] or 0 for name in counts))
+
+
+def _measured(tally: Tally) -> Measured:
+    return measure(tally, policy.in_force(tally.on))
+
+
+def _too_early(dossier: Dossier, tally: Tally) -> list[str]:
+    """The reasons why a vote cannot have been held on its day: the stage before it was not reached by then."""
+    since = place_of(tally.subject, tally.body).since
+    entry = dossier.entries.filter(stage=since).first()
+    subject = BallotSubject(tally.subject).label
+    if entry is None:
+        return [f"Hồ sơ chưa có bước “{since.label}” nên chưa biểu quyết “{subject}” được; hãy ghi bước đó trước."]
+    if tally.on < entry.on:
+        words = f"Ngày họp {date_vn(tally.on)} trước bước “{since.label}” ngày {date_vn(entry.on)}"
+        return [f"{words}; biểu quyết “{subject}” không thể trước bước đó. Hãy kiểm tra lại ngày."]
+    return []
+
+
+def _check_new(dossier: Dossier, tally: Tally) -> None:
+    same = {"subject": tally.subject, "body": tally.body, "held_on": tally.on}
+    if found := dossier.ballots.filter(**same).first():
+        raise Refused(
+            f"{found.get_body_display()} họp ngày {date_vn(found.held_on)} đã được ghi: {found.in_favour}/{found.denominator} "
+            "tán thành. Nếu dòng đó ghi nhầm, hãy đính chính dòng đó trước rồi ghi lại."
+        )
+
+
+def _check_carried(dossier: Dossier, tally: Tally, measured: Measured) -> None:
+    """A vote that fails cannot have carried the step that the dossier made on its day."""
+    step = dossier.entries.filter(stage=place_of(tally.subject, tally.body).carries).select_related("paper").first()
+    if measured.outcome in BELOW and step and _made_on(step) == tally.on:
+        raise Refused(
+            _cited(measured),
+            f"Hồ sơ đã có bước “{step.get_stage_display()}” ngày {date_vn(tally.on)}, dựa trên biểu quyết này. Hãy kiểm tra lại "
+            "số phiếu; nếu đúng là không đủ tỷ lệ thì đính chính bước đó trước.",
+        )
+
+
+def _made_on(step: StageEntry) -> date:
+    """The day of the paper of a step; recognition begins on another day than its decision."""
+    paper = getattr(step, "paper", None)
+    return paper.issued_on if paper else step.on
+
+
+def _cited(measured: Measured) -> str:
+    source = measured.verdict.source
+    return f"{measured.verdict.sentence} (Theo {source.words}.)" if source else measured.verdict.sentence

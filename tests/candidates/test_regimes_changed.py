@@ -1,0 +1,382 @@
+"""Changing what the national texts say: who may, what is refused and how, that the preview tells what then happens."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from candidates import assessment, policy, preview, regulating
+from candidates.enums import Confidence, ParameterCode, Stage
+from candidates.models import Dossier, Parameter, Regime, StageEntry
+from candidates.regulating import Cited, NewRegime, Value
+from organizations.acting import acting
+from organizations.enums import Deed, DocumentKind
+from organizations.errors import NotAllowed, Refused
+from organizations.models import Document
+from tests import pages, people
+from tests.candidates import provinces
+from tests.test_query_costs import queries
+
+QD29 = "/quy-dinh/QD29/"
+CERTIFICATE = f"{QD29}certificate_months/"
+NEW = "/quy-dinh/moi/"
+WHY = "bản chính ghi khác"
+LAW = Cited(DocumentKind.REGULATION, "300-QĐ/TW", "Ban Chấp hành Trung ương", date(2027, 1, 5))
+
+
+@pytest.fixture
+def officer(cast):
+    return provinces.officer(cast.bloc)
+
+
+@pytest.fixture
+def browser(officer) -> Client:
+    return people.signed_in(officer)
+
+
+def stored(code: str = "certificate_months", regime: str = "QD29") -> Parameter:
+    return Parameter.objects.select_related("regime", "document").get(regime__code=regime, code=code)
+
+
+def doing(user, work, *args, **said):
+    with acting(user, Deed.KEEP_RULES):
+        return work(*args, own=provinces.reach_of(user), **said)
+
+
+def errors(answer) -> str:
+    assert answer.status_code == 200
+    return " ".join(each for told in answer.context["form"].errors.values() for each in told)
+
+
+def sure(browser: Client, address: str, **typed):
+    """Fill in the form, look at the preview, and press the button under it."""
+    shown = pages.send(browser, address, **typed)
+    assert shown.context["preview"] is not None, errors(shown)
+    return browser.post(address, pages.read(shown).form.fields | {"sure": "1"})
+
+
+def answers(dossier: Dossier, on: date = people.TODAY) -> dict[str, str]:
+    fresh = Dossier.objects.select_related("person", "unit").get(pk=dossier.pk)
+    return {each.rule: each.answer for each in assessment.before_proposal(fresh, on)}
+
+
+# Confirming
+
+
+def test_a_confirmation_says_who_when_and_by_what(browser, officer):
+    answer = pages.send(browser, f"{CERTIFICATE}xac-nhan/", basis="bản chính Hướng dẫn 01-HD/TW")
+    row = stored()
+    assert answer.url == CERTIFICATE
+    assert (row.confirmed_by, row.basis) == (officer, "bản chính Hướng dẫn 01-HD/TW")
+    assert policy.in_force(people.TODAY)["certificate_months"].source.confirmed
+
+
+def test_a_confirmation_is_made_once_and_names_who_made_it(officer):
+    doing(officer, regulating.confirm, stored(), "", today=people.TODAY)
+    with pytest.raises(Refused, match=r"đã được Châu Thị Tỉnh.* xác nhận ngày 31/5/2021"):
+        doing(officer, regulating.confirm, stored(), "", today=people.TODAY)
+
+
+def test_a_value_that_no_text_tells_cannot_be_confirmed(browser):
+    answer = pages.send(browser, f"{QD29}paper_months/xac-nhan/")
+    assert "chưa rõ nên chưa có gì để xác nhận" in errors(answer)
+    assert stored("paper_months").confirmed_by is None
+
+
+def test_a_second_click_confirms_nothing_anew(browser):
+    opened = pages.read(browser.get(f"{CERTIFICATE}xac-nhan/")).form
+    pages.send(browser, f"{CERTIFICATE}xac-nhan/", opened)
+    assert pages.send(browser, f"{CERTIFICATE}xac-nhan/", opened).url == CERTIFICATE
+    assert Parameter.pgh_event_model.objects.filter(pgh_obj_id=stored().pk, pgh_label="update").count() == 1
+
+
+@pytest.mark.parametrize("rest", ["certificate_months/xac-nhan/", "certificate_months/dinh-chinh/", "hieu-luc/"])
+def test_below_the_province_one_is_told_who_may(rest, cast):
+    provinces.officer(cast.bloc)
+    answer = people.signed_in(cast.officer).get(f"{QD29}{rest}")
+    assert answer.status_code == 403
+    assert "Chỉ Ban Tổ chức của Tỉnh ủy, Thành ủy" in pages.read(answer).words
+
+
+def test_where_no_province_stands_nobody_may(cast):
+    with pytest.raises(NotAllowed, match="Chỉ Ban Tổ chức của Tỉnh ủy, Thành ủy"):
+        doing(cast.officer, regulating.confirm, stored(), "", today=people.TODAY)
+
+
+# Correcting
+
+
+def test_a_correction_keeps_the_old_row_and_says_why(browser, officer):
+    old = stored()
+    answer = sure(browser, f"{CERTIFICATE}dinh-chinh/", value="36", reason=WHY, confidence="P")
+    new = stored()
+    assert answer.url == CERTIFICATE
+    assert (new.value, new.corrects, new.reason, new.confidence) == ("36", old, WHY, "P")
+    before = Parameter.ever.get(pk=old.pk)
+    assert (before.value, before.void) == ("60", True)
+    page = pages.read(browser.get(CERTIFICATE)).words
+    assert "Các lần đính chính" in page
+    assert "60 tháng" in page
+    assert f"Lý do đính chính: {WHY}" in page
+
+
+def test_a_correction_leaves_its_reason_in_the_audit_trail(officer):
+    made = doing(officer, regulating.correct, stored(), _said("36"), _document(), WHY)
+    event = Parameter.pgh_event_model.objects.get(pgh_obj_id=made.pk)
+    assert event.pgh_context.metadata["reason"] == WHY
+    assert event.pgh_context.metadata["deed"] == Deed.KEEP_RULES
+
+
+def test_looking_at_the_preview_changes_nothing(browser):
+    events = Parameter.pgh_event_model.objects.count()
+    shown = pages.send(browser, f"{CERTIFICATE}dinh-chinh/", value="1", reason=WHY)
+    assert "Xem trước khi đính chính" in pages.read(shown).heading
+    assert (stored().value, Parameter.pgh_event_model.objects.count()) == ("60", events)
+
+
+def test_one_can_go_back_from_the_preview_with_everything_that_was_typed(browser):
+    address = f"{CERTIFICATE}dinh-chinh/"
+    shown = pages.send(browser, address, value="36", reason=WHY)
+    again = pages.read(browser.post(address, pages.read(shown).form.fields | {"sua_lai": "1"})).form
+    assert (again.fields["value"], again.fields["reason"]) == ("36", WHY)
+    assert "sure" not in again.fields
+
+
+def test_the_preview_names_the_dossiers_and_tells_what_then_happens(cast, browser):
+    touched = people.dossier(cast, Stage.PREPARING)
+    untouched = people.dossier(cast, Stage.SYMPATHISER, full_name="Lê Văn Bình")
+    before = {made.pk: answers(made) for made in (touched, untouched)}
+    shown = pages.send(browser, f"{CERTIFICATE}dinh-chinh/", value="12", reason=WHY)
+    told = {(each.dossier.pk, each.after.rule): each.after.answer for _, each in shown.context["preview"].rows}
+    assert "1 trong 2 hồ sơ đang xử lý có kết quả khác" in pages.read(shown).words
+    assert "Nguyễn Văn An" in pages.read(shown).words
+    browser.post(f"{CERTIFICATE}dinh-chinh/", pages.read(shown).form.fields | {"sure": "1"})
+    after = {made.pk: answers(made) for made in (touched, untouched)}
+    happened = {(pk, rule): now for pk, of in after.items() for rule, now in of.items() if before[pk].get(rule) != now}
+    assert told == happened
+    assert len(happened) == 1
+
+
+def test_who_lies_beyond_the_reach_is_counted_and_not_named(cast, browser):
+    people.dossier(cast, Stage.PREPARING, where=cast.foreign_cell, full_name="Lê Thị Xa")
+    shown = pages.send(browser, f"{CERTIFICATE}dinh-chinh/", value="12", reason=WHY)
+    said = pages.read(shown).words
+    assert "1 hồ sơ đó ngoài phạm vi đồng chí được xem" in said
+    assert "Lê Thị Xa" not in said
+
+
+def test_a_value_of_a_regime_not_in_force_today_changes_no_dossier(cast, browser):
+    people.dossier(cast, Stage.PREPARING)
+    shown = pages.send(browser, "/quy-dinh/QD24/certificate_months/dinh-chinh/", value="12", reason=WHY)
+    assert shown.context["preview"].dossiers == 0
+
+
+def test_a_term_that_was_stored_keeps_the_row_by_which_it_came(cast, officer):
+    made = people.dossier(cast, Stage.PROPOSED)
+    entry = StageEntry.objects.get(dossier=made, stage=Stage.PROPOSED)
+    doing(officer, regulating.correct, entry.due_rule, _said("10", ParameterCode.DECISION_DAYS), _document(), WHY)
+    again = StageEntry.objects.select_related("due_rule").get(pk=entry.pk)
+    assert (again.due_on, again.due_rule_id, again.due_rule.value) == (entry.due_on, entry.due_rule_id, "60")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "sentence"),
+    [
+        pytest.param("certificate_months", {"value": "năm năm"}, "một số nguyên từ 1", id="no number"),
+        pytest.param("certificate_months", {"value": "0"}, "một số nguyên từ 1", id="nought"),
+        pytest.param("committee_share", {"value": "3/2"}, "Tỷ lệ viết như 2/3", id="more than all"),
+        pytest.param("committee_share", {"value": "hai phần ba"}, "Tỷ lệ viết như 2/3", id="no share"),
+        pytest.param("schooling_least", {"value": "9"}, "Không có giá trị này trong danh sách", id="no level"),
+        pytest.param("ceremony_from", {"value": "later"}, "Không có giá trị này trong danh sách", id="no day"),
+        pytest.param("certificate_months", {"reason": " "}, "Hãy ghi lý do đính chính", id="no reason"),
+        pytest.param("certificate_months", {"number": ""}, "Hãy nhập số, ký hiệu", id="no number of the document"),
+        pytest.param("certificate_months", {"issued_on": "31/2/2021"}, "không phải là một ngày", id="no day of issue"),
+        pytest.param("certificate_months", {}, "không có gì để đính chính", id="nothing changed"),
+        pytest.param(
+            "age_from", {"value": "61"}, "Tuổi thấp nhất 61 cao hơn tuổi cao nhất 60", id="nobody would be of age"
+        ),
+    ],
+)
+def test_a_bad_correction_is_told_and_stores_nothing(code, typed, sentence, browser):
+    before = Parameter.ever.count()
+    assert sentence in errors(pages.send(browser, f"{QD29}{code}/dinh-chinh/", **{"reason": WHY, **typed}))
+    assert Parameter.ever.count() == before
+
+
+def test_two_who_correct_at_once_do_not_overwrite_each_other(officer):
+    row = stored()
+    doing(officer, regulating.correct, row, _said("36"), _document(), WHY)
+    with pytest.raises(Refused, match="vừa được người khác đính chính"):
+        doing(officer, regulating.correct, row, _said("48"), _document(), WHY)
+
+
+def test_the_same_number_of_another_issuer_is_another_document(officer):
+    theirs = Document.objects.get(number="208-QĐ/TW")
+    cited = Cited(DocumentKind.REGULATION, "208-QĐ/TW", "Ban Bí thư", date(2019, 11, 8))
+    made = doing(officer, regulating.correct, stored(), _said("36"), cited, WHY)
+    assert made.document != theirs
+    assert Document.objects.filter(number="208-QĐ/TW").count() == 2
+
+
+# Adding a regime
+
+
+def a_regime(start: date = date(2027, 1, 5), code: str = "QD300", cited: Cited = LAW, **values: str) -> NewRegime:
+    told = tuple(Value(ParameterCode(each), value, "", Confidence.PRIMARY) for each, value in values.items())
+    return NewRegime(code, cited, start, told)
+
+
+def test_a_new_regime_ends_the_one_before_on_its_first_day(officer):
+    made = doing(officer, regulating.add, a_regime(certificate_months="48"))
+    assert (made.valid_from, made.valid_until) == (date(2027, 1, 5), None)
+    assert Regime.objects.get(code="QD208").valid_until == date(2027, 1, 5)
+    assert policy.in_force(date(2027, 1, 4))["certificate_months"].value == "60"
+    assert policy.in_force(date(2027, 1, 5))["certificate_months"].value == "48"
+
+
+def test_a_regime_from_before_the_first_ends_where_that_one_begins(officer):
+    old = Cited(DocumentKind.REGULATION, "45-QĐ/TW", "Ban Chấp hành Trung ương", date(2011, 11, 1))
+    made = doing(officer, regulating.add, a_regime(date(2011, 11, 1), "QD45", old))
+    assert made.valid_until == date(2016, 7, 25)
+
+
+def test_the_form_begins_with_the_values_of_the_newest_regime_as_conclusions(browser):
+    fields = pages.read(browser.get(NEW)).form.fields
+    assert fields["value_certificate_months"] == stored(regime="QD208").value
+    assert pages.read(browser.get(f"{NEW}?trong=1")).form.fields["value_certificate_months"] == ""
+    typed = {"code": "QD300", "number": "300-QĐ/TW", "issuer": "Ban Chấp hành Trung ương"}
+    days = {"issued_on": "5/1/2027", "valid_from": "5/1/2027"}
+    assert sure(browser, NEW, **typed, **days, value_age_to="65").url == "/quy-dinh/"
+    rows = {row.code: row for row in Parameter.objects.filter(regime__code="QD300")}
+    assert (rows["age_from"].confidence, rows["age_to"].confidence) == ("INF", "P")
+    assert (rows["age_to"].value, rows["paper_months"].confidence) == ("65", "N")
+    assert not any(row.confirmed_by_id for row in rows.values())
+    assert set(rows) == set(ParameterCode) - {"cell_least", "cell_share", "introducers"}
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param(
+            a_regime(date(2026, 7, 26), cited=Cited(DocumentKind.REGULATION, "300-QĐ/TW", "TW", date(2026, 1, 1))),
+            "QD208 có hiệu lực từ ngày 26/7/2026; quy định mới phải có hiệu lực sau ngày 26/7/2026",
+            id="the same day as the newest",
+        ),
+        pytest.param(
+            a_regime(date(2025, 3, 1), cited=Cited(DocumentKind.REGULATION, "300-QĐ/TW", "TW", date(2025, 1, 1))),
+            "QD232 có hiệu lực từ ngày 20/01/2025 đến trước ngày 01/7/2025, QD208 có hiệu lực từ ngày 26/7/2026",
+            id="within an older one",
+        ),
+        pytest.param(a_regime(code="QD208"), "Ký hiệu QD208 đã dùng: QD208 có hiệu lực từ ngày 26/7/2026", id="code"),
+        pytest.param(
+            a_regime(cited=Cited(DocumentKind.REGULATION, "208-QĐ/TW", "Ban Chấp hành Trung ương", date(2026, 7, 26))),
+            "đã được ghi: QD208 có hiệu lực từ ngày 26/7/2026",
+            id="document",
+        ),
+        pytest.param(
+            a_regime(date(2027, 1, 4)), "Ngày có hiệu lực 04/01/2027 trước ngày ban hành 05/01/2027", id="before issue"
+        ),
+        pytest.param(a_regime(age_from="70", age_to="60"), "Tuổi thấp nhất 70 cao hơn tuổi cao nhất 60", id="ages"),
+    ],
+)
+def test_a_regime_that_does_not_fit_is_refused_and_names_the_other(given, sentence, officer):
+    before = list(Regime.objects.values_list("code", "valid_from", "valid_until"))
+    with pytest.raises(Refused) as refused:
+        doing(officer, regulating.add, given)
+    assert sentence in str(refused.value)
+    assert list(Regime.objects.values_list("code", "valid_from", "valid_until")) == before
+
+
+def test_a_regime_that_would_leave_a_gap_is_refused(officer):
+    Regime.objects.filter(code="QD208").update(valid_until=date(2026, 12, 1))
+    with pytest.raises(Refused, match=r"từ ngày 01/12/2026 đến trước ngày đó không có quy định nào"):
+        doing(officer, regulating.add, a_regime())
+
+
+def test_the_preview_of_a_regime_is_refused_with_the_same_sentence(browser):
+    typed = {"code": "QD300", "number": "300-QĐ/TW", "issuer": "TW", "issued_on": "1/1/2026", "valid_from": "26/7/2026"}
+    assert "quy định mới phải có hiệu lực sau ngày 26/7/2026" in errors(pages.send(browser, NEW, **typed))
+    assert "Ký hiệu gồm chữ in hoa" in errors(pages.send(browser, NEW, **typed | {"code": "qd 300"}))
+
+
+# Moving the day of effect
+
+
+def test_the_day_of_effect_moves_for_both_neighbours(officer, browser):
+    answer = sure(browser, "/quy-dinh/QD208/hieu-luc/", valid_from="1/9/2026", reason=WHY)
+    days = dict(Regime.objects.filter(code__in=["QD20", "QD208"]).values_list("code", "valid_from"))
+    assert answer.url == "/quy-dinh/QD208/"
+    assert days == {"QD20": date(2026, 4, 8), "QD208": date(2026, 9, 1)}
+    assert Regime.objects.get(code="QD20").valid_until == date(2026, 9, 1)
+    sure(browser, "/quy-dinh/QD208/hieu-luc/", valid_from="1/6/2026", reason=WHY)
+    assert Regime.objects.get(code="QD20").valid_until == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "sentence"),
+    [
+        ("QD208", date(2026, 4, 8), "QD20 có hiệu lực từ ngày 08/4/2026 đến trước ngày 26/7/2026"),
+        ("QD20", date(2026, 7, 26), "QD208 có hiệu lực từ ngày 26/7/2026; nếu QD20 có hiệu lực từ ngày 26/7/2026"),
+        ("QD20", date(2026, 4, 8), "không có gì để đính chính"),
+    ],
+    ids=["swallows the one before", "swallows itself", "nothing changes"],
+)
+def test_a_border_that_swallows_a_neighbour_is_refused_and_names_it(code, day, sentence, officer):
+    with pytest.raises(Refused) as refused:
+        doing(officer, regulating.move_border, Regime.objects.get(code=code), day, WHY)
+    assert sentence in str(refused.value)
+
+
+def test_a_moved_border_tells_which_dossiers_it_touches(cast, officer):
+    """With QD24 in force today already, a certificate of March 2019 would have run out by its twelve months."""
+    made = people.dossier(cast, Stage.PREPARING)
+    Parameter.objects.filter(regime__code="QD24", code="certificate_months").update(value="12")
+    wished = Regime.objects.get(code="QD24")
+    with acting(officer, Deed.KEEP_RULES):
+        own = provinces.reach_of(officer)
+        tried = preview.tried(lambda: regulating.move_border(wished, date(2021, 5, 1), WHY, own=own), people.TODAY)
+    assert ("certificate", made.pk) in {
+        (each.after.rule.split("_")[0], each.dossier.pk) for each in tried if each.after
+    }
+    assert Regime.objects.get(code="QD24").valid_from == date(2021, 7, 30)
+
+
+# What it costs
+
+
+def test_the_preview_costs_as_many_queries_for_three_dossiers_as_for_one(cast):
+    people.dossier(cast, Stage.PREPARING)
+    before = policy.in_force(people.TODAY)
+    after = {**before, "certificate_months": policy.of_regime("QD20", people.TODAY)["certificate_months"]}
+    once = _cost(before, after)
+    people.dossier(cast, Stage.PREPARING, full_name="Lê Văn Bình")
+    people.dossier(cast, Stage.PREPARING, full_name="Đỗ Văn Chi", where=cast.single_cell)
+    assert _cost(before, after) == once
+
+
+@pytest.mark.parametrize("address", [CERTIFICATE, f"{CERTIFICATE}dinh-chinh/", NEW, f"{QD29}hieu-luc/"])
+def test_the_pages_of_the_officer_cost_few_queries(address, browser):
+    assert queries(browser, address) <= 12
+
+
+@pytest.mark.parametrize("address", [f"{CERTIFICATE}dinh-chinh/", f"{CERTIFICATE}xac-nhan/", NEW, f"{QD29}hieu-luc/"])
+def test_the_pages_have_labels_and_nothing_inline(address, browser):
+    page = pages.read(browser.get(address))
+    assert (page.inline, page.unlabelled) == ([], [])
+
+
+def _said(value: str, code: ParameterCode = ParameterCode.CERTIFICATE_MONTHS) -> Value:
+    return Value(code, value, "điểm 5", Confidence.PRIMARY)
+
+
+def _document() -> Cited:
+    return Cited(DocumentKind.GUIDANCE, "01-HD/TW", "Ban Bí thư", date(2016, 9, 20))
+
+
+def _cost(before: dict, after: dict) -> int:
+
+    with CaptureQueriesContext(connection) as caught:
+        preview.changed(people.TODAY, before, after)
+    return len(caught)

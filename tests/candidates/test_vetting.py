@@ -1,0 +1,377 @@
+"""Recording verification, consents, an earlier time in the Party and what a person found, as the browser does it."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from candidates.enums import ConsentMatter, Leaving, Stage, Verification, Verified
+from candidates.models import BackgroundCheck, Consent, Dossier, FormerMembership, LocalFinding
+from candidates.records import RecordKind
+from organizations.models import Reading
+from tests import pages, people
+from tests.candidates import vettings
+from tests.candidates.test_records import (
+    CHECK,
+    CRITERION,
+    FINDING,
+    MODELS,
+    TYPED,
+    of_every_kind,
+    page_of,
+    stored,
+)
+
+ASKED = CHECK
+ANSWERED = CHECK | {"state": "answered", "answered_on": "2/4/2021"}
+NOBODY = {
+    "relation": "spouse",
+    "state": "none",
+    "place": "",
+    "asked_on": "",
+    "letter": "",
+    "sent_member": "",
+    "is_related": "",
+}
+
+
+@pytest.fixture
+def made(cast) -> Dossier:
+    return of_every_kind(cast)
+
+
+@pytest.fixture
+def secretary(cast) -> Client:
+    return people.signed_in(cast.secretary)
+
+
+def sent(secretary: Client, made: Dossier, kind: RecordKind, **typed: str) -> str:
+    """Send the form of a kind; return what the page then says."""
+    answer = pages.send(secretary, page_of(made, kind), **TYPED[kind] | typed)
+    return pages.read(secretary.get(answer.url) if answer.status_code == 302 else answer).words
+
+
+BAD = [
+    (RecordKind.CHECK, {"relation": ""}, "Hãy chọn thẩm tra về ai."),
+    (RecordKind.CHECK, {"state": "lost"}, "Hãy chọn tình trạng thẩm tra."),
+    (RecordKind.CHECK, {"place": " "}, "Hãy ghi nơi thẩm tra."),
+    (RecordKind.CHECK, {"asked_on": ""}, "Hãy ghi ngày gửi."),
+    (RecordKind.CHECK, {"asked_on": "1/6/2021"}, "Ngày gửi 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)"),
+    (RecordKind.CHECK, {"answered_on": "2/4/2021"}, "hãy chọn “Đã có kết quả thẩm tra”, hoặc để trống ngày đó."),
+    (RecordKind.CHECK, {"state": "answered"}, "Hãy ghi ngày có kết quả; chưa có kết quả thì chọn"),
+    (RecordKind.CHECK, ANSWERED | {"answered_on": "28/2/2021"}, "28/02/2021 trước ngày gửi 01/3/2021"),
+    (RecordKind.CHECK, ANSWERED | {"answered_on": "1/6/2021"}, "Ngày có kết quả 01/6/2021 chưa đến"),
+    (RecordKind.CHECK, {"state": "none"}, "“Không có người thuộc diện này”, hãy để trống: nơi thẩm tra, số công văn,"),
+    (RecordKind.CHECK, NOBODY | {"relation": "self"}, "Người vào Đảng luôn phải được thẩm tra"),
+    (
+        RecordKind.CHECK,
+        {"is_related": "true"},
+        "Người được cử đi thẩm tra không được là người vào Đảng hoặc người thân",
+    ),
+    (RecordKind.CHECK, {"sent_member": "NGUYỄN  văn an"}, "trùng họ tên với chính người vào Đảng: hồ sơ HS"),
+    (RecordKind.CHECK, {"sent_member": ""}, "Hãy ghi đảng viên được cử đi thẩm tra, hoặc để “Chưa rõ”"),
+    (RecordKind.CONSENT, {"issued_on": "1/6/2021"}, "Ngày văn bản 01/6/2021 chưa đến"),
+    (RecordKind.CONSENT, {"issuer": ""}, "Hãy ghi nơi ban hành."),
+    (RecordKind.CONSENT, {"matter": ""}, "Hãy chọn việc được đồng ý."),
+    (RecordKind.CONSENT, {"ground": "fisherman"}, "Lý do đã chọn không dùng cho việc “Kết nạp người trên 60 tuổi”"),
+    (RecordKind.CONSENT, {"matter": "late_ceremony"}, "hãy chọn “Lý do khác ghi trong văn bản”."),
+    (RecordKind.FORMER, {"left_on": "1/6/2021"}, "Ngày ra khỏi Đảng 01/6/2021 chưa đến"),
+    (RecordKind.FORMER, {"left_on": "2/3/2004"}, "Ngày ra khỏi Đảng 02/3/2004 không hợp với năm sinh 1990"),
+    (RecordKind.FORMER, {"leaving": ""}, "Hãy chọn trường hợp."),
+    (RecordKind.FORMER, {"leaving": "lesser_crime"}, "Hãy ghi ngày được xóa án tích"),
+    (RecordKind.FORMER, {"cleared_on": "2/3/2018"}, "chỉ ghi cho trường hợp “Bị kết án tội ít nghiêm trọng”"),
+    (
+        RecordKind.FORMER,
+        {"leaving": "lesser_crime", "cleared_on": "1/3/2015"},
+        "Ngày được xóa án tích 01/3/2015 trước ngày ra khỏi Đảng 02/3/2015",
+    ),
+    (RecordKind.FINDING, {"on": "1/6/2021"}, "Ngày xét 01/6/2021 chưa đến"),
+    (RecordKind.FINDING, {"on": "22/9/2019"}, "có hiệu lực từ ngày 23/9/2019, không áp dụng vào ngày xét 22/9/2019"),
+    (RecordKind.FINDING, {"basis": ""}, "Hãy ghi căn cứ."),
+    (RecordKind.FINDING, {"answer": ""}, "Hãy chọn kết quả xét."),
+    (RecordKind.FINDING, {"criterion": "1"}, "Hãy chọn một tiêu chuẩn trong danh sách."),
+]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "sentence"), BAD)
+def test_bad_input_is_told_writes_nothing_and_keeps_what_was_typed(kind, wrong, sentence, made, secretary):
+    typed = TYPED[kind] | wrong
+    page = pages.read(pages.send(secretary, page_of(made, kind), **typed))
+    assert sentence in page.words
+    unknown = ("lost", "1") if "criterion" in wrong or "state" in wrong else ()
+    kept = {name: value for name, value in typed.items() if value and value not in unknown}
+    assert {name: page.form.fields[name] for name in kept} == kept
+    assert stored(kind) == []
+
+
+def test_of_whom_there_is_nobody_only_that_is_asked(made, secretary):
+    assert "Vợ hoặc chồng: Không có người thuộc diện này" in sent(secretary, made, RecordKind.CHECK, **NOBODY)
+    row = BackgroundCheck.objects.get()
+    assert (row.state, row.asked_on, row.place) == (Verification.NONE, None, "")
+
+
+def test_two_letters_about_the_same_relatives_are_two_rows(made, secretary):
+    for place in ("Đảng ủy xã Hàm Thuận", "Đảng ủy xã Tân Lập"):
+        sent(secretary, made, RecordKind.CHECK, relation="parents", place=place)
+    assert BackgroundCheck.objects.filter(relation=Verified.PARENTS).count() == 2
+
+
+def test_the_answer_is_recorded_at_the_letter_not_beside_it(made, secretary):
+    sent(secretary, made, RecordKind.CHECK)
+    words = sent(secretary, made, RecordKind.CHECK, **ANSWERED)
+    assert "Đảng ủy xã Hàm Thuận, gửi ngày 01/3/2021) rồi; không ghi thêm lần nữa. Nếu nay đã có kết quả" in words
+    assert BackgroundCheck.objects.get().state == Verification.ASKED
+
+
+@pytest.mark.parametrize("first", ["none", "asked"])
+def test_nobody_is_verified_of_whom_it_is_said_that_there_is_nobody(first, made, secretary):
+    both = {"none": NOBODY, "asked": {"relation": "spouse"}}
+    sent(secretary, made, RecordKind.CHECK, **both[first])
+    (other,) = set(both) - {first}
+    words = sent(secretary, made, RecordKind.CHECK, **both[other])
+    assert "Đã ghi “Vợ hoặc chồng: " in words
+    assert "hãy đính chính dòng đó trước" in words
+    assert BackgroundCheck.objects.count() == 1
+
+
+def answering(made: Dossier) -> str:
+    return f"{page_of(made, RecordKind.CHECK)}{vettings.check(made).pk}/ket-qua/"
+
+
+def test_an_answer_comes_later(made, secretary):
+    address = answering(made)
+    assert address in [href for href, _ in pages.read(secretary.get(page_of(made, RecordKind.CHECK))).links]
+    answer = pages.send(secretary, address, answered_on="2/4/2021", kept_at="Tủ 2")
+    assert answer.url == page_of(made, RecordKind.CHECK)
+    row = BackgroundCheck.objects.get()
+    assert (row.state, row.answered_on, row.kept_at) == (Verification.ANSWERED, date(2021, 4, 2), "Tủ 2")
+    page = pages.read(secretary.get(answer.url))
+    assert "có kết quả ngày 02/4/2021" in page.words
+    assert address not in [href for href, _ in page.links]
+
+
+def test_the_page_of_an_answer_asks_for_no_content_and_is_whole(made, secretary):
+    page = pages.read(secretary.get(answering(made)))
+    assert "không chép nội dung thẩm tra" in page.words
+    assert (page.inline, page.unlabelled) == ([], [])
+    assert {"answered_on", "kept_at"} <= set(page.form.fields)
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("28/2/2021", "Ngày có kết quả 28/02/2021 trước ngày gửi 01/3/2021"),
+        ("1/6/2021", "Ngày có kết quả 01/6/2021 chưa đến"),
+        ("", "Hãy nhập ngày có kết quả."),
+    ],
+)
+def test_an_answer_comes_on_a_day_that_can_be(day, sentence, made, secretary):
+    page = pages.read(pages.send(secretary, answering(made), answered_on=day))
+    assert sentence in page.words
+    assert page.form.fields["answered_on"] == day
+    assert BackgroundCheck.objects.get().state == Verification.ASKED
+
+
+def test_an_answer_comes_once(made, secretary):
+    address = answering(made)
+    answers = [pages.send(secretary, address, answered_on="2/4/2021") for _ in range(2)]
+    assert "Dòng này đã ghi “Đã có kết quả thẩm tra” ngày 02/4/2021" in pages.read(answers[1]).words
+
+
+@pytest.mark.parametrize(("who", "status"), [("leader", 403), ("auditor", 403), ("stranger", 404)])
+def test_nobody_else_records_an_answer(who, status, cast, made):
+    address, browser = answering(made), people.signed_in(getattr(cast, who))
+    assert [browser.get(address).status_code, browser.post(address, {}).status_code] == [status] * 2
+    assert BackgroundCheck.objects.get().state == Verification.ASKED
+
+
+def test_before_its_day_an_answer_has_not_come(made, secretary):
+    vettings.verify(made)
+    secretary.post("/xem-tai-ngay/", {"on": "4/4/2021"})
+    words = pages.read(secretary.get(page_of(made, RecordKind.CHECK))).words
+    assert "Đang chờ kết quả: Người vào Đảng; Cha, mẹ đẻ; Vợ hoặc chồng; Cha, mẹ vợ hoặc chồng; Con đẻ." in words
+    assert "có kết quả ngày" not in words
+
+
+def test_of_a_finished_verification_nothing_lacks(made, secretary):
+    vettings.verify(made, spouse="none", spouse_parents="none", children="waived")
+    words = pages.read(secretary.get(page_of(made, RecordKind.CHECK))).words
+    assert ("Chưa ghi:" in words, "Đang chờ" in words) == (False, False)
+
+
+def test_it_says_of_whom_nothing_is_recorded_and_of_whom_the_answer_lacks(made, secretary):
+    vettings.check(made, Verified.SELF)
+    vettings.check(made, Verified.PARENTS, Verification.ANSWERED)
+    words = pages.read(secretary.get(page_of(made, RecordKind.CHECK))).words
+    assert "Chưa ghi: Vợ hoặc chồng; Cha, mẹ vợ hoặc chồng; Con đẻ. Đang chờ kết quả: Người vào Đảng." in words
+
+
+@pytest.mark.parametrize(
+    ("matter", "ground"),
+    [("over_age", "special_request"), ("schooling", "fisherman"), ("readmission", "other"), ("late_ceremony", "other")],
+)
+def test_each_matter_takes_its_own_grounds(matter, ground, made, secretary):
+    sent(secretary, made, RecordKind.CONSENT, matter=matter, ground=ground)
+    row = Consent.objects.get()
+    assert (row.matter, row.ground, row.issued_on, row.kept_at) == (matter, ground, date(2021, 3, 15), "Tủ 1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [(RecordKind.CONSENT, {"matter": ConsentMatter.READMISSION, "ground": "other"}), (RecordKind.FORMER, {})],
+)
+def test_what_belongs_to_a_readmission_asks_to_mark_it_first(kind, typed, made, secretary):
+    Dossier.objects.update(readmission=False)
+    answer = secretary.post(page_of(made, kind), TYPED[kind] | typed | {"form_token": "0" * 32})
+    assert "chưa được đánh dấu “Kết nạp lại”" in pages.read(answer).words
+    assert stored(kind) == []
+
+
+def test_how_somebody_left_is_shown_to_those_who_may_and_recorded_as_read(cast, made, secretary):
+    vettings.former(made, leaving=Leaving.LESSER_CRIME, cleared_on=date(2018, 5, 4), readmitted_before=False)
+    told = "ra khỏi Đảng ngày 02/3/2015, được xóa án tích ngày 04/5/2018, chưa từng được kết nạp lại"
+    for address in (f"/ho-so/{made.code}/", page_of(made, RecordKind.FORMER)):
+        before = Reading.objects.count()
+        words = pages.read(secretary.get(address)).words
+        assert ("Bị kết án tội ít nghiêm trọng" in words, told in words) == (True, True)
+        (read,) = Reading.objects.order_by("pk")[before:]
+        assert (read.user, read.deed, read.subject, read.people) == (
+            cast.secretary, "see_sensitive", f"Hồ sơ {made.code}: lần ra khỏi Đảng trước đây", 1,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["leader", "auditor"])
+def test_others_see_that_it_is_recorded_and_the_day_alone(who, cast, made):
+    vettings.former(made, leaving=Leaving.LESSER_CRIME, cleared_on=date(2018, 5, 4), readmitted_before=True)
+    words = pages.read(people.signed_in(getattr(cast, who)).get(f"/ho-so/{made.code}/")).words
+    assert "Lần ra khỏi Đảng trước đây Đã ghi ra khỏi Đảng ngày 02/3/2015" in words
+    assert [each in words for each in ("án tích", "Bị kết án", "đã từng được kết nạp lại")] == [False] * 3
+    assert not Reading.objects.filter(deed="see_sensitive").exists()
+
+
+def test_without_an_earlier_time_in_the_party_no_reading_is_recorded(made, secretary):
+    secretary.get(f"/ho-so/{made.code}/")
+    assert not Reading.objects.exists()
+
+
+def test_the_audit_never_says_how_somebody_left(cast, made, secretary):
+    sent(secretary, made, RecordKind.FORMER, leaving="struck_off")
+    event = apps.get_model("candidates", "FormerMembershipEvent")
+    assert "leaving" not in {field.name for field in event._meta.fields}
+    words = pages.read(people.signed_in(cast.auditor).get("/nhat-ky/")).words
+    assert "ra khỏi Đảng ngày: 02/3/2015" in words
+    assert "Bị xóa tên" not in words
+
+
+def test_one_earlier_time_is_recorded_once(made, secretary):
+    vettings.former(made)
+    assert "Đã ghi lần ra khỏi Đảng ngày 02/3/2015." in sent(secretary, made, RecordKind.FORMER, left_on="3/3/2016")
+    assert FormerMembership.objects.count() == 1
+
+
+def test_a_finding_names_its_criterion_and_its_basis(made, secretary):
+    sent(secretary, made, RecordKind.FINDING)
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert f"Đạt: {vettings.WORDS} xét ngày 05/4/2021, Nghị quyết số 05-NQ/CB" in words
+    row = LocalFinding.objects.get()
+    assert (row.criterion_id, row.answer, row.on) == (CRITERION, "met", date(2021, 4, 5))
+
+
+def test_where_no_criterion_asks_a_person_the_page_says_so_and_the_dossier_is_silent(cast, secretary):
+    bare = people.dossier(cast, full_name="Lê Văn Bình")
+    page = pages.read(secretary.get(page_of(bare, RecordKind.FINDING)))
+    assert "Không có tiêu chuẩn riêng nào cần người xét đang áp dụng cho người này" in page.words
+    assert "criterion" not in [name for form in page.forms for name in form.fields]
+    words = pages.read(secretary.get(f"/ho-so/{bare.code}/")).words
+    assert ("Xét tiêu chuẩn riêng" in words, "Lần ra khỏi Đảng trước đây" in words) == (False, False)
+
+
+@pytest.mark.parametrize(("occupations", "asked"), [([], True), (["state"], True), (["farmer"], False)])
+def test_a_criterion_is_asked_of_those_whom_it_binds(occupations, asked, cast, secretary):
+    vettings.stated(cast.office, occupations=occupations)
+    made = people.dossier(cast, occupation="state")
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    assert (f"Chưa xét: {vettings.WORDS}." in words) == asked
+
+
+def test_a_criterion_of_another_unit_is_no_choice(cast, made, secretary):
+    beside = vettings.stated(cast.other_cell)
+    page = pages.read(
+        pages.send(secretary, page_of(made, RecordKind.FINDING), **FINDING | {"criterion": str(beside.pk)})
+    )
+    assert "Hãy chọn một tiêu chuẩn trong danh sách." in page.words
+
+
+def test_a_dossier_shows_first_what_lacks_and_folds_what_is_only_for_some(made, secretary):
+    sent(secretary, made, RecordKind.FORMER)
+    words = pages.read(secretary.get(f"/ho-so/{made.code}/")).words
+    heads = [
+        "Còn thiếu",
+        "Thẩm tra, xác minh",
+        "Đã ghi Lần ra khỏi",
+        "Chưa ghi, chỉ ghi khi có (4 mục)",
+        "Văn bản đồng ý",
+    ]
+    places = [words.find(head) for head in heads]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("kind", [RecordKind.CHECK, RecordKind.CONSENT, RecordKind.FORMER, RecordKind.FINDING])
+def test_a_row_taken_back_counts_no_more(kind, made, secretary):
+    sent(secretary, made, kind)
+    MODELS[kind]._base_manager.update(void=True)
+    assert sent(secretary, made, kind).count("Đính chính") == 1
+    assert MODELS[kind].objects.count() == 1
+
+
+@pytest.mark.parametrize("state", [Verification.WAIVED, Verification.NONE, Verification.ASKED])
+def test_only_an_answered_verification_has_the_day_of_the_answer(state, cast):
+    made = people.dossier(cast)
+    with pytest.raises(IntegrityError, match="answered_after_asked"), transaction.atomic():
+        vettings.check(made, state=state, answered_on=vettings.ANSWERED)
+
+
+def probation(cast: people.Cast) -> Dossier:
+    """Nguyễn Văn Dự of the same cell: admitted on 16-12-2019, still in probation."""
+    return people.dossier(cast, Stage.ADMITTED, full_name="Nguyễn Văn Dự")
+
+
+PROBATION = [
+    (RecordKind.HELPER, {"name": "nguyễn  văn dự"}, "ngày phân công 01/3/2021 còn là dự bị"),
+    (RecordKind.INTRODUCER, {"name": "Nguyễn Văn Dự"}, "ngày giới thiệu 05/4/2021 còn là dự bị"),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed", "sentence"), PROBATION)
+def test_a_probationary_member_of_the_cell_neither_helps_nor_introduces(kind, typed, sentence, cast, made, secretary):
+    other = probation(cast)
+    words = sent(secretary, made, kind, **typed | {"official_since": ""})
+    assert sentence in words
+    assert f"hồ sơ {other.code}, kết nạp ngày 16/12/2019" in words
+    assert stored(kind) == []
+
+
+@pytest.mark.parametrize(("kind", "typed", "sentence"), PROBATION)
+def test_a_namesake_is_settled_by_the_day_since_which_somebody_is_official(
+    kind, typed, sentence, cast, made, secretary
+):
+    probation(cast)
+    sent(secretary, made, kind, **typed | {"official_since": "2/9/2001"})
+    assert [row.official_since for row in stored(kind)] == [date(2001, 9, 2)]
+
+
+@pytest.mark.parametrize("kind", [RecordKind.HELPER, RecordKind.INTRODUCER])
+def test_a_probationary_member_of_another_cell_is_no_hindrance(kind, cast, made, secretary):
+    people.dossier(cast, Stage.ADMITTED, full_name="Nguyễn Văn Dự", where=cast.other_cell)
+    sent(secretary, made, kind, name="Nguyễn Văn Dự", official_since="")
+    assert len(stored(kind)) == 1
+
+
+@pytest.mark.parametrize("kind", [RecordKind.HELPER, RecordKind.INTRODUCER])
+def test_once_official_one_may_help_and_introduce(kind, cast, made, secretary):
+    people.dossier(cast, Stage.OFFICIAL, full_name="Nguyễn Văn Dự")
+    sent(secretary, made, kind, name="Nguyễn Văn Dự", official_since="")
+    assert len(stored(kind)) == 1
