@@ -7,7 +7,7 @@ from datetime import date
 from candidates import assessment, guards
 from candidates.enums import BEFORE_DECISION, Stage
 from candidates.models import Dossier, StageEntry
-from candidates.rules.verdict import Verdict
+from candidates.rules.verdict import Answer, Verdict
 from organizations.formats import date_vn
 
 # The steps at which the criteria are asked; what they said is stored with the step and never asked again.
@@ -21,6 +21,18 @@ class Judged:
 
     words: str
     verdicts: tuple[dict, ...]
+
+    @property
+    def open(self) -> list[dict]:
+        """What is not met, then what cannot be told yet."""
+        return [
+            each for answer in (Answer.NOT_MET, Answer.UNKNOWN) for each in self.verdicts if each["answer"] == answer
+        ]
+
+    @property
+    def met(self) -> list[dict]:
+        """What is met."""
+        return [each for each in self.verdicts if each["answer"] == Answer.MET]
 
 
 def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable[Verdict]) -> list[Judged]:

@@ -9,14 +9,17 @@ from django.db import ProgrammingError, connection, models, transaction
 from candidates.enums import Stage
 from candidates.models import (
     BackgroundCheck,
+    Ballot,
     CertificateIssuer,
     Commendation,
     Consent,
+    DayCorrection,
     Dossier,
     Enrolment,
     FormerMembership,
     GivenTask,
     Helper,
+    HolidayYear,
     Introducer,
     LocalCriterion,
     LocalFinding,
@@ -35,13 +38,13 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import merits, vettings
+from tests.candidates import merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
-    BackgroundCheck, Consent, FormerMembership, LocalFinding,
+    BackgroundCheck, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     CertificateIssuer, TrainingClass, Enrolment,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
@@ -54,6 +57,9 @@ def recorded(cast) -> people.Cast:
     merits.around(people.dossier(cast, Stage.SYMPATHISER))
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
+    votes.held(people.dossier(cast))
+    DayCorrection.objects.create(day=people.TODAY, kind="off", source="Thông báo")
+    HolidayYear.objects.create(year=2021, source="Thông báo", confirmed_by=cast.officer, confirmed_on=people.TODAY)
     people.nomination(cast, member_since=people.FOUNDED)
     people.declare(cast.office, people.TODAY, 100)
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)

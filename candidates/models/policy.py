@@ -129,8 +129,14 @@ class LocalCriterion(Dated):
                 condition=~Q(code=CriterionCode.STATED),
             ),
             models.CheckConstraint(
-                condition=Q(code=CriterionCode.RATED_YEARS, years__gt=0, least__isnull=False, top__isnull=False)
-                | Q(code__in=MONTH_CRITERIA, months__gt=0)
+                condition=Q(
+                    code=CriterionCode.RATED_YEARS,
+                    years__isnull=False,
+                    years__gt=0,
+                    least__isnull=False,
+                    top__isnull=False,
+                )
+                | Q(code__in=MONTH_CRITERIA, months__isnull=False, months__gt=0)
                 | (Q(code=CriterionCode.STATED) & ~Q(words="")),
                 name="candidates_localcriterion_says_what_it_wants",
             ),

@@ -117,7 +117,11 @@ class StageEntry(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(extended_to__isnull=True, extension_rule__isnull=True, extension_reason="")
-                | (Q(extended_to__gt=F("due_on"), extension_rule__isnull=False) & ~Q(extension_reason="")),
+                | (
+                    Q(due_on__isnull=False, extended_to__isnull=False, extended_to__gt=F("due_on"))
+                    & Q(extension_rule__isnull=False)
+                    & ~Q(extension_reason="")
+                ),
                 name="candidates_entry_extended_with_reason",
             ),
             models.CheckConstraint(

@@ -44,7 +44,7 @@ class BackgroundCheck(models.Model):
                 name="candidates_check_asked_has_day",
             ),
             models.CheckConstraint(
-                condition=Q(state=Verification.ANSWERED, answered_on__gte=F("asked_on"))
+                condition=Q(state=Verification.ANSWERED, answered_on__isnull=False, answered_on__gte=F("asked_on"))
                 | (~Q(state=Verification.ANSWERED) & Q(answered_on__isnull=True)),
                 name="candidates_check_answered_after_asked",
             ),

@@ -42,7 +42,9 @@ class Document(models.Model):
 
     @property
     def short(self) -> str:
-        """The number where there is one, else the kind and the issuer."""
+        """The number where there is one, of the Charter its year, else the kind and the issuer."""
+        if self.kind == DocumentKind.CHARTER and self.issued_on:
+            return f"Điều lệ Đảng ({self.issued_on.year})"
         return self.number or f"{self.get_kind_display()} ({self.issuer})"
 
 

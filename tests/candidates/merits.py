@@ -87,5 +87,6 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_helper_period_has_days": lambda made: help_with(made, until=SINCE),
     "candidates_localcriterion_one_at_a_time": lambda made: _twice(criterion, made.unit),
     "candidates_localcriterion_period_has_days": lambda made: criterion(made.unit, valid_until=SINCE),
+    "candidates_localcriterion_says_what_it_wants": lambda made: criterion(made.unit, years=None),
     "candidates_localcriterion_confirmed_by_and_on": lambda made: criterion(made.unit, confirmed_on=SINCE),
 }

@@ -100,7 +100,10 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_nomination_answer_complete": lambda made: nominate(made, answer="returned", answered_on=DAY),
     "candidates_membership_one_at_a_time": belong_twice,
     "candidates_membership_period_has_days": lambda made: belong(made, valid_until=DAY),
-    "candidates_parameter_once": lambda made: parameter(),
+    "candidates_parameter_in_force_once": lambda made: parameter(),
+    "candidates_parameter_corrected_with_reason": lambda made: parameter(
+        void=True, corrects=policy.row(ParameterCode.AGE_FROM, TODAY)
+    ),
     "candidates_parameter_confirmed_by_and_on": confirmed_by_nobody,
 }
 
@@ -155,6 +158,21 @@ def test_an_answer_is_whole(cast, values):
     made = people.dossier(cast)
     with pytest.raises(IntegrityError, match="answer_complete"), transaction.atomic():
         nominate(made, **values)
+
+
+@pytest.mark.parametrize(
+    ("state", "values"),
+    [
+        ("answered", {"asked_on": DAY}),
+        ("answered", {"asked_on": DAY, "answered_on": BEFORE}),
+        ("asked", {"asked_on": DAY, "answered_on": DAY}),
+        ("none", {"answered_on": DAY}),
+    ],
+)
+def test_only_an_answered_check_has_the_day_of_its_answer(cast, state, values):
+    made = people.dossier(cast)
+    with pytest.raises(IntegrityError, match="answered_after_asked"), transaction.atomic():
+        vettings.check(made, state=state, **values)
 
 
 @pytest.mark.parametrize(

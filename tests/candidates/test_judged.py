@@ -32,7 +32,7 @@ def judged(cast, made: Dossier, on: str = "") -> str:
     if on:
         browser.post("/xem-tai-ngay/", {"on": on})
     words = pages.read(browser.get(f"/ho-so/{made.code}/")).words
-    return words.partition("Điều kiện theo quy định")[2].partition("Đánh giá, ý kiến")[0]
+    return words.partition("Điều kiện theo quy định")[2].partition("Ghi chép quanh hồ sơ")[0]
 
 
 def sentences(made: Dossier, stage: Stage) -> list[str]:

@@ -11,7 +11,7 @@ from candidates.models import Parameter, Regime
 
 BEFORE = date(2016, 7, 24)
 FAR = date(2030, 1, 1)
-CHARTER = "Điều lệ (Đại hội đại biểu toàn quốc lần thứ XI của Đảng)"
+CHARTER = "Điều lệ Đảng (2011)"
 CODES = ("age_from", "age_to", "certificate_months", "decision_days", "ceremony_days", "ceremony_from")
 CODES += ("probation_months", "recognition_days", "admitted_by")
 # number, first day, last day, values in the order of CODES ("" where no text at hand tells it): domain.md §2.3, §9

@@ -16,7 +16,7 @@ def test_what_nobody_confirmed_is_named_with_its_value_and_source(db):
     assert unconfirmed(people.TODAY, *CODES) == [
         "Số kết nạp tính theo: Ngày lễ kết nạp, theo 29-QĐ/TW (chưa xác nhận).",
         "Số đảng viên chính thức ít nhất để lập chi bộ: 3 đảng viên chính thức, theo Điều 24, khoản 1, "
-        "Điều lệ (Đại hội đại biểu toàn quốc lần thứ XI của Đảng) (chưa xác nhận).",
+        "Điều lệ Đảng (2011) (chưa xác nhận).",
     ]
 
 
