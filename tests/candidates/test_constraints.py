@@ -163,7 +163,7 @@ def test_an_answer_is_whole(cast, values):
 @pytest.mark.parametrize(
     ("state", "values"),
     [
-        ("answered", {"asked_on": DAY}),
+        ("answered", {"asked_on": DAY, "answered_on": None}),
         ("answered", {"asked_on": DAY, "answered_on": BEFORE}),
         ("asked", {"asked_on": DAY, "answered_on": DAY}),
         ("none", {"answered_on": DAY}),
