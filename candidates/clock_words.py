@@ -16,8 +16,8 @@ _FROM = {
     ParameterCode.PAPER_MONTHS: "từ ngày giấy tờ",
 }
 RECEIPT, ISSUE = "từ ngày chi bộ nhận quyết định", "từ ngày ban hành quyết định"
-NO_RULE = "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn."
-NO_RECEIPT = "Chưa tính được hạn: chưa ghi ngày chi bộ nhận quyết định; hãy ghi ngày nhận."
+NO_RULE = "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn"
+NO_RECEIPT = "Chưa tính được hạn: chưa ghi ngày chi bộ nhận quyết định; hãy ghi ngày nhận"
 NO_MEETING = "chưa ghi ngày chi bộ xét công nhận, nên chưa biết có đúng hạn không"
 NO_CONSENT = (
     "Tổ chức lễ sau hạn phải báo cáo và được cấp ủy cấp trên trực tiếp đồng ý; chưa ghi văn bản đồng ý nào vào hồ sơ."

@@ -212,7 +212,7 @@ def test_a_ceremony_without_a_receipt_says_what_is_missing(cast):
     found = read(made, date(2022, 2, 1), "ceremony")
     assert (found.due_on, found.words) == (
         None,
-        "Chưa tính được hạn: chưa ghi ngày chi bộ nhận quyết định; hãy ghi ngày nhận.",
+        "Chưa tính được hạn: chưa ghi ngày chi bộ nhận quyết định; hãy ghi ngày nhận",
     )
 
 
@@ -222,7 +222,7 @@ def test_a_step_under_a_regime_that_tells_no_term_says_so(cast):
     found = read(made, date(2026, 6, 1), "decision")
     assert (found.due_on, found.words) == (
         None,
-        "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn.",
+        "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn",
     )
 
 

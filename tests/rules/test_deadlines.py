@@ -16,6 +16,7 @@ OFF_2022 = frozenset(
     for month, day in ((1, 3), (1, 31), (2, 1), (2, 2), (2, 3), (2, 4), (4, 11), (5, 2), (5, 3), (9, 1), (9, 2))
 )
 SPRING_2022 = Calendar(OFF_2022)
+AUTUMN_2024 = Calendar(frozenset({date(2024, 9, 2), date(2024, 9, 3)}))
 SWAP_2019 = Calendar(frozenset({date(2019, 4, 29), date(2019, 4, 30), date(2019, 5, 1)}), frozenset({date(2019, 5, 4)}))
 
 
@@ -38,6 +39,7 @@ def _days(day: date, places: frozenset[int]) -> frozenset[date]:
         pytest.param(SPRING_2022, date(2022, 1, 5), 60, date(2022, 4, 6), id="29-QĐ/TW 4.3.1: decision, situation 1"),
         pytest.param(SPRING_2022, date(2022, 4, 6), 30, date(2022, 5, 23), id="29-QĐ/TW 4.3.1: at most, situation 1"),
         pytest.param(SPRING_2022, date(2022, 1, 5), 90, date(2022, 5, 23), id="29-QĐ/TW 4.3.1: both at once"),
+        pytest.param(AUTUMN_2024, date(2024, 8, 31), 30, date(2024, 10, 15), id="24-QĐ/TW 4.2: review, situation 7"),
         pytest.param(
             Calendar(), date(2022, 1, 17), 30, date(2022, 2, 28), id="without Tết the example is a week early"
         ),

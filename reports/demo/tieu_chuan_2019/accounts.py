@@ -13,4 +13,5 @@ ACCOUNTS = (
     Account("canbo", "Phạm Minh Hải", Role.BOARD_OFFICER, "upper"),
     Account("thamdinh", "Vũ Thị Hồng Vân", Role.APPRAISER, "upper"),
     Account("bithu", "Trần Đức Lâm", Role.CELL_SECRETARY, "cell"),
+    Account("canbotinh", "Nguyễn Thị Thanh Bình", Role.BOARD_OFFICER, "province"),
 )

@@ -34,7 +34,8 @@ def tell() -> Unit:
     land = story_tree.plant()
     tree.rebuild()
     cell = next(place.cell for place in land.places if place.name == SECRETARY_CELL)
-    users = all_accounts.open_all(accounts.ACCOUNTS, {"upper": land.upper, "cell": cell}, accounts.SINCE)
+    places = {"province": land.province, "upper": land.upper, "cell": cell}
+    users = all_accounts.open_all(accounts.ACCOUNTS, places, accounts.SINCE)
     _declare(random, land)
     CertificateIssuer.objects.create(unit=land.upper, name=CENTRE, valid_from=FOUNDED)
     invented = people.invent_all(random, land)

@@ -28,8 +28,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Land:
-    """The units: the committee of agencies, its grassroots organisations, its cells, a cell outside, the trade union."""
+    """The units: province, committee of agencies, its grassroots organisations, its cells, a cell outside, the trade union."""
 
+    province: Unit
     upper: Unit
     grassroots: tuple[Unit, ...]
     places: tuple[Place, ...]
@@ -47,7 +48,7 @@ def plant() -> Land:
         "D.90.01", "Công đoàn Viên chức tỉnh", UnitKind.SOCIO_POLITICAL, Level.PROVINCE, None, upper, FOUNDED
     )
     places = tuple(place for _, places in grown for place in places)
-    return Land(upper, tuple(top for top, _ in grown), places, _outside(province), union)
+    return Land(province, upper, tuple(top for top, _ in grown), places, _outside(province), union)
 
 
 def _body(upper: Unit, place: int, name: str, sector: Sector, cells: tuple[str, ...]) -> tuple[Unit, list[Place]]:
