@@ -45,7 +45,8 @@ class StageEntry(models.Model):
 
     ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
     the step was recorded (rule, answer, sentence, source, confirmed). ``basis`` is the paper by which somebody entered the
-    step for the cell. ``ends_on`` is the day on which probation is over. All are stored and never recomputed. ``extended_to``
+    step for the cell. ``due_from`` is the value that named the day from which the term counts, ``due_provisional`` says that it
+    was counted in a year without an official calendar. ``ends_on`` is the day on which probation is over. All are stored and never recomputed. ``extended_to``
     is the later day that a superior allowed once; ``override`` says why the step was made against a criterion that nobody
     confirmed. A mistaken entry is never deleted: a correction marks who took it back, when and why, and only ``ever`` still
     finds it.
@@ -65,6 +66,8 @@ class StageEntry(models.Model):
     verdicts = models.JSONField(default=list, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    due_from = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    due_provisional = models.BooleanField(default=False)
     extended_to = models.DateField("kéo dài đến", null=True, blank=True)
     extension_reason = models.CharField("lý do kéo dài", max_length=400, blank=True)
     extension_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
