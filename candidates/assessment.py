@@ -15,7 +15,15 @@ from candidates.rules.papers import PAPERS_RULE
 from candidates.rules.parameters import Values
 from candidates.rules.verdict import Answer, Verdict
 
-__all__ = ["at", "before_decision", "before_proposal", "before_recognition", "gathered", "judge", "known_on"]
+# Which day of the facts a moment fixes.
+_DAYS = {
+    Moment.PROPOSAL: "meeting_on",
+    Moment.DECISION: "decided_on",
+    Moment.RECOGNITION: "recognition_on",
+    Moment.STRIKING_OFF: "struck_off_on",
+}
+
+__all__ = ["at", "before_decision", "before_proposal", "before_recognition", "gathered", "judge", "judged_on", "known_on"]
 
 
 def before_proposal(dossier: Dossier, on: date, known_by: date | None = None) -> list[Verdict]:
@@ -42,11 +50,11 @@ def at(
     nothing, but is named where it came too late.
     """
     seen = facts.of(dossier, on, known_by)
-    found = judge(seen, moment, on, policy.in_force(_judged_on(moment, seen, on)) if values is None else values)
+    found = judge(seen, moment, on, policy.in_force(judged_on(moment, seen, on)) if values is None else values)
     return _with_local(found, _by_local_criteria(dossier, seen, on)) if moment == Moment.PROPOSAL else found
 
 
-def _judged_on(moment: Moment, seen: Facts, on: date) -> date:
+def judged_on(moment: Moment, seen: Facts, on: date) -> date:
     """The day whose regime judges: of a decision the day of the committee's vote, where one is recorded, else ``on``."""
     vote = deciding.committee_vote(replace(seen, decided_on=on)) if moment == Moment.DECISION else None
     return vote.on if vote else on
@@ -59,8 +67,7 @@ def judge(found: Facts, moment: Moment, on: date, values: Values) -> list[Verdic
 
 def _days(moment: Moment, on: date) -> dict[str, date]:
     """Which day of the facts the moment fixes."""
-    names = {Moment.PROPOSAL: "meeting_on", Moment.DECISION: "decided_on", Moment.RECOGNITION: "recognition_on"}
-    return {names[moment]: on}
+    return {_DAYS[moment]: on}
 
 
 def _with_local(national: list[Verdict], added: Iterable[Verdict]) -> list[Verdict]:

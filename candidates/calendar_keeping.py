@@ -9,6 +9,7 @@ from datetime import date
 from candidates import calendars, regimes
 from candidates.enums import DayKind
 from candidates.models import DayCorrection, HolidayYear
+from candidates.rules.deadlines import Calendar
 from organizations import turns
 from organizations.access import Reach
 from organizations.acting import acting, current
@@ -19,13 +20,13 @@ from organizations.formats import date_vn, tidy
 def correct_day(day: date, kind: str, source: str, *, own: Reach) -> DayCorrection:
     """Record that a day is off, or worked, against what the calendar says; Refused where it says so already."""
     _hold(own)
-    calendars.law_year(day.year)
+    law = calendars.law_year(day.year)
     if same := DayCorrection.objects.filter(day=day).first():
         raise Refused(
             f"Ngày {date_vn(day)} đã được sửa thành “{same.get_kind_display().lower()}” theo {same.source}; "
             "nếu dòng đó ghi nhầm, hãy hủy dòng đó trước rồi ghi lại."
         )
-    if calendars.around(day).works(day) == (kind == DayKind.WORKED):
+    if Calendar(law.off.keys(), law.worked).works(day) == (kind == DayKind.WORKED):
         raise Refused(f"Ngày {date_vn(day)} đã là ngày {DayKind(kind).label.lower()} trong lịch; không cần sửa.")
     return DayCorrection.objects.create(day=day, kind=kind, source=tidy(source))
 

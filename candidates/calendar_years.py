@@ -29,7 +29,7 @@ class Day:
 
 @dataclass(frozen=True)
 class YearShown:
-    """A year: its days in order, who confirmed it (None: nobody), and whether its calendar is official at all."""
+    """A year: its days in order, who confirmed it (None: nobody), and whether it lies within the years of announced swaps."""
 
     year: int
     days: tuple[Day, ...]
@@ -38,7 +38,7 @@ class YearShown:
 
     @property
     def is_told(self) -> bool:
-        """Say whether terms of this year rest on an official calendar."""
+        """Say whether terms of this year are firm."""
         return self.is_announced or self.confirmed is not None
 
     @property
@@ -47,7 +47,10 @@ class YearShown:
         if self.confirmed:
             return "Lịch nghỉ đã đối chiếu với văn bản công bố."
         if self.is_announced:
-            return "Lịch nghỉ lấy từ thông báo hằng năm có sẵn trong hệ thống; chưa ai đối chiếu với văn bản công bố."
+            return (
+                "Lịch nghỉ tính theo luật và các ngày hoán đổi có sẵn trong hệ thống, có thể chưa đủ; "
+                "hãy đối chiếu với thông báo của năm."
+            )
         return (
             f"Chưa có lịch nghỉ chính thức của năm {self.year}: ngày nghỉ dưới đây là theo luật, chưa có ngày hoán đổi. "
             "Hạn rơi vào năm này được đánh dấu “cần kiểm tra”, không báo quá hạn."

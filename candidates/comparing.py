@@ -13,7 +13,13 @@ from candidates.rules.parameters import Values
 from candidates.rules.verdict import Verdict
 
 # From which stage on the criteria of a moment can be asked at all.
-_SINCE = {Moment.PROPOSAL: None, Moment.DECISION: Stage.PROPOSED, Moment.RECOGNITION: Stage.ADMITTED}
+_SINCE = {
+    Moment.PROPOSAL: None,
+    Moment.DECISION: Stage.PROPOSED,
+    Moment.RECOGNITION: Stage.ADMITTED,
+    # Of the others nobody thinks of striking them off: it would only be a vote that is not recorded.
+    Moment.STRIKING_OFF: Stage.STRUCK_OFF,
+}
 
 
 NAMES: dict[str, str] = {criterion.code: criterion.name for criterion in CRITERIA} | dict(CriterionCode.choices)

@@ -171,7 +171,7 @@ def _helping(each: models.Helper) -> seen.Helping:
 
 
 def _held(each: models.Paper) -> seen.Held:
-    return seen.Held(each.kind, each.get_kind_display(), each.issued_on, each.expires_on)
+    return seen.Held(each.kind, each.get_kind_display(), each.issued_on)
 
 
 def _checked(each: models.BackgroundCheck, by: date) -> seen.Checked:

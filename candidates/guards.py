@@ -1,6 +1,6 @@
 """What may stand against a move: each guard returns all its reasons as sentences that name the other thing and its date."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,15 @@ from candidates.models import Dossier, Paper, StageEntry
 from candidates.moves import Move
 from candidates.rules.criteria import Moment
 from candidates.rules.verdict import Answer, Verdict
+from organizations.errors import Refused
 from organizations.formats import date_vn
 
 
 @dataclass(frozen=True)
 class Step:
     """What a person says of a move: its day, the paper's number, issuer and keeper, the receipt, the reason of an exit, and the
-    paper by which it is entered for somebody else; ``override`` is why it is made against a criterion that nobody confirmed.
+    paper by which it is entered for somebody else; ``override`` is why it is made against criteria that nobody confirmed,
+    ``seen`` names those that the person had before them when giving the reason (rules, comma-separated).
     """
 
     on: date
@@ -29,6 +31,15 @@ class Step:
     note: str = ""
     basis: str = ""
     override: str = ""
+    seen: str = ""
+
+
+class CriteriaStand(Refused):
+    """A refusal because of criteria that nobody confirmed; ``rules`` names them, so that they can be shown and then passed by."""
+
+    def __init__(self, *sentences: str, rules: frozenset[str]) -> None:
+        super().__init__(*sentences)
+        self.rules = rules
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,7 @@ MOMENTS: dict[Stage, Moment] = {
     Stage.PROPOSED: Moment.PROPOSAL,
     Stage.DECIDED: Moment.DECISION,
     Stage.OFFICIAL: Moment.RECOGNITION,
+    Stage.STRUCK_OFF: Moment.STRIKING_OFF,
 }
 
 Guard = Callable[[Case], Iterator[str]]
@@ -115,9 +127,15 @@ def reason_missing(case: Case) -> Iterator[str]:
 
 def criteria_not_met(case: Case) -> Iterator[str]:
     """No step that a criterion rules out on its day; where nobody confirmed the criterion, a person may go on with a reason."""
+    passed_by = set(case.step.seen.split(",")) if case.step.override else set()
     for verdict in case.verdicts:
-        if verdict.answer == Answer.NOT_MET and not (case.step.override and not verdict.is_firm):
+        if verdict.answer == Answer.NOT_MET and (verdict.is_firm or verdict.rule not in passed_by):
             yield f"{verdict.sentence} {_cited(verdict)}".rstrip()
+
+
+def unconfirmed(verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """Return the rules that are not met by a text which nobody confirmed."""
+    return frozenset(each.rule for each in verdicts if each.answer == Answer.NOT_MET and not each.is_firm)
 
 
 def _cited(verdict: Verdict) -> str:

@@ -17,10 +17,14 @@ STILL_JUDGED = tuple(stage for stage in BEFORE_DECISION if stage != Stage.PROPOS
 
 @dataclass(frozen=True)
 class Judged:
-    """What the criteria said on one occasion: its words, and the verdicts as plain values (``Verdict.plain``)."""
+    """What the criteria said on one occasion: its words, and the verdicts as plain values (``Verdict.plain``).
+
+    ``is_live`` says that they are asked anew on each look.
+    """
 
     words: str
     verdicts: tuple[dict, ...]
+    is_live: bool = False
 
     @property
     def open(self) -> list[dict]:
@@ -55,7 +59,7 @@ def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
 
 
 def _as_at(found: Iterable[Verdict], today: date) -> Judged:
-    return Judged(f"Xét tại ngày {date_vn(today)}.", tuple(verdict.plain() for verdict in found))
+    return Judged(f"Xét tại ngày {date_vn(today)}.", tuple(verdict.plain() for verdict in found), is_live=True)
 
 
 def _kept(entry: StageEntry) -> Judged:

@@ -9,16 +9,16 @@ from datetime import date
 
 from django.db.models import Q
 
+from candidates.citing import Cited, clause_of, document_of
 from candidates.enums import MONTH_CRITERIA, CriterionAnchor, CriterionCode
 from candidates.models import LocalCriterion
-from candidates.regulating import Cited, document_of
 from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import acting, current
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.formats import date_vn, tidy
-from organizations.models import Clause, Document, Unit
+from organizations.models import Unit
 
 # What a criterion of each kind says; whatever else was typed is not stored.
 PARTS: dict[CriterionCode, tuple[str, ...]] = {
@@ -55,7 +55,7 @@ def add(given: Local, *, own: Reach) -> LocalCriterion:
     return LocalCriterion.objects.create(
         code=given.code,
         unit=given.unit,
-        clause=_clause(letter, tidy(given.clause), tidy(given.summary)),
+        clause=clause_of(letter, given.clause, given.summary),
         anchor=given.anchor,
         valid_from=given.valid_from,
         occupations=list(given.occupations),
@@ -112,12 +112,3 @@ def _check_free(given: Local) -> None:
             f"{found.clause} đã đặt tiêu chuẩn này cho tổ chức đảng đó từ ngày {date_vn(found.valid_from)}{until}. "
             "Hãy ghi thôi áp dụng tiêu chuẩn đó trước, hoặc chọn ngày sau khi tiêu chuẩn đó thôi áp dụng."
         )
-
-
-def _clause(letter: Document, label: str, summary: str) -> Clause:
-    """The clause of a letter with this label, recorded after those that are there where it is not there yet."""
-    found = letter.clauses.filter(label=label).first()
-    last = letter.clauses.order_by("position").last()
-    return found or Clause.objects.create(
-        document=letter, position=last.position + 1 if last else 1, label=label, summary=summary
-    )

@@ -3,10 +3,10 @@
 from django import forms
 from django.db.models import QuerySet
 
+from candidates.citing import Cited
 from candidates.enums import CriterionAnchor, CriterionCode, Grade, Occupation
 from candidates.local_criteria import PARTS, Local
 from candidates.regime_forms import LONGEST_NUMBER
-from candidates.regulating import Cited
 from organizations.enums import DocumentKind
 from organizations.inputs import DateField, DeedForm, UnitChoice
 from organizations.models import Unit

@@ -11,29 +11,15 @@ from datetime import date
 from django.db.models import Q
 
 from candidates import regimes
+from candidates.citing import Cited, document_of
 from candidates.enums import Confidence, ParameterCode, RegimeKind
 from candidates.models import Parameter, Regime
 from organizations import turns
 from organizations.access import Reach
 from organizations.acting import acting, current
-from organizations.enums import DocumentKind
-from organizations.errors import NotAllowed, Refused
+from organizations.errors import Conflict, NotAllowed, Refused
 from organizations.formats import date_vn, tidy
 from organizations.models import Document
-
-SUBJECT = "Thi hành Điều lệ Đảng"
-
-
-@dataclass(frozen=True)
-class Cited:
-    """The identity of a document as a person types it: kind, number, issuer, day of issue (None: the copy has none)."""
-
-    kind: DocumentKind
-    number: str
-    issuer: str
-    issued_on: date | None
-    subject: str = SUBJECT
-
 
 @dataclass(frozen=True)
 class Value:
@@ -55,9 +41,13 @@ class NewRegime:
     values: tuple[Value, ...]
 
 
-def confirm(row: Parameter, basis: str, *, own: Reach, today: date) -> None:
-    """Say that a value stands in the text, by a paper where there is one; once."""
+def confirm(row: Parameter, basis: str, *, own: Reach, today: date, version: int | None) -> None:
+    """Say that a value stands in the text, by a paper where there is one; once.
+
+    ``version`` is the key of the row that the person had before them; Conflict where that one was corrected since.
+    """
     _hold(own)
+    row = _in_force(row, version)
     if not row.value:
         raise Refused(
             f"“{regimes.name_of(row.code)}” của {row.regime} chưa rõ nên chưa có gì để xác nhận. "
@@ -65,12 +55,17 @@ def confirm(row: Parameter, basis: str, *, own: Reach, today: date) -> None:
         )
     by = {"confirmed_by": current().by, "confirmed_on": today, "basis": tidy(basis)}
     if not Parameter.objects.filter(pk=row.pk, confirmed_by=None).update(**by):
-        raise Refused(_confirmed_before(row))
+        raise Refused(
+            f"Giá trị này đã được {row.confirmed_by} xác nhận ngày {date_vn(row.confirmed_on)}; không xác nhận thêm lần nữa."
+        )
 
 
-def correct(row: Parameter, said: Value, cited: Cited, reason: str, *, own: Reach) -> Parameter:
-    """Put a value in the place of a wrong one, and say why; the wrong one stays on record."""
+def correct(
+    row: Parameter, said: Value, cited: Cited, reason: str, *, own: Reach, version: int | None
+) -> Parameter:
+    """Put a value in the place of a wrong one, and say why; the wrong one stays on record. ``version`` as with ``confirm``."""
     _hold(own)
+    row = _in_force(row, version)
     if not reason.strip():
         raise Refused("Cần ghi lý do đính chính.")
     document = document_of(cited)
@@ -80,8 +75,7 @@ def correct(row: Parameter, said: Value, cited: Cited, reason: str, *, own: Reac
     _check_ages(_values_of(row.regime) | {row.code: replace(said, code=row.code)})
     act = current()
     with acting(act.by, act.deed, tidy(reason)):
-        if not Parameter.objects.filter(pk=row.pk).update(void=True):
-            raise Refused("Giá trị này vừa được người khác đính chính; hãy tải lại trang để xem giá trị đang ghi.")
+        Parameter.objects.filter(pk=row.pk).update(void=True)
         kept = {"regime": row.regime, "code": row.code, "corrects": row, "reason": tidy(reason)}
         return Parameter.objects.create(**kept, **fresh)
 
@@ -90,11 +84,7 @@ def add(given: NewRegime, *, own: Reach) -> Regime:
     """Record a regime from a day on; what was in force until then ends on that day."""
     _hold(own)
     _check_code(given.code)
-    if given.cited.issued_on and given.valid_from < given.cited.issued_on:
-        raise Refused(
-            f"Ngày có hiệu lực {date_vn(given.valid_from)} trước ngày ban hành {date_vn(given.cited.issued_on)}; "
-            "hãy kiểm tra lại hai ngày này."
-        )
+    _check_issued(given.cited.issued_on, given.valid_from)
     document = document_of(given.cited)
     _check_document(document)
     _check_ages({value.code: value for value in given.values})
@@ -108,7 +98,8 @@ def add(given: NewRegime, *, own: Reach) -> Regime:
 def move_border(regime: Regime, valid_from: date, reason: str, *, own: Reach) -> None:
     """Correct the day of effect of a regime, and with it the last day of the one before."""
     _hold(own)
-    regime = Regime.objects.select_for_update().get(pk=regime.pk)
+    regime = Regime.objects.select_for_update(of=("self",)).select_related("document").get(pk=regime.pk)
+    _check_issued(regime.document.issued_on, valid_from)
     before = _of_kind(regime.kind).filter(valid_until=regime.valid_from).first()
     _check_border(regime, before, valid_from, reason)
     act = current()
@@ -118,13 +109,6 @@ def move_border(regime: Regime, valid_from: date, reason: str, *, own: Reach) ->
         # Whichever of the two becomes shorter goes first: two regimes never hold at once, not even in between.
         for each, days in moves if valid_from < regime.valid_from else reversed(moves):
             Regime.objects.filter(pk=each.pk).update(**days)
-
-
-def document_of(cited: Cited) -> Document:
-    """Return the document of this identity, recorded now where it is not there yet."""
-    identity = {"kind": cited.kind, "number": tidy(cited.number), "issuer": tidy(cited.issuer)}
-    subject = {"subject": tidy(cited.subject) or SUBJECT}
-    return Document.objects.get_or_create(**identity, issued_on=cited.issued_on, defaults=subject)[0]
 
 
 def period_words(regime: Regime) -> str:
@@ -145,11 +129,31 @@ def _of_kind(kind: str = RegimeKind.APPLYING):
     return Regime.objects.filter(kind=kind).select_related("document").order_by("valid_from")
 
 
-def _confirmed_before(row: Parameter) -> str:
-    now = Parameter.ever.select_related("confirmed_by").get(pk=row.pk)
-    if now.void:
-        return "Giá trị này vừa được đính chính; hãy tải lại trang để xem giá trị đang ghi."
-    return f"Giá trị này đã được {now.confirmed_by} xác nhận ngày {date_vn(now.confirmed_on)}; không xác nhận thêm lần nữa."
+def _in_force(row: Parameter, version: int | None) -> Parameter:
+    """Return the row in force, which nobody else changes meanwhile; Conflict where the person saw another."""
+    stored = Parameter.objects.select_related("regime", "confirmed_by").get(regime=row.regime_id, code=row.code)
+    if stored.pk != version:
+        raise Conflict(_corrected_since(stored), stored.pk)
+    return stored
+
+
+def _corrected_since(now: Parameter) -> str:
+    """Who put what in the place of the value that a person had before them, as the audit trail has it."""
+    context = now.events.order_by("pgh_id").values_list("pgh_context__metadata", flat=True).first() or {}
+    why = f" (lý do: {now.reason})" if now.reason else ""
+    return (
+        f"“{regimes.name_of(now.code)}” của {now.regime} đã được {context.get('name', 'người khác')} đính chính thành "
+        f"“{regimes.said(now.code, now.value)}”{why} sau khi đồng chí mở trang. "
+        "Hãy xem lại giá trị đang ghi; nếu vẫn cần thì gửi lại."
+    )
+
+
+def _check_issued(issued_on: date | None, valid_from: date) -> None:
+    """No text is in force before it was issued."""
+    if issued_on and valid_from < issued_on:
+        raise Refused(
+            f"Ngày có hiệu lực {date_vn(valid_from)} trước ngày ban hành {date_vn(issued_on)}; hãy kiểm tra lại hai ngày này."
+        )
 
 
 def _check_code(code: str) -> None:

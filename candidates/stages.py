@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from candidates import actions, guards, instead, moves, terms
 from candidates.enums import MAIN_LINE, Stage
-from candidates.guards import Case, Step
+from candidates.guards import Case, CriteriaStand, Step
 from candidates.models import Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
 from candidates.rules.verdict import Answer, Verdict
@@ -55,8 +55,9 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
     check_owner(own, move, dossier.unit, step.basis)
     if step.override:
         check_may(own, Deed.OVERRIDE, dossier.unit)
-    if against := guards.reasons(Case(dossier, open_entry(dossier), move, step, today)):
-        raise Refused(*against)
+    case = Case(dossier, open_entry(dossier), move, step, today)
+    if against := guards.reasons(case):
+        raise CriteriaStand(*against, rules=guards.unconfirmed(case.verdicts))
     return move
 
 

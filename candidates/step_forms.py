@@ -7,10 +7,11 @@ from django import forms
 
 from candidates import tally_form
 from candidates.enums import BallotBody, ExitReason, Stage
-from candidates.guards import MOMENTS, Step
+from candidates.guards import MOMENTS, CriteriaStand, Step
 from candidates.moves import Move
 from candidates.votes import Carrying
 from organizations.enums import Deed
+from organizations.errors import DomainError
 from organizations.formats import date_vn
 from organizations.inputs import DateField, DeedForm
 
@@ -85,6 +86,8 @@ class StepForm(DeedForm):
         "tên đồng chí được lưu cùng bước.",
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(
         self,
         *args: object,
@@ -98,11 +101,20 @@ class StepForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.carrying, self._alone, self.is_below_share = carrying, alone, False
         self.fields["on"].label = move.day
-        self._drop_unneeded(move, {"basis": deed == move.deed, "override": not may_override or move.to not in MOMENTS})
+        self.is_judged = move.to in MOMENTS
+        goes_on = may_override and self.is_judged
+        self._drop_unneeded(move, {"basis": deed == move.deed, "override": not goes_on, "seen": not goes_on})
         if move.needs_number:
             self.fields["number"].required = not alone
             self.fields["number"].error_messages["required"] = f"Hãy nhập số của “{move.paper.label}”."
         self._ask_for_vote()
+
+    def add_refusal(self, error: DomainError) -> None:
+        """Remember which criteria stand on the page now: a reason to go on passes by these and no others."""
+        super().add_refusal(error)
+        if isinstance(error, CriteriaStand) and "seen" in self.fields:
+            self.data = self.data.copy()
+            self.data["seen"] = ",".join(sorted(error.rules))
 
     def clean(self) -> dict:
         """Ask for what is missing of a vote that was begun, and refuse numbers that cannot be."""
@@ -120,6 +132,11 @@ class StepForm(DeedForm):
         """What was said, as the guards take it."""
         cleaned = self.cleaned_data
         return Step(**{name: cleaned[name] for name in Step.__dataclass_fields__ if name in cleaned})
+
+    @property
+    def needs_somebody_else(self) -> bool:
+        """Say whether only somebody else may go on against a criterion that nobody confirmed."""
+        return self.is_judged and "override" not in self.fields
 
     @property
     def asks_for_vote(self) -> bool:

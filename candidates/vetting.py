@@ -7,10 +7,11 @@ was answered. All run inside ``acting`` and need Deed.RECORD_PAPER in the unit o
 from collections.abc import Iterator
 from datetime import date
 
-from candidates import supporters, vetted
-from candidates.enums import GROUNDS, ConsentMatter, Leaving, Verification, Verified
-from candidates.models import BackgroundCheck, Consent, Dossier, FormerMembership, LocalCriterion, LocalFinding
+from candidates import policy, supporters, vetted
+from candidates.enums import GROUNDS, ConsentMatter, Leaving, ParameterCode, Verification, Verified
+from candidates.models import BackgroundCheck, Consent, Dossier, FormerMembership, LocalCriterion, LocalFinding, Person
 from candidates.recording import YOUNGEST_AT_WORK, check_day, check_new, hold
+from candidates.rules.deadlines import months_between
 from organizations.access import Reach, check_may
 from organizations.enums import Deed
 from organizations.errors import Refused
@@ -68,9 +69,21 @@ def record_consent(dossier: Dossier, given: dict, *, own: Reach, today: date) ->
         raise Refused(f"Lý do đã chọn không dùng cho việc “{matter.label}”; hãy chọn {grounds}.")
     if matter == ConsentMatter.READMISSION and not dossier.readmission:
         raise Refused(NOT_MARKED)
+    if matter == ConsentMatter.OVER_AGE:
+        _check_over_age(dossier.person, given["issued_on"])
     same = {name: given[name] for name in ("matter", "issued_on", "issuer")}
     check_new(Consent.objects.filter(dossier=dossier, **same), "Văn bản này")
     return Consent.objects.create(dossier=dossier, **given)
+
+
+def _check_over_age(person: Person, on: date) -> None:
+    """Nobody within the upper age needs this consent; the oldest age that the known birth allows counts."""
+    most, born = policy.in_force(on).get(ParameterCode.AGE_TO), person.birth_date or date(person.birth_year, 1, 1)
+    if most and most.is_known and months_between(born, on) <= most.number * 12:
+        raise Refused(
+            f"Người sinh năm {person.birth_year} chưa quá {most.number} tuổi tại ngày {date_vn(on)} nên không thuộc trường hợp này; "
+            "hãy kiểm tra lại việc xin đồng ý."
+        )
 
 
 def record_former(dossier: Dossier, given: dict, *, own: Reach, today: date) -> FormerMembership:

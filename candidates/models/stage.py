@@ -43,13 +43,13 @@ class InForce(models.Manager.from_queryset(StageEntryQuerySet)):
 class StageEntry(models.Model):
     """A dossier entered ``stage`` on a real-world day, in the unit of that day, and left it on ``until`` (exclusive).
 
-    ``due_on`` is the day by which the next step is due, with the rule that set it; ``verdicts`` are what the criteria said when
-    the step was recorded (rule, answer, sentence, source, confirmed). ``basis`` is the paper by which somebody entered the
-    step for the cell. ``due_from`` is the value that named the day from which the term counts, ``due_provisional`` says that it
-    was counted in a year without an official calendar. ``ends_on`` is the day on which probation is over. All are stored and never recomputed. ``extended_to``
-    is the later day that a superior allowed once; ``override`` says why the step was made against a criterion that nobody
-    confirmed. A mistaken entry is never deleted: a correction marks who took it back, when and why, and only ``ever`` still
-    finds it.
+    ``due_on`` is the day by which the next step is due, with the rule that set it; ``due_from`` is the value that named the day
+    from which the term counts, ``due_provisional`` says that it was counted in a year without an official calendar.
+    ``verdicts`` are what the criteria said when the step was recorded (``Verdict.plain``). ``basis`` is the paper by which
+    somebody entered the step for the cell. ``ends_on`` is the day on which probation is over. All are stored and never
+    recomputed. ``extended_to`` is the later day that a superior allowed once; ``override`` says why the step was made against
+    a criterion that nobody confirmed. A mistaken entry is never deleted: a correction marks who took it back, when and why,
+    and only ``ever`` still finds it.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")

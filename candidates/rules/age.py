@@ -12,6 +12,7 @@ from candidates.rules.verdict import Verdict, day_vn, met, not_met, unknown
 RULE, NAME = "age", "Tuổi"
 MATTER, GROUNDS = "over_age", ("no_members", "special_request")
 FROM, TO, CONSENT = PARAMETERS = ("age_from", "age_to", "over_age_consent")
+BY_MONTH = "tính theo tháng tại ngày chi bộ xét"
 
 
 def age_at_meeting(facts: Facts, values: Values) -> Verdict:
@@ -23,9 +24,10 @@ def age_at_meeting(facts: Facts, values: Values) -> Verdict:
         return nothing
     low, high = values[FROM], values[TO]
     youngest, oldest = _possible_ages(facts)
-    words = f"{'' if youngest == oldest else 'ít nhất '}{_years(youngest)} tính theo tháng tại ngày chi bộ xét"
+    least, most = ("", "") if youngest == oldest else ("ít nhất ", "nhiều nhất ")
     if oldest < low.number * 12:
-        return not_met(RULE, f"Mới {words}, chưa đủ {low.number} tuổi.", low.source)
+        return not_met(RULE, f"Mới {most}{_years(oldest)} {BY_MONTH}, chưa đủ {low.number} tuổi.", low.source)
+    words = f"{least}{_years(youngest)} {BY_MONTH}"
     if youngest > high.number * 12:
         return _over_age(facts, values, f"Đã {words}, trên {high.number} tuổi")
     if youngest < low.number * 12 or oldest > high.number * 12:
@@ -43,7 +45,7 @@ def _over_age(facts: Facts, values: Values, words: str) -> Verdict:
             f"({day_vn(facts.meeting_on)}), trong khi phải được đồng ý trước; chi bộ phải xét lại sau ngày có văn bản."
         )
         return not_met(RULE, sentence, source)
-    return unknown(RULE, f"{words}: cần văn bản đồng ý trước và lý do theo điểm 1.1.2.", source)
+    return unknown(RULE, f"{words}: cần văn bản đồng ý trước và lý do theo {_clause(values)}.", source)
 
 
 def _by_consent(consent: Consented, values: Values, words: str) -> Verdict:
@@ -51,9 +53,14 @@ def _by_consent(consent: Consented, values: Values, words: str) -> Verdict:
     if not known(values, CONSENT):
         return unknown(RULE, f"{words}: chưa đủ căn cứ để xét {paper}, không có quy định trong hệ thống.", source)
     if consent.ground not in GROUNDS:
-        sentence = f"{words}: {paper} ghi lý do “{consent.ground_words}”, chưa rõ có thuộc điểm 1.1.2 hay không."
+        sentence = f"{words}: {paper} ghi lý do “{consent.ground_words}”, chưa rõ có thuộc trường hợp ở {_clause(values)} hay không."
         return unknown(RULE, sentence, source)
     return met(RULE, f"{words}; đã được đồng ý trước bằng {paper} ({consent.ground_words}).", source)
+
+
+def _clause(values: Values) -> str:
+    """Where the consent of somebody over the upper age is asked for, as the regime of the day cites it."""
+    return values[CONSENT].source.place if known(values, CONSENT) else "quy định"
 
 
 def _possible_ages(facts: Facts) -> tuple[int, int]:

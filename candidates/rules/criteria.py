@@ -28,6 +28,7 @@ class Moment(StrEnum):
     PROPOSAL = "proposal"
     DECISION = "decision"
     RECOGNITION = "recognition"
+    STRIKING_OFF = "striking_off"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,13 @@ CRITERIA: tuple[Criterion, ...] = (
         Moment.RECOGNITION,
         ("failed_votes", *deciding.CELL_VOTE),
         deciding.deadlock,
+    ),
+    Criterion(
+        "striking_off_ballot",
+        "Biểu quyết của chi bộ về xóa tên",
+        Moment.STRIKING_OFF,
+        (*deciding.CELL_VOTE, "failed_votes"),
+        deciding.striking_off_ballot,
     ),
 )
 

@@ -1,9 +1,10 @@
 """What votes mean for a step: the cell's, the committee's and whether it may decide, recognition's, and a deadlock."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from candidates.rules.ballots import BODIES, FAILED, PASSED, measure
+from candidates.rules.ballots import BODIES, FAILED, PASSED, SUBJECTS, measure
 from candidates.rules.facts import Facts, Tally
 from candidates.rules.parameters import Parameter, Values, known, source_of
 from candidates.rules.probation import probation_over
@@ -67,15 +68,34 @@ def decider(facts: Facts, values: Values) -> Verdict:
 def recognition_ballot(facts: Facts, values: Values) -> Verdict | None:
     """The newest vote of the cell on recognition: reached, and not held before probation was over (Charter, art. 5).
 
-    None where votes are deadlocked: then ``deadlock`` speaks, because the committee decides.
+    Not once the cell has voted to strike off. None where votes are deadlocked: then ``deadlock`` speaks, because the
+    committee decides.
     """
-    votes = _known_by(facts.tallies_of(RECOGNITION, of_cell=True), facts.recognition_on)
+    votes = _of_cell(facts, RECOGNITION)
+    if other := _decided_otherwise(facts, RECOGNITION, values):
+        return not_met("recognition_ballot", other, source_of(values, "cell_share"))
     if not votes:
         words = "Chưa ghi kết quả biểu quyết của chi bộ về công nhận đảng viên chính thức; hãy ghi kết quả biểu quyết."
         return unknown("recognition_ballot", words, source_of(values, "cell_share"))
     if _is_deadlocked(facts, values):
         return None
     return _too_early(votes[-1], facts, values) or measure(votes[-1], values).verdict
+
+
+def striking_off_ballot(facts: Facts, values: Values) -> Verdict:
+    """The newest vote of the cell on striking off reached its share, and no later one recognised the member (24, art. 5).
+
+    Open where votes are deadlocked, because the committee decides.
+    """
+    rule, votes = "striking_off_ballot", _of_cell(facts, STRIKING_OFF)
+    if other := _decided_otherwise(facts, STRIKING_OFF, values):
+        return not_met(rule, other, source_of(values, "cell_share"))
+    if not votes:
+        words = "Chưa ghi kết quả biểu quyết của chi bộ về xóa tên đảng viên dự bị; hãy ghi kết quả biểu quyết."
+        return unknown(rule, words, source_of(values, "cell_share"))
+    if _is_deadlocked(facts, values):
+        return replace(deadlock(facts, values), rule=rule)
+    return measure(votes[-1], values).verdict
 
 
 def deadlock(facts: Facts, values: Values) -> Verdict | None:
@@ -104,7 +124,9 @@ def committee_vote(facts: Facts) -> Tally | None:
 
 def _by_competence(found: Tally, voted: str, competent: Parameter) -> Verdict:
     if found.body == competent.value:
-        return met("decider", f"{voted}, đúng thẩm quyền.", competent.source)
+        # Nothing records whether the committee above delegated the decision to this grassroots committee.
+        delegated = " (nếu được ủy quyền)" if competent.code == "decider_grassroots" else ""
+        return met("decider", f"{voted}, đúng thẩm quyền{delegated}.", competent.source)
     words = f"{voted}, nhưng theo quy định của ngày này {LEVELS[competent.code]} quyết định bằng: {BODIES[competent.value]}."
     return not_met("decider", words, competent.source)
 
@@ -132,11 +154,29 @@ def _is_deadlocked(facts: Facts, values: Values) -> bool:
 
 def _failed_meetings(facts: Facts, values: Values) -> list[date]:
     """The days on which the cell voted on a probationary member in vain; none once a vote reached the share."""
-    votes = [each for subject in (RECOGNITION, STRIKING_OFF) for each in facts.tallies_of(subject, of_cell=True)]
-    outcomes = [(each.on, measure(each, values).outcome) for each in _known_by(votes, facts.recognition_on)]
+    votes = [each for subject in (RECOGNITION, STRIKING_OFF) for each in _of_cell(facts, subject)]
+    outcomes = [(each.on, measure(each, values).outcome) for each in votes]
     if any(outcome == PASSED for _, outcome in outcomes):
         return []
     return sorted({on for on, outcome in outcomes if outcome == FAILED})
+
+
+def _decided_otherwise(facts: Facts, subject: str, values: Values) -> str:
+    """The sentence about a vote that passed the opposite of ``subject`` after the newest vote on it; empty without one."""
+    opposite = STRIKING_OFF if subject == RECOGNITION else RECOGNITION
+    passed = [each for each in _of_cell(facts, opposite) if measure(each, values).outcome == PASSED]
+    newest = _of_cell(facts, subject)[-1:]
+    if not passed or (newest and newest[0].on > passed[-1].on):
+        return ""
+    return (
+        f"Chi bộ đã biểu quyết {SUBJECTS[opposite]} ngày {day_vn(passed[-1].on)}, đủ tỷ lệ; muốn {SUBJECTS[subject]} thì chi "
+        "bộ phải biểu quyết lại sau ngày đó, hoặc hãy đính chính nếu kết quả đó ghi nhầm."
+    )
+
+
+def _of_cell(facts: Facts, subject: str) -> list[Tally]:
+    """The votes of the cell about a probationary member up to the decision, the oldest first."""
+    return _known_by(facts.tallies_of(subject, of_cell=True), facts.struck_off_on or facts.recognition_on)
 
 
 def _known_by(votes: Iterable[Tally], on: date | None) -> list[Tally]:

@@ -44,12 +44,11 @@ class Helping:
 
 @dataclass(frozen=True)
 class Held:
-    """A paper of the dossier: its kind, how it is called, its day, and the first day on which it counts no more."""
+    """A paper of the dossier: its kind, how it is called, its day."""
 
     kind: str
     words: str
     on: date
-    expires: date | None = None
 
 
 @dataclass(frozen=True)
@@ -136,12 +135,13 @@ class Facts:
     ``meeting_on`` is the day of the cell meeting that proposes admission (or the day on which one asks "if it met now");
     ``certificate_on`` the day of the class certificate, also where it lies after the meeting; ``ceremony_on`` the day of the
     admission ceremony; ``decided_on`` that of the decision on admission; ``recognition_on`` that on which recognition is
-    decided or proposed. ``considered_on`` is the day on which the committee or the grassroots organisation considers the
+    decided or proposed, ``struck_off_on`` that of striking off. ``considered_on`` is the day on which the committee or the grassroots organisation considers the
     person; ``in_organisation`` are the half-open periods of belonging to a socio-political organisation.
     ``probation_ends`` is the end of probation as it was stored with the ceremony. ``schooling`` is a level of 1 (reads and
     writes) to 4 (upper secondary), ``diploma`` whether there is a diploma of it.
     ``official_members`` is what the cell declared for ``declared_on``.
-    ``moved_on`` is the day on which the dossier, already under way, came to the present cell from another one.
+    ``moved_on`` is the day on which the dossier, already under way, came to the present cell from another one; nothing fills
+    it yet, transfers of dossiers are still to come.
     """
 
     birth_year: int
@@ -150,6 +150,7 @@ class Facts:
     certificate_on: date | None = None
     ceremony_on: date | None = None
     recognition_on: date | None = None
+    struck_off_on: date | None = None
     probation_ends: Fixed | None = None
     considered_on: date | None = None
     decided_on: date | None = None

@@ -8,6 +8,7 @@ from candidates.rules.deadlines import add_months
 from candidates.rules.facts import Facts, Introduction
 from candidates.rules.parameters import Parameter, Values, known, source_of
 from candidates.rules.points import Point, sentence, summed
+from candidates.rules.sources import Source
 from candidates.rules.untold import untold
 from candidates.rules.verdict import Answer, Verdict, day_vn, met, unknown
 
@@ -34,7 +35,8 @@ def introduced(facts: Facts, values: Values) -> Verdict:
     """Two official members, or the committee of the youth union or trade union and one member (Charter, art. 4, point 1).
 
     Each member is together with the candidate for 12 months on the day of the introduction, or a paper waives it (294-QĐ/TW,
-    point 3.2.1); how long one has been an official member does not matter. A member of the youth union needs its committee.
+    point 3.2.1); how long one has been an official member does not matter, but since when must be known. A member of the youth
+    union needs its committee.
     """
     if nothing := untold(RULE, NAME, facts.meeting_on, values, COUNT):
         return nothing
@@ -88,7 +90,15 @@ def _judge(said: Introduction, facts: Facts, values: Values) -> Point:
             "hãy chọn đảng viên chính thức khác"
         )
         return Point(Answer.NOT_MET, words, source)
-    return _together(said, facts.moved_on, values)
+    return _as_official(said, _together(said, facts.moved_on, values), source)
+
+
+def _as_official(said: Introduction, together: Point, source: Source) -> Point:
+    """What is said of the time together, open as long as nobody recorded since when the member is an official one."""
+    if said.official_since or together.answer == Answer.NOT_MET:
+        return together
+    words = f"chưa ghi {_who(said)} là đảng viên chính thức từ ngày nào, hãy bổ sung"
+    return Point(Answer.UNKNOWN, f"{words}; {together.words}" if together.answer == Answer.UNKNOWN else words, source)
 
 
 def _together(said: Introduction, moved_on: date | None, values: Values) -> Point:

@@ -1,15 +1,18 @@
-"""Admission of somebody who was in the Party before; how that ended is sensitive, so no sentence tells it."""
+"""Admission of somebody who was in the Party before; how that ended is sensitive, so no verdict tells it.
+
+Verdicts are stored with the steps and read by people who may not see how somebody left: whatever the reason, one answer has
+one sentence and one source. The reason is read where it is recorded, by whoever may see it.
+"""
 
 from collections.abc import Iterator
-from datetime import date
 
 from candidates.rules import consents
 from candidates.rules.deadlines import add_months
 from candidates.rules.facts import Facts, Former
-from candidates.rules.parameters import Values, known, source_of
-from candidates.rules.points import Point, summed
+from candidates.rules.parameters import Values, known
+from candidates.rules.sources import Source
 from candidates.rules.untold import untold
-from candidates.rules.verdict import Answer, Verdict, day_vn, unknown
+from candidates.rules.verdict import Answer, Verdict, day_vn, met, not_met, unknown
 
 RULE, NAME = "readmission", "Kết nạp lại"
 MATTER = "readmission"
@@ -19,7 +22,8 @@ MONTHS, CLEARED, TIMES, BARS = PARAMETERS = (
     "readmissions",
     "readmission_bars",
 )
-SEE = "ở mục về lần ra khỏi Đảng trước đây"
+SECTION = "mục “Lần ra khỏi Đảng trước đây”"
+CONSENT = "văn bản đồng ý của ban thường vụ cấp ủy trực thuộc Trung ương"
 
 
 def readmission_allowed(facts: Facts, values: Values) -> Verdict | None:
@@ -30,63 +34,60 @@ def readmission_allowed(facts: Facts, values: Values) -> Verdict | None:
     """
     if not facts.is_readmission:
         return None
-    if facts.meeting_on is None or source_of(values, *PARAMETERS) is None:
-        return untold(RULE, NAME, facts.meeting_on, values, *PARAMETERS)
-    source = source_of(values, *PARAMETERS)
+    nothing, source = untold(RULE, NAME, facts.meeting_on, values, *PARAMETERS), _source(values)
+    if facts.meeting_on is None or source is None:
+        return nothing
+    answers = set(_answers(facts, values))
+    if Answer.NOT_MET in answers:
+        sentence = (
+            f"Tại ngày chi bộ xét ({day_vn(facts.meeting_on)}) chưa đủ điều kiện kết nạp lại theo {source.place}; "
+            f"xem {SECTION} và {CONSENT}."
+        )
+        return not_met(RULE, sentence, source)
+    if nothing:
+        return unknown(RULE, nothing.sentence, source)
+    if answers:
+        return unknown(
+            RULE, f"Chưa đủ căn cứ để xét kết nạp lại: hãy kiểm tra, ghi bổ sung {SECTION} và {CONSENT}.", source
+        )
+    return met(RULE, "Đủ điều kiện để xét kết nạp lại, đã có văn bản đồng ý.", source)
+
+
+def _source(values: Values) -> Source | None:
+    """One citation whatever the case; confirmed where any of the values is, so that nobody passes it by."""
+    told = [values[code].source for code in PARAMETERS if code in values]
+    if not told:
+        return None
+    same = [source for source in told if source.document == told[0].document and source.clause]
+    clauses = ", ".join(dict.fromkeys(source.clause for source in same))
+    return Source(told[0].document, clauses, any(source.confirmed for source in told))
+
+
+def _answers(facts: Facts, values: Values) -> Iterator[Answer]:
+    """NOT_MET for each thing that stands against it, UNKNOWN for each that is not known."""
     if facts.former is None:
-        return unknown(RULE, "Chưa ghi lần ra khỏi Đảng trước đây; hãy bổ sung.", source)
-    points = [
-        *_bars(facts.former, values),
-        *_wait(facts, values),
-        *_once(facts.former, values),
-        *_consent(facts, values),
-    ]
-    if nothing := untold(RULE, NAME, facts.meeting_on, values, *PARAMETERS):
-        points.append(Point(nothing.answer, nothing.sentence.rstrip("."), nothing.source))
-    return summed(RULE, points, "Đủ điều kiện để xét kết nạp lại, đã có văn bản đồng ý.", source)
+        yield Answer.UNKNOWN
+    else:
+        yield from _of_former(facts, facts.former, values)
+    if not consents.in_time(facts, MATTER, facts.meeting_on):
+        # The standing committee directly under the Centre consents beforehand (point 3.5.1).
+        yield Answer.NOT_MET if consents.too_late(facts, MATTER, facts.meeting_on) else Answer.UNKNOWN
 
 
-def _bars(former: Former, values: Values) -> Iterator[Point]:
+def _of_former(facts: Facts, former: Former, values: Values) -> Iterator[Answer]:
     if former.is_barred and known(values, BARS):
-        yield Point(Answer.NOT_MET, "thuộc trường hợp không xem xét kết nạp lại", values[BARS].source)
-
-
-def _wait(facts: Facts, values: Values) -> Iterator[Point]:
-    """The same words for every case, so that they do not tell which it was."""
-    former = facts.former
-    code, since = (CLEARED, former.cleared_on) if former.is_crime else (MONTHS, former.left_on)
-    if former.is_population:
-        words = "trường hợp này theo quy định riêng mà hệ thống chưa có văn bản, chưa đủ căn cứ"
-        yield Point(Answer.UNKNOWN, words, source_of(values, MONTHS))
-    elif since is None:
-        yield Point(Answer.UNKNOWN, f"còn thiếu một mốc ngày {SEE}, hãy bổ sung", source_of(values, code))
-    elif known(values, code):
-        yield from _too_early(add_months(since, values[code].number), facts.meeting_on, values, code)
-
-
-def _too_early(allowed: date, meeting_on: date, values: Values, code: str) -> Iterator[Point]:
-    if meeting_on < allowed:
-        words = f"đến ngày chi bộ xét ({day_vn(meeting_on)}) chưa đủ thời gian để xét kết nạp lại, đủ từ ngày {day_vn(allowed)}"
-        yield Point(Answer.NOT_MET, words, values[code].source)
-
-
-def _once(former: Former, values: Values) -> Iterator[Point]:
+        yield Answer.NOT_MET
     if former.readmitted_before is None:
-        words = f"chưa ghi trước đây đã từng được kết nạp lại hay chưa, hãy bổ sung {SEE}"
-        yield Point(Answer.UNKNOWN, words, source_of(values, TIMES))
+        yield Answer.UNKNOWN
     elif former.readmitted_before and known(values, TIMES):
-        times = values[TIMES]
-        yield Point(Answer.NOT_MET, f"đã từng được kết nạp lại, chỉ được kết nạp lại {times.number} lần", times.source)
+        yield Answer.NOT_MET
+    yield from _wait(facts, former, values)
 
 
-def _consent(facts: Facts, values: Values) -> Iterator[Point]:
-    """The standing committee directly under the Centre consents beforehand (point 3.5.1)."""
-    if consents.in_time(facts, MATTER, facts.meeting_on):
-        return
-    source = source_of(values, MONTHS, *PARAMETERS)
-    if late := consents.too_late(facts, MATTER, facts.meeting_on):
-        words = f"văn bản đồng ý của {late.issuer} ngày {day_vn(late.on)} có sau ngày chi bộ xét ({day_vn(facts.meeting_on)})"
-        yield Point(Answer.NOT_MET, f"{words}, chi bộ phải xét lại", source)
-        return
-    words = "chưa ghi văn bản đồng ý của ban thường vụ cấp ủy trực thuộc Trung ương, hãy bổ sung"
-    yield Point(Answer.UNKNOWN, words, source)
+def _wait(facts: Facts, former: Former, values: Values) -> Iterator[Answer]:
+    code, since = (CLEARED, former.cleared_on) if former.is_crime else (MONTHS, former.left_on)
+    if former.is_population or since is None:
+        # A breach of the population policy has a rule of its own, of which no text is at hand.
+        yield Answer.UNKNOWN
+    elif known(values, code) and facts.meeting_on < add_months(since, values[code].number):
+        yield Answer.NOT_MET

@@ -10,8 +10,9 @@ RULE, NAME = "schooling", "Trình độ học vấn"
 LEAST, PROOF, EXCEPTION = PARAMETERS = ("schooling_least", "schooling_proof", "schooling_exception")
 PROGRAMME, DIPLOMA = "programme", "diploma"
 LEVELS = {1: "biết đọc, biết viết", 2: "tiểu học", 3: "trung học cơ sở", 4: "trung học phổ thông"}
-# The grounds for which the guidance names a floor; a need of building the Party has none in the texts at hand.
-MATTER, FLOORED = "schooling", ("mountain", "minority_area", "hardship_area", "fisherman")
+# The grounds for which the guidance names a floor (domain.md §10: areas of great hardship, fishermen); for the mountains, the
+# areas of minorities and a need of building the Party the texts at hand name none.
+MATTER, FLOORED = "schooling", ("hardship_area", "fisherman")
 
 
 def schooling_enough(facts: Facts, values: Values) -> Verdict:
@@ -54,7 +55,8 @@ def _by_exception(facts: Facts, values: Values, short: str) -> Verdict:
             f"({day_vn(facts.meeting_on)}): hãy kiểm tra lại hai ngày này, hoặc chi bộ xét lại."
         )
         return not_met(RULE, sentence, source)
-    sentence = f"{words}; nếu thuộc trường hợp ngoại lệ ở điểm 1.2.2 thì hãy ghi lý do và văn bản."
+    where = f" ở {values[EXCEPTION].source.place}" if known(values, EXCEPTION) else ""
+    sentence = f"{words}; nếu thuộc trường hợp ngoại lệ{where} thì hãy ghi lý do và văn bản."
     return not_met(RULE, sentence, values[LEAST].source)
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from django import forms
-from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Case, Count, Q, When
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 
 from candidates import comparing, queries
@@ -41,17 +41,13 @@ class ComparisonForm(AskingForm):
     )
 
     def clean_che_do(self) -> list[Regime]:
-        """A page holds three columns; without any that of the day and the newest ones, as far as something is known of them."""
-        asked = list(self.cleaned_data["che_do"] or self._first_choice())
+        """A page holds two or three columns."""
+        asked = list(self.cleaned_data["che_do"])
         if len(asked) > MOST:
             raise forms.ValidationError(f"Chỉ đặt cạnh nhau nhiều nhất {MOST} quy định; hãy bỏ bớt.")
+        if len(asked) < 2:
+            raise forms.ValidationError("Hãy chọn ít nhất hai quy định để đối chiếu.")
         return sorted(asked, key=lambda regime: regime.valid_from)
-
-    def _first_choice(self) -> list[Regime]:
-        """The newest regimes of which a text at hand tells most values."""
-        told = Count("parameters", filter=Q(parameters__void=False) & ~Q(parameters__value=""))
-        found = self.fields["che_do"].queryset.annotate(told=told)
-        return list(found.filter(told__gt=MOST)[:MOST])
 
     def day(self, today: date) -> date:
         """The day asked for, else the day one looks from."""
@@ -62,7 +58,7 @@ class ComparisonForm(AskingForm):
 def compare(request: HttpRequest, code: str) -> HttpResponse:
     """Judge a dossier by up to three regimes as if each were in force; what is asked wrongly is said (400)."""
     found, today = get_object_or_404(queries.dossiers(request.reach), code=code), clock.today(request)
-    form = ComparisonForm(request.GET)
+    form = ComparisonForm(request.GET or _first_choice(today))
     context = {"dossier": found, "form": form}
     if not form.is_valid():
         return render(request, "candidates/comparison.html", context, status=400)
@@ -70,3 +66,15 @@ def compare(request: HttpRequest, code: str) -> HttpResponse:
     rows = comparing.side_by_side(found, on, regimes)
     context |= {"regimes": regimes, "on": on, "rows": rows, "different": sum(row.differs for row in rows)}
     return render(request, "candidates/comparison.html", context)
+
+
+def _first_choice(today: date) -> QueryDict:
+    """The regime in force on a day beside the newest others of which a text at hand tells most values."""
+    told = Count("parameters", filter=Q(parameters__void=False) & ~Q(parameters__value=""))
+    known = Regime.objects.filter(kind=RegimeKind.APPLYING).annotate(told=told).filter(told__gt=MOST)
+    in_force = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
+    codes = [regime.code for regime in known.order_by(Case(When(in_force, then=0), default=1), "-valid_from")[:MOST]]
+    asked = QueryDict(mutable=True)
+    asked.update({"ngay": date_vn(today)})
+    asked.setlist("che_do", codes)
+    return asked

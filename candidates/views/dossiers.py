@@ -73,6 +73,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
     options = stages.possible_moves(found, request.reach, today)
+    said = judged.of(found, entries, today, _known(options))
     context = {
         "dossier": found,
         "entry": entries[-1],
@@ -80,7 +81,8 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "steps": reading.bar(entries),
         "entries": history[::-1],
         "path": tree.path(found.unit, today),
-        "judged": judged.of(found, entries, today, _known(options)),
+        "judged": said,
+        "open_criteria": sum(len(each.open) for each in said if each.is_live),
         "moves": [_link(found, option) for option in options if option.is_open],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
     }

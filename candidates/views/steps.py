@@ -1,12 +1,14 @@
 """Making a move: a step of a dossier is a thing that its owner creates."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import clocks, moves, queries, stages, votes, voting
+from candidates import clocks, guards, moves, queries, stages, votes, voting
 from candidates.enums import Stage
-from candidates.models import Dossier
+from candidates.models import Dossier, StageEntry
+from candidates.rules.verdict import Answer
 from candidates.step_forms import CorrectionForm, ReceiptForm, StepForm
 from organizations import clock, submission
 from organizations.enums import Deed
@@ -28,12 +30,15 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     deed = stages.deed_of(request.reach, move, found.unit)
     demand(request, deed, found.unit)
     form = _step_form(request, found, move, deed)
+    entry = stages.open_entry(found)
     done = request.method == "POST" and _carried_out(request, found, form, move, deed)
     if done:
+        _warn_of_lateness(request, found, entry, form)
         return done
     context = {"form": form, "dossier": found, "move": move, "legal": legal is not None}
-    context["against"] = _against(request, found, to) if request.method == "GET" else ()
-    context["late"] = clocks.late_ceremony(found, stages.open_entry(found), clock.today(request))
+    if request.method == "GET":
+        context |= _beforehand(request, found, to, form)
+    context |= {"due_on": entry.term, "late": clocks.late_ceremony(found, entry, clock.today(request))}
     return render(request, "candidates/step.html", context)
 
 
@@ -45,8 +50,8 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     deed = stages.deed_of(request.reach, receiving, found.unit)
     demand(request, deed, found.unit)
     today = clock.today(request)
-    initial, instead = {"received_on": today}, deed != receiving.deed
-    form = ReceiptForm(request.POST or None, instead=instead, version=found.version, initial=initial)
+    instead = deed != receiving.deed
+    form = ReceiptForm(request.POST or None, instead=instead, version=found.version)
 
     def work() -> str:
         given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
@@ -122,15 +127,28 @@ def _carried_out(
     return carry_out(request, deed, form, work, VOTE_RECORDED if alone else f"Đã ghi: {move.event}.")
 
 
+def _warn_of_lateness(request: HttpRequest, found: Dossier, entry: StageEntry, form: StepForm) -> None:
+    """Say at once what a ceremony after its term still needs."""
+    held_on = form.is_valid() and form.cleaned_data.get("on")
+    if held_on and (sentence := clocks.late_ceremony(found, entry, held_on)):
+        messages.warning(request, sentence)
+
+
 def _stage(value: str) -> Stage:
     if value not in Stage.values:
         raise NothingHere(f"Không có bước “{value}”.")
     return Stage(value)
 
 
-def _against(request: HttpRequest, found: Dossier, to: Stage) -> tuple[str, ...]:
+def _beforehand(request: HttpRequest, found: Dossier, to: Stage, form: StepForm) -> dict:
+    """What stands against the move today, and what cannot be told yet; the form remembers which criteria were shown."""
     options = stages.possible_moves(found, request.reach, clock.today(request))
-    return next((option.against for option in options if option.to == to), ())
+    option = next((option for option in options if option.to == to), None)
+    if option is None:
+        return {}
+    form.initial["seen"] = ",".join(sorted(guards.unconfirmed(option.verdicts)))
+    untold = [verdict.sentence for verdict in option.verdicts if verdict.answer == Answer.UNKNOWN]
+    return {"against": option.against, "untold": untold}
 
 
 def _by_target(to: Stage) -> moves.Move:

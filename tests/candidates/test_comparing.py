@@ -37,10 +37,12 @@ def test_three_regimes_stand_side_by_side_and_differ_where_they_differ(secretary
     assert "Khác nhau" in pages.read(answer).words
 
 
-def test_without_a_choice_the_newest_three_that_are_known_are_compared_on_the_day_one_looks_from(secretary, made):
+def test_without_a_choice_the_regime_in_force_stands_beside_the_newest_known_ones(secretary, made):
     answer = secretary.get(address(made, ""))
-    assert [regime.code for regime in answer.context["regimes"]] == ["QD232", "QD294", "QD208"]
+    assert [regime.code for regime in answer.context["regimes"]] == ["QD29", "QD294", "QD208"]
     assert answer.context["on"] == people.TODAY
+    ticked = answer.context["form"]["che_do"].value()
+    assert sorted(ticked) == ["QD208", "QD29", "QD294"]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,7 @@ def test_without_a_choice_the_newest_three_that_are_known_are_compared_on_the_da
         ("?ngay=31/2/2021", "“31/2/2021” không phải là một ngày có trong lịch."),
         ("?che_do=QD1", "Không có quy định “QD1” trong hệ thống; hãy chọn trong danh sách."),
         ("?che_do=QD29&che_do=QD24&che_do=QD294&che_do=QD208", "Chỉ đặt cạnh nhau nhiều nhất 3 quy định; hãy bỏ bớt."),
+        ("?che_do=QD29", "Hãy chọn ít nhất hai quy định để đối chiếu."),
         ("?la=1", "Không có bộ lọc “la”; hãy bỏ tham số này khỏi địa chỉ."),
     ],
 )

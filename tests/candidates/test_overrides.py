@@ -26,7 +26,8 @@ def proposed(cast) -> Dossier:
 
 def decide(cast, made: Dossier, who: str = "officer", **said: str):
     address = f"/ho-so/{made.code}/buoc/decided/"
-    return pages.send(people.signed_in(getattr(cast, who)), address, on="18/11/2019", number="7-QĐ/ĐU", **said)
+    typed = {"on": "18/11/2019", "number": "7-QĐ/ĐU"} | said
+    return pages.send(people.signed_in(getattr(cast, who)), address, **typed)
 
 
 def test_an_unconfirmed_criterion_stops_the_step_and_says_whose_text_it_is(cast, proposed):
@@ -53,6 +54,17 @@ def test_a_confirmed_criterion_stops_everybody_whatever_the_reason(cast, propose
     assert answer.status_code == 200
     assert pages.read(answer).form.fields["override"] == SUPERIOR
     assert not StageEntry.objects.filter(dossier=proposed, stage=Stage.DECIDED).exists()
+
+
+def test_a_reason_passes_by_the_criteria_that_were_shown_and_no_others(cast, proposed):
+    Ballot.objects.filter(dossier=proposed).update(held_on=date(2021, 5, 20))
+    answer = decide(cast, proposed, on="20/5/2021", override=SUPERIOR, seen="")
+    assert answer.status_code == 200
+    page = pages.read(answer)
+    assert (page.form.fields["seen"], page.form.fields["override"]) == ("decider", SUPERIOR)
+    assert not StageEntry.objects.filter(dossier=proposed, stage=Stage.DECIDED).exists()
+    again = page.form.fields | {"number": "7-QĐ/ĐU"}
+    assert people.signed_in(cast.officer).post(f"/ho-so/{proposed.code}/buoc/decided/", again).status_code == 302
 
 
 def test_a_reason_where_none_was_needed_is_not_kept(cast):
