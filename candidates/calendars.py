@@ -9,14 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 import holidays
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.db.models.expressions import Combinable
-from django.db.models.functions import ExtractYear
-from django.db.models.lookups import In, LessThanOrEqual
 
 from candidates.enums import DayKind
-from candidates.models import DayCorrection, HolidayYear, StageEntry
-from candidates.models.stage import TERM
+from candidates.models import DayCorrection, HolidayYear
 from candidates.rules.deadlines import Calendar
 from organizations.errors import Refused
 
@@ -72,20 +67,10 @@ def law_year(year: int) -> LawYear:
     return _law_year(year)
 
 
-def is_told(year: int) -> bool:
-    """Say whether a year has an official calendar: announced to the package, or confirmed by somebody."""
-    return year <= ANNOUNCED or HolidayYear.objects.filter(year=year).exists()
-
-
-def told(term: Combinable = TERM) -> Q:
-    """Return the condition, on rows with a ``term``, that the calendar of its year is official."""
-    year = ExtractYear(term)
-    return Q(LessThanOrEqual(year, ANNOUNCED)) | Q(In(year, HolidayYear.objects.values("year")))
-
-
-def with_calendar(entries: QuerySet[StageEntry]) -> QuerySet[StageEntry]:
-    """Let each entry know, as ``calendar_told``, whether the calendar of the year of its term is official."""
-    return entries.annotate(calendar_told=ExpressionWrapper(told(), output_field=BooleanField()))
+def are_told(start: date, end: date) -> bool:
+    """Say whether every year from ``start`` to ``end`` has an official calendar: known to the package, or confirmed by somebody."""
+    years = range(max(start.year, ANNOUNCED + 1), end.year + 1)
+    return HolidayYear.objects.filter(year__in=years).count() == len(years)
 
 
 @lru_cache(maxsize=256)

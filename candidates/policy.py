@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from candidates import models
+from candidates import firmness, models
 from candidates.enums import CHOICES, SCHOOLINGS, ParameterCode, RegimeKind, Schooling
 from candidates.rules.parameters import Parameter
-from candidates.rules.sources import Source
 
 
 def row(code: ParameterCode, on: date) -> models.Parameter | None:
@@ -33,8 +32,7 @@ def of_regime(code: str, on: date) -> dict[str, Parameter]:
 
 def as_rule(found: models.Parameter) -> Parameter:
     """Turn a stored value into what the rules see."""
-    source = Source(found.document.short, found.clause, found.confirmed_by_id is not None)
-    return Parameter(found.code, found.value, source, value_words(found.code, found.value))
+    return Parameter(found.code, found.value, firmness.source(found), value_words(found.code, found.value))
 
 
 def value_words(code: str, value: str) -> str:

@@ -1,19 +1,19 @@
 """What a change of the rules would do to the dossiers under way, before it is made: the change is tried and taken back."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
-from candidates import assessment, policy
+from candidates import assessment, lateness, policy
 from candidates.enums import BEFORE_DECISION, OPEN, Stage
-from candidates.models import Dossier
+from candidates.lateness import Lateness
+from candidates.models import Dossier, Regime, StageEntry
 from candidates.rules.criteria import Moment
-from candidates.rules.facts import Facts
 from candidates.rules.parameters import Values
-from candidates.rules.verdict import Verdict
+from candidates.rules.verdict import Answer, Verdict
 
 # What is asked of a dossier next; between the decision and the ceremony nothing is.
 _NEXT = {
@@ -32,48 +32,85 @@ class Change:
     after: Verdict | None
 
 
+@dataclass(frozen=True)
+class Firmed:
+    """What would become firm: running terms that are late then, and answers "not met" that no reason passes any more."""
+
+    late: list[StageEntry]
+    blocking: list[Change]
+
+
+Told = dict[int, tuple[Dossier, dict[str, Verdict]]]
+
+
 def tried(work: Callable[[], object], on: date) -> list[Change]:
     """Do ``work`` inside the act under way, see what it changes for the open dossiers on a day, and take it back.
 
-    Whatever refuses the work refuses the preview with the same sentences.
+    Only what a criterion answers counts: another sentence or citation with the same answer is no change. Whatever refuses
+    the work refuses the preview with the same sentences.
     """
-    before = policy.in_force(on)
+    before, after = _around(work, lambda: _told(on))
+    return [each for each in _pairs(before, after) if _answer(each.before) != _answer(each.after)]
+
+
+def firmed(work: Callable[[], object], on: date) -> Firmed:
+    """Do ``work``, which confirms a value, see what becomes firm by it on a day, and take it back, as ``tried`` does."""
+    (told, late), (told_after, late_after) = _around(work, lambda: (_told(on), _late(on)))
+    rows = (
+        StageEntry.objects.filter(pk__in=late_after - late).select_related("dossier__person").order_by("dossier__code")
+    )
+    blocking = [each for each in _pairs(told, told_after) if _blocks(each.after) and not _blocks(each.before)]
+    return Firmed(list(rows), blocking)
+
+
+def _around[Seen](work: Callable[[], object], look: Callable[[], Seen]) -> tuple[Seen, Seen]:
+    """Return what one sees before and after ``work``, which is taken back."""
+    before = look()
     with transaction.atomic():
         work()
-        after = policy.in_force(on)
+        after = look()
         transaction.set_rollback(True)
-    return changed(on, before, after)
+    return before, after
 
 
-def changed(on: date, before: Values, after: Values) -> list[Change]:
-    """Return every answer that differs between two sets of values, over all open dossiers of the installation on a day.
-
-    Only what a criterion answers counts: another sentence or citation with the same answer is no change.
-    """
-    if dict(before) == dict(after):
-        return []
-    found = assessment.gathered(Dossier.objects.filter(stage__in=OPEN).order_by("code"), on)
-    return [each for dossier, facts in found for each in _of(dossier, facts, on, (before, after))]
-
-
-def dossiers(changes: Iterable[Change]) -> int:
-    """Count the dossiers of some changes, each once."""
-    return len({change.dossier.pk for change in changes})
+def _told(on: date) -> Told:
+    """What the criteria of its next step say of every open dossier of the installation, each as its own page has it."""
+    under_way = Dossier.objects.filter(stage__in=list(_NEXT)).order_by("code")
+    found = [(each, facts, _NEXT[Stage(each.stage)]) for each, facts in assessment.gathered(under_way, on)]
+    days = [assessment.judged_on(moment, facts, on) for _, facts, moment in found]
+    values = _values({on, *days})
+    return {
+        each.pk: (each, {told.rule: told for told in assessment.judge(facts, moment, on, values[day])})
+        for (each, facts, moment), day in zip(found, days, strict=True)
+    }
 
 
-def turns(changes: Iterable[Change]) -> Counter:
-    """Count the changes by what was answered before and what will be (each an Answer, or None where it is not asked)."""
-    return Counter((_answer(each.before), _answer(each.after)) for each in changes)
+def _values(days: Collection[date]) -> dict[date, Values]:
+    """The values in force on each day, asked for once for all days between two borders of regimes."""
+    ends = Regime.objects.values_list("valid_from", "valid_until")
+    borders = sorted({day for pair in ends for day in pair if day})
+    in_force = {place: policy.in_force(day) for place, day in {bisect_right(borders, day): day for day in days}.items()}
+    return {day: in_force[bisect_right(borders, day)] for day in days}
 
 
-def _of(dossier: Dossier, facts: Facts, on: date, sets: tuple[Values, Values]) -> list[Change]:
-    moment = _NEXT.get(Stage(dossier.stage))
-    if moment is None:
-        return []
-    old, new = ({each.rule: each for each in assessment.judge(facts, moment, on, values)} for values in sets)
-    pairs = ((old.get(rule), new.get(rule)) for rule in {**old, **new})
-    return [Change(dossier, *pair) for pair in pairs if _answer(pair[0]) != _answer(pair[1])]
+def _late(on: date) -> set[int]:
+    """The entries whose term runs and is late."""
+    running = StageEntry.objects.standing(on).filter(stage__in=OPEN)
+    return set(running.filter(lateness.condition(Lateness.LATE, on)).values_list("pk", flat=True))
+
+
+def _pairs(before: Told, after: Told) -> list[Change]:
+    return [
+        Change(dossier, old.get(rule), after[pk][1].get(rule))
+        for pk, (dossier, old) in before.items()
+        for rule in {**old, **after[pk][1]}
+    ]
 
 
 def _answer(verdict: Verdict | None) -> str | None:
     return verdict.answer if verdict else None
+
+
+def _blocks(verdict: Verdict | None) -> bool:
+    """Say whether an answer stands against the next step whatever reason is given (``guards.criteria_not_met``)."""
+    return verdict is not None and verdict.answer == Answer.NOT_MET and verdict.is_firm

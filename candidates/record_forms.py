@@ -116,7 +116,11 @@ class HelperForm(RecordForm):
     """Who helps a candidate, from which day on."""
 
     name = line_of_words("Họ tên đảng viên giúp đỡ", 120, "Hãy nhập họ tên đảng viên giúp đỡ.")
-    valid_from = DateField(label="Giúp đỡ từ ngày", error_messages={"required": "Hãy nhập ngày phân công."})
+    valid_from = DateField(
+        label="Giúp đỡ từ ngày",
+        error_messages={"required": "Hãy nhập ngày phân công."},
+        help_text="Ai đang giúp đỡ thì thôi giúp đỡ từ ngày này.",
+    )
     official_since = DateField(
         label=OFFICIAL_SINCE, required=False, help_text="Người giúp đỡ phải là đảng viên chính thức."
     )

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from candidates import regimes
+from candidates.citing import Cited
 from candidates.enums import (
     CHOICES,
     OF_CHARTER,
@@ -18,7 +19,7 @@ from candidates.enums import (
     Schooling,
 )
 from candidates.models import Parameter, Regime
-from candidates.regulating import Cited, NewRegime, Value
+from candidates.regulating import NewRegime, Value
 from organizations.enums import DocumentKind
 from organizations.inputs import AskingForm, DateField, DeedForm
 
@@ -28,7 +29,6 @@ NO_SHARE = "Tỷ lệ viết như 2/3 (từ hai phần ba trở lên) hoặc >1/
 NO_NUMBER = f"Hãy nhập một số nguyên từ 1 đến {LONGEST_NUMBER}; để trống nếu văn bản không nói."
 NO_CODE = "Ký hiệu gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối, ví dụ QD208."
 _SHARE = re.compile(r"^\s*(>?)\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$")
-_MANY_WORDS = forms.Textarea(attrs={"rows": 3})
 _KINDS = (DocumentKind.REGULATION, DocumentKind.GUIDANCE, DocumentKind.CHARTER, DocumentKind.CONCLUSION)
 
 
@@ -120,8 +120,8 @@ class CitingForm(SureForm):
     number = forms.CharField(
         label="Số, ký hiệu",
         max_length=60,
-        error_messages={"required": "Hãy nhập số, ký hiệu của văn bản."},
-        help_text="Ví dụ: 208-QĐ/TW. Cùng số nhưng khác nơi ban hành hoặc khác ngày là văn bản khác.",
+        required=False,
+        help_text="Ví dụ: 208-QĐ/TW; Điều lệ thì để trống. Cùng số nhưng khác nơi ban hành hoặc khác ngày là văn bản khác.",
     )
     issuer = forms.CharField(
         label="Cơ quan ban hành", max_length=200, error_messages={"required": "Hãy nhập cơ quan ban hành."}
@@ -132,6 +132,13 @@ class CitingForm(SureForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].error_messages = {"required": "Hãy chọn loại văn bản.", "invalid_choice": "Hãy chọn lại."}
         self.fields["issued_on"].widget.attrs["class"] = "short"
+
+    def clean(self) -> dict:
+        """Ask for the number of every document but the Charter, which has none."""
+        cleaned = super().clean()
+        if cleaned.get("kind") != DocumentKind.CHARTER and not cleaned.get("number") and "number" not in self.errors:
+            self.add_error("number", "Hãy nhập số, ký hiệu của văn bản.")
+        return cleaned
 
     @property
     def cited(self) -> Cited:
@@ -150,15 +157,25 @@ def _reason(example: str) -> forms.CharField:
     )
 
 
-class ConfirmForm(DeedForm):
-    """The paper by which a value is confirmed."""
-
-    basis = forms.CharField(
+def _basis() -> forms.CharField:
+    return forms.CharField(
         label="Xác nhận theo",
         max_length=200,
         required=False,
         help_text="Ví dụ: bản chính Quy định số 208-QĐ/TW lưu tại Văn phòng Tỉnh ủy.",
     )
+
+
+class BasisForm(DeedForm):
+    """The paper by which a reading is confirmed, without a preview."""
+
+    basis = _basis()
+
+
+class ConfirmForm(SureForm):
+    """The paper by which a value is confirmed."""
+
+    basis = _basis()
 
 
 class CorrectForm(CitingForm):
@@ -205,6 +222,7 @@ class NewRegimeForm(CitingForm):
 
     def __init__(self, *args: object, like: list[Parameter], **kwargs: object) -> None:
         super().__init__(*args, initial={"kind": DocumentKind.REGULATION}, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in _KINDS if kind != DocumentKind.CHARTER]
         self.fields["valid_from"].widget.attrs["class"] = "short"
         self._like = {row.code: row for row in like}
         for code in self.codes():

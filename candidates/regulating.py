@@ -21,6 +21,7 @@ from organizations.errors import Conflict, NotAllowed, Refused
 from organizations.formats import date_vn, tidy
 from organizations.models import Document
 
+
 @dataclass(frozen=True)
 class Value:
     """What a text says of one value: the stored value (empty: it does not say), the clause, how sure the source is."""
@@ -60,9 +61,7 @@ def confirm(row: Parameter, basis: str, *, own: Reach, today: date, version: int
         )
 
 
-def correct(
-    row: Parameter, said: Value, cited: Cited, reason: str, *, own: Reach, version: int | None
-) -> Parameter:
+def correct(row: Parameter, said: Value, cited: Cited, reason: str, *, own: Reach, version: int | None) -> Parameter:
     """Put a value in the place of a wrong one, and say why; the wrong one stays on record. ``version`` as with ``confirm``."""
     _hold(own)
     row = _in_force(row, version)
@@ -139,6 +138,8 @@ def _in_force(row: Parameter, version: int | None) -> Parameter:
 
 def _corrected_since(now: Parameter) -> str:
     """Who put what in the place of the value that a person had before them, as the audit trail has it."""
+    if now.corrects_id is None:
+        return "Biểu mẫu không khớp với giá trị đang ghi; hãy xem lại giá trị đang ghi, nếu vẫn cần thì gửi lại."
     context = now.events.order_by("pgh_id").values_list("pgh_context__metadata", flat=True).first() or {}
     why = f" (lý do: {now.reason})" if now.reason else ""
     return (

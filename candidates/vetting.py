@@ -81,8 +81,8 @@ def _check_over_age(person: Person, on: date) -> None:
     most, born = policy.in_force(on).get(ParameterCode.AGE_TO), person.birth_date or date(person.birth_year, 1, 1)
     if most and most.is_known and months_between(born, on) <= most.number * 12:
         raise Refused(
-            f"Người sinh năm {person.birth_year} chưa quá {most.number} tuổi tại ngày {date_vn(on)} nên không thuộc trường hợp này; "
-            "hãy kiểm tra lại việc xin đồng ý."
+            f"Người sinh năm {person.birth_year} chưa quá {most.number} tuổi tại ngày {date_vn(on)} nên không thuộc trường hợp "
+            "này; hãy kiểm tra lại việc xin đồng ý."
         )
 
 

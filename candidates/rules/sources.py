@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 
+UNCONFIRMED = "chưa xác nhận"
+
 
 @dataclass(frozen=True)
 class Source:
-    """A citation: document and clause as the text cites them, and whether somebody competent confirmed the reading."""
+    """A citation: document and clause as the text cites them, and whether somebody competent confirmed the reading.
+
+    ``doubt`` says why it is not confirmed.
+    """
 
     document: str
     clause: str
     confirmed: bool
+    doubt: str = UNCONFIRMED
 
     @property
     def words(self) -> str:
-        """The citation in Vietnamese, marked when nobody confirmed it."""
-        return self.place if self.confirmed else f"{self.place} (chưa xác nhận)"
+        """The citation in Vietnamese, marked when it is not confirmed."""
+        return self.place if self.confirmed else f"{self.place} ({self.doubt})"
 
     @property
     def place(self) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from candidates import local_criteria, regimes
 from candidates.local_forms import EndForm, LocalForm
 from candidates.models import LocalCriterion
-from candidates.regime_forms import ConfirmForm
+from candidates.regime_forms import BasisForm
 from organizations import clock, submission, tree
 from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import demand, gate
@@ -44,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @gate(Deed.SEE_RULES, "GET", "POST")
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm the reading of a criterion."""
-    found, form = _kept(request, pk), ConfirmForm(request.POST or None)
+    found, form = _kept(request, pk), BasisForm(request.POST or None)
 
     def act() -> str:
         basis = form.cleaned_data["basis"]

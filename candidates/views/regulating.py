@@ -13,27 +13,28 @@ from candidates.regime_forms import BorderForm, ConfirmForm, CorrectForm, NewReg
 from candidates.views import previewed
 from candidates.views.previewed import Wish
 from candidates.views.regimes import shown, stored
-from organizations import clock, submission
+from organizations import clock
 from organizations.enums import Deed
 from organizations.gate import gate
-from organizations.handling import carry_out
 
 
 @gate(Deed.KEEP_RULES, "GET", "POST")
 def confirm(request: HttpRequest, code: str, parameter: str) -> HttpResponse:
     """Confirm a value as it stands in the text."""
     _demand_province(request)
-    row, form = stored(code, parameter), ConfirmForm(request.POST or None)
-    outcome = reverse("regimes:parameter", args=[code, parameter])
+    row, on = stored(code, parameter), clock.today(request)
+    form = ConfirmForm(request.POST or None, version=row.pk)
 
-    def work() -> str:
+    def act() -> None:
         given = form.cleaned_data
-        submission.spend(given["form_token"], outcome)
-        regulating.confirm(row, given["basis"], own=request.reach, today=clock.real_today())
-        return outcome
+        day, version = clock.real_today(), given["version"]
+        regulating.confirm(row, given["basis"], own=request.reach, today=day, version=version)
 
-    done = request.method == "POST" and carry_out(request, Deed.KEEP_RULES, form, work, "Đã xác nhận giá trị.")
-    return done or render(request, "candidates/regimes/confirm.html", shown(row) | {"form": form})
+    back = reverse("regimes:parameter", args=[code, parameter])
+    wish = Wish(act, on, back, "Đã xác nhận giá trị.", only_confirms=True)
+    done, preview = previewed.carried(request, form, wish)
+    context = shown(row) | {"form": form, "preview": preview, "back": back}
+    return done or render(request, "candidates/regimes/confirm.html", context)
 
 
 @gate(Deed.KEEP_RULES, "GET", "POST")
@@ -41,10 +42,11 @@ def correct(request: HttpRequest, code: str, parameter: str) -> HttpResponse:
     """Put another value in the place of a wrong one."""
     _demand_province(request)
     row, on = stored(code, parameter), clock.today(request)
-    form = CorrectForm(request.POST or None, row=row)
+    form = CorrectForm(request.POST or None, row=row, version=row.pk)
 
     def act() -> None:
-        regulating.correct(row, form.said, form.cited, form.cleaned_data["reason"], own=request.reach)
+        reason, version = form.cleaned_data["reason"], form.cleaned_data["version"]
+        regulating.correct(row, form.said, form.cited, reason, own=request.reach, version=version)
 
     back = reverse("regimes:parameter", args=[code, parameter])
     done, preview = previewed.carried(
@@ -58,8 +60,7 @@ def correct(request: HttpRequest, code: str, parameter: str) -> HttpResponse:
         "back": back,
     }
     if preview:
-        context["new_words"] = regimes.said(row.code, form.said.value)
-        context["new_cited"] = form.cited
+        context |= {"new_words": regimes.said(row.code, form.said.value), "new_cited": form.cited}
     return done or render(request, "candidates/regimes/correct.html", context)
 
 

@@ -79,9 +79,9 @@ EVERY = pytest.mark.parametrize("kind", RecordKind)
 
 
 def of_every_kind(cast: people.Cast) -> Dossier:
-    """A dossier of which every kind of record is asked: a readmission, under a criterion that a person must judge."""
+    """A dossier of which every kind of record is asked: a readmission, over sixty, under a criterion that a person must judge."""
     vettings.stated(cast.cell, pk=CRITERION)
-    return people.dossier(cast, readmission=True)
+    return people.dossier(cast, readmission=True, birth_year=1955, birth_date=date(1955, 4, 2))
 
 
 @pytest.fixture

@@ -218,6 +218,13 @@ def test_each_matter_takes_its_own_grounds(matter, ground, made, secretary):
     assert (row.matter, row.ground, row.issued_on, row.kept_at) == (matter, ground, date(2021, 3, 15), "Tủ 1")
 
 
+def test_nobody_within_the_age_is_given_the_consent_for_those_over_it(cast, secretary):
+    young = people.dossier(cast, Stage.PREPARING, full_name="Lê Văn Trẻ", birth_year=1986, birth_date=None)
+    words = sent(secretary, young, RecordKind.CONSENT, matter="over_age", ground="special_request")
+    assert "Người sinh năm 1986 chưa quá 60 tuổi tại ngày 15/3/2021 nên không thuộc trường hợp này" in words
+    assert not Consent.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [(RecordKind.CONSENT, {"matter": ConsentMatter.READMISSION, "ground": "other"}), (RecordKind.FORMER, {})],

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from candidates.rules.age import age_at_meeting
 from candidates.rules.facts import Consented, Facts
+from candidates.rules.sources import Source
 from candidates.rules.verdict import Answer
 from tests.rules import told
 from tests.rules.told import only
 
 MET, NOT_MET, UNKNOWN = Answer.MET, Answer.NOT_MET, Answer.UNKNOWN
-VALUES = only(age_from="18", age_to="60", over_age_consent="required")
+OF_CONSENT = Source("24-QĐ/TW", "điểm 1.1.2", confirmed=False)
+VALUES = only(age_from="18", age_to="60") | only(OF_CONSENT, over_age_consent="required")
 OVER = "Đã 60 tuổi 1 tháng tính theo tháng tại ngày chi bộ xét, trên 60 tuổi"
 
 
@@ -46,7 +48,7 @@ OVER = "Đã 60 tuổi 1 tháng tính theo tháng tại ngày chi bộ xét, tr�
             date(1961, 2, 28),
             date(2021, 3, 1),
             UNKNOWN,
-            f"{OVER}: cần văn bản đồng ý trước và lý do theo điểm 1.1.2.",
+            f"{OVER}: cần văn bản đồng ý trước và lý do theo điểm 1.1.2, 24-QĐ/TW.",
             id="24-QĐ/TW 1.1.2: over 60 is open, situation 2",
         ),
     ],
@@ -76,6 +78,34 @@ def test_with_the_year_alone_the_answer_holds_for_every_month_or_stays_open(born
 def test_whoever_lacks_a_day_of_birth_is_asked_for_it():
     verdict = age_at_meeting(Facts(2003, meeting_on=date(2021, 6, 1)), VALUES)
     assert verdict.sentence == "Chỉ biết năm sinh nên chưa kết luận được tuổi; hãy bổ sung ngày sinh."
+
+
+@pytest.mark.parametrize(
+    ("born", "sentence"),
+    [
+        pytest.param(
+            2010,
+            "Mới nhiều nhất 11 tuổi 5 tháng tính theo tháng tại ngày chi bộ xét, chưa đủ 18 tuổi.",
+            id="1.1.1: too young, at most so old",
+        ),
+        pytest.param(
+            1950,
+            "Đã ít nhất 70 tuổi 6 tháng tính theo tháng tại ngày chi bộ xét, trên 60 tuổi: cần văn bản đồng ý trước và lý do theo "
+            "điểm 1.1.2, 24-QĐ/TW.",
+            id="1.1.2: too old, at least so old",
+        ),
+        pytest.param(
+            1990, "Đủ tuổi: ít nhất 30 tuổi 6 tháng tính theo tháng tại ngày chi bộ xét.", id="1.1.1: at least so old"
+        ),
+    ],
+)
+def test_with_the_year_alone_the_bound_that_decides_is_told(born, sentence):
+    assert age_at_meeting(Facts(born, meeting_on=date(2021, 6, 1)), VALUES).sentence == sentence
+
+
+def test_where_no_text_tells_of_a_consent_no_clause_is_named():
+    verdict = age_at_meeting(SIXTY_AND_A_MONTH, VALUES | only(over_age_consent=""))
+    assert verdict.sentence == f"{OVER}: cần văn bản đồng ý trước và lý do theo quy định."
 
 
 SIXTY_AND_A_MONTH = Facts(1961, date(1961, 2, 28), meeting_on=date(2021, 3, 1))
@@ -111,14 +141,14 @@ def consent(on: date, ground: str = "no_members", matter: str = "over_age") -> C
         pytest.param(
             (consent(date(2021, 2, 10), "other"),),
             UNKNOWN,
-            f"{OVER}: văn bản của {COMMITTEE} ngày 10/02/2021 ghi lý do “nơi chưa có đảng viên”, chưa rõ có thuộc điểm "
-            "1.1.2 hay không.",
+            f"{OVER}: văn bản của {COMMITTEE} ngày 10/02/2021 ghi lý do “nơi chưa có đảng viên”, chưa rõ có thuộc "
+            "trường hợp ở điểm 1.1.2, 24-QĐ/TW hay không.",
             id="1.1.2: on another ground",
         ),
         pytest.param(
             (consent(date(2021, 2, 10), matter="readmission"),),
             UNKNOWN,
-            f"{OVER}: cần văn bản đồng ý trước và lý do theo điểm 1.1.2.",
+            f"{OVER}: cần văn bản đồng ý trước và lý do theo điểm 1.1.2, 24-QĐ/TW.",
             id="1.1.2: a consent to something else",
         ),
     ],

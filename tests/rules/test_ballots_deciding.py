@@ -108,7 +108,7 @@ def test_the_committee_that_decides_voted_for_it(votes, answer, part):
             "grassroots_committee",
             values(),
             MET,
-            "Tập thể đảng ủy cơ sở biểu quyết ngày 05/8/2026, đúng thẩm quyền.",
+            "Tập thể đảng ủy cơ sở biểu quyết ngày 05/8/2026, đúng thẩm quyền (nếu được ủy quyền).",
             id="the whole committee, 29 point 4.3.2.a",
         ),
         pytest.param(
@@ -137,7 +137,7 @@ def test_the_committee_that_decides_voted_for_it(votes, answer, part):
             "grassroots_standing",
             under_208(),
             MET,
-            "Ban thường vụ đảng ủy cơ sở biểu quyết ngày 05/8/2026, đúng thẩm quyền.",
+            "Ban thường vụ đảng ủy cơ sở biểu quyết ngày 05/8/2026, đúng thẩm quyền (nếu được ủy quyền).",
             id="the standing committee under 208",
         ),
         pytest.param(

@@ -67,7 +67,7 @@ def test_before_the_first_regime_nothing_can_be_told(criterion):
     )
 
 
-@pytest.mark.parametrize("criterion", [each for each in MINE if each.code != "readmission"], ids=lambda each: each.code)
+@pytest.mark.parametrize("criterion", MINE, ids=lambda each: each.code)
 def test_where_no_text_tells_the_value_the_source_is_named_all_the_same(criterion):
     verdict = criterion.judge(SEEN, values(criterion, ""))
     assert (verdict.answer, verdict.sentence, verdict.source) == (

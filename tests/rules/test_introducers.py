@@ -25,7 +25,8 @@ MEETING, DAY, YEAR_BEFORE = date(2025, 9, 2), date(2025, 8, 15), date(2024, 8, 1
 
 
 def member(name: str = "Bình", together: date | None = YEAR_BEFORE, **more: object) -> Introduction:
-    return Introduction("member", name, **{"on": DAY, "together_since": together} | more)
+    known = {"on": DAY, "together_since": together, "official_since": date(2015, 3, 2)}
+    return Introduction("member", name, **known | more)
 
 
 def body(kind: str, name: str = "xã Hòa", on: date = DAY) -> Introduction:
@@ -122,6 +123,36 @@ WITH = "Đồng chí Chi"
             "Chưa ghi đồng chí Chi cùng công tác, cư trú từ ngày nào, hãy bổ sung.",
             QD294,
             id="294-QĐ/TW 3.2.1: nobody said since when",
+        ),
+        pytest.param(
+            member("Chi", official_since=None),
+            UNKNOWN,
+            "Chưa ghi đồng chí Chi là đảng viên chính thức từ ngày nào, hãy bổ sung.",
+            CHARTER,
+            id="Charter 4(1): nobody said since when official",
+        ),
+        pytest.param(
+            member("Chi", None, official_since=None),
+            UNKNOWN,
+            "Chưa ghi đồng chí Chi là đảng viên chính thức từ ngày nào, hãy bổ sung; chưa ghi đồng chí Chi cùng công tác, cư trú "
+            "từ ngày nào, hãy bổ sung.",
+            CHARTER,
+            id="Charter 4(1): nobody said either day",
+        ),
+        pytest.param(
+            member("Chi", None, waiver="Công văn 93", official_since=None),
+            UNKNOWN,
+            "Chưa ghi đồng chí Chi là đảng viên chính thức từ ngày nào, hãy bổ sung.",
+            CHARTER,
+            id="Charter 4(1): a waived time does not tell since when official",
+        ),
+        pytest.param(
+            member("Chi", date(2024, 8, 16), official_since=None),
+            NOT_MET,
+            f"{WITH} cùng công tác, cư trú từ ngày 16/8/2024, đến ngày giới thiệu 15/8/2025 chưa đủ 12 tháng (đủ từ ngày "
+            "16/8/2025), hãy chọn đảng viên khác hoặc giới thiệu lại khi đủ.",
+            QD294,
+            id="294-QĐ/TW 3.2.1: too short whoever it is",
         ),
         pytest.param(
             member("Chi", official_since=date(2025, 8, 16)),

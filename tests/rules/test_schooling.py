@@ -16,11 +16,11 @@ from tests.rules.told import only
 MET, NOT_MET, UNKNOWN = Answer.MET, Answer.NOT_MET, Answer.UNKNOWN
 READS, PRIMARY, LOWER, UPPER = 1, 2, 3, 4
 MEETING = date(2023, 5, 19)
-EXCEPTION = "trường hợp ngoại lệ “Miền núi” (văn bản của Đảng ủy xã ngày {})"
+EXCEPTION = "trường hợp ngoại lệ “Vùng khó khăn” (văn bản của Đảng ủy xã ngày {})"
 
 
-def ground(on: date = MEETING, name: str = "mountain", matter: str = "schooling") -> Consented:
-    return Consented(matter, name, "Miền núi", "Đảng ủy xã", on)
+def ground(on: date = MEETING, name: str = "hardship_area", matter: str = "schooling") -> Consented:
+    return Consented(matter, name, "Vùng khó khăn", "Đảng ủy xã", on)
 
 
 def judge(
@@ -48,7 +48,7 @@ HAS_LOWER = "Đủ trình độ: học vấn trung học cơ sở."
             False,
             NOT_MET,
             "Hoàn thành chương trình trung học cơ sở nhưng chưa có bằng tốt nghiệp; nếu thuộc trường hợp ngoại lệ ở điểm "
-            "1.2.2 thì hãy ghi lý do và văn bản.",
+            "1.1.1, 24-QĐ/TW thì hãy ghi lý do và văn bản.",
             id="24-QĐ/TW 1.2.1: the programme without the diploma",
         ),
         pytest.param("diploma", LOWER, None, UNKNOWN, NOT_SAID, id="24-QĐ/TW 1.2.1: nothing said of the diploma"),
@@ -77,8 +77,8 @@ HAS_LOWER = "Đủ trình độ: học vấn trung học cơ sở."
             PRIMARY,
             True,
             NOT_MET,
-            "Học vấn tiểu học, dưới mức trung học cơ sở; nếu thuộc trường hợp ngoại lệ ở điểm 1.2.2 thì hãy ghi lý do và "
-            "văn bản.",
+            "Học vấn tiểu học, dưới mức trung học cơ sở; nếu thuộc trường hợp ngoại lệ ở điểm 1.1.1, 24-QĐ/TW thì hãy ghi "
+            "lý do và văn bản.",
             id="208-QĐ/TW 1.2.1: below the least",
         ),
         pytest.param(
@@ -107,7 +107,7 @@ BELOW = "Học vấn tiểu học, dưới mức trung học cơ sở"
             "2",
             MET,
             f"{BELOW}, được xét theo {EXCEPTION.format('19/5/2023')}.",
-            id="01-HD/TW 2021, 1: primary school in the mountains",
+            id="01-HD/TW 2021, 1: primary school in an area of great hardship",
         ),
         pytest.param(
             READS,
@@ -136,6 +136,33 @@ BELOW = "Học vấn tiểu học, dưới mức trung học cơ sở"
         ),
         pytest.param(
             PRIMARY,
+            ground(name="fisherman"),
+            "2",
+            MET,
+            f"{BELOW}, được xét theo {EXCEPTION.format('19/5/2023')}.",
+            id="01-HD/TW 2021, 1: primary school of a fisherman",
+        ),
+        *(
+            pytest.param(
+                PRIMARY,
+                ground(name=name),
+                "2",
+                UNKNOWN,
+                f"{BELOW}; {EXCEPTION.format('19/5/2023')}: chưa đủ căn cứ, hệ thống không có mức thấp nhất cho trường hợp này.",
+                id=f"01-HD/TW 2021, 1: no floor is told for a {name}",
+            )
+            for name in ("mountain", "minority_area")
+        ),
+        pytest.param(
+            PRIMARY,
+            ground(matter="over_age"),
+            "",
+            NOT_MET,
+            f"{BELOW}; nếu thuộc trường hợp ngoại lệ thì hãy ghi lý do và văn bản.",
+            id="294-QĐ/TW 1.2.2: no clause is named where none is told",
+        ),
+        pytest.param(
+            PRIMARY,
             ground(date(2023, 5, 20)),
             "2",
             NOT_MET,
@@ -148,7 +175,7 @@ BELOW = "Học vấn tiểu học, dưới mức trung học cơ sở"
             ground(matter="over_age"),
             "2",
             NOT_MET,
-            f"{BELOW}; nếu thuộc trường hợp ngoại lệ ở điểm 1.2.2 thì hãy ghi lý do và văn bản.",
+            f"{BELOW}; nếu thuộc trường hợp ngoại lệ ở điểm 1.1.1, 24-QĐ/TW thì hãy ghi lý do và văn bản.",
             id="24-QĐ/TW 1.2.2: a consent to something else",
         ),
     ],
