@@ -1,8 +1,8 @@
 """From facts to verdicts: the national criteria of a moment by the regime of its day, then the local ones over the unit."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from candidates import criteria, facts, policy
 from candidates.enums import CriterionCode
@@ -23,7 +23,18 @@ _DAYS = {
     Moment.STRIKING_OFF: "struck_off_on",
 }
 
-__all__ = ["at", "before_decision", "before_proposal", "before_recognition", "gathered", "judge", "judged_on", "known_on"]
+__all__ = [
+    "Seen",
+    "at",
+    "before_decision",
+    "before_proposal",
+    "before_recognition",
+    "by",
+    "gathered",
+    "judge",
+    "judged_on",
+    "known_on",
+]
 
 
 def before_proposal(dossier: Dossier, on: date, known_by: date | None = None) -> list[Verdict]:
@@ -49,9 +60,39 @@ def at(
     ``known_by`` (default: the day itself) is the day up to which records are looked at; what came after ``on`` counts for
     nothing, but is named where it came too late.
     """
-    seen = facts.of(dossier, on, known_by)
-    found = judge(seen, moment, on, policy.in_force(judged_on(moment, seen, on)) if values is None else values)
-    return _with_local(found, _by_local_criteria(dossier, seen, on)) if moment == Moment.PROPOSAL else found
+    return by(Seen(dossier, on, known_by), moment, values)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A dossier as the rules see it on a day, gathered once for any number of judgements."""
+
+    dossier: Dossier
+    on: date
+    known_by: date | None = None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the national criteria may see."""
+        return facts.of(self.dossier, self.on, self.known_by)
+
+    @cached_property
+    def local(self) -> tuple[Verdict, ...]:
+        """What the local criteria over the unit say; nothing of whom they do not bind.
+
+        Their anchor is the day on which the committee or the grassroots organisation considers the person. So far the product
+        knows one such day: that of the proposal, the step to ``Stage.PROPOSED`` (or "if it were proposed on that day").
+        """
+        known = replace(self.facts, considered_on=self.on, meeting_on=self.on)
+        said = (criteria.judge(criterion, known) for criterion in criteria.over(self.dossier.unit, self.on))
+        return tuple(verdict for verdict in said if verdict)
+
+
+def by(seen: Seen, moment: Moment, values: Values | None = None) -> list[Verdict]:
+    """Judge what is seen at a moment; by ``values`` where given, else by the regime in force on the day."""
+    told = policy.in_force(judged_on(moment, seen.facts, seen.on)) if values is None else values
+    found = judge(seen.facts, moment, seen.on, told)
+    return _with_local(found, seen.local) if moment == Moment.PROPOSAL else found
 
 
 def judged_on(moment: Moment, seen: Facts, on: date) -> date:
@@ -70,20 +111,8 @@ def _days(moment: Moment, on: date) -> dict[str, date]:
     return {_DAYS[moment]: on}
 
 
-def _with_local(national: list[Verdict], added: Iterable[Verdict]) -> list[Verdict]:
+def _with_local(national: list[Verdict], local: tuple[Verdict, ...]) -> list[Verdict]:
     """A local term of papers stands in for the national one while no text at hand tells that."""
-    local = list(added)
     told = any(verdict.rule == CriterionCode.PAPER_MONTHS for verdict in local)
     drop = {PAPERS_RULE} if told else set()
     return [*(each for each in national if each.rule not in drop or each.answer != Answer.UNKNOWN), *local]
-
-
-def _by_local_criteria(dossier: Dossier, seen: Facts, on: date) -> Iterator[Verdict]:
-    """Judge by the local criteria over the unit; nothing is said to whom they do not bind.
-
-    Their anchor is the day on which the committee or the grassroots organisation considers the person. So far the product
-    knows one such day: that of the proposal, the step to ``Stage.PROPOSED`` (or "if it were proposed on ``on``").
-    """
-    known = replace(seen, considered_on=on, meeting_on=on)
-    verdicts = (criteria.judge(criterion, known) for criterion in criteria.over(dossier.unit, on))
-    return (verdict for verdict in verdicts if verdict)

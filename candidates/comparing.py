@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates import assessment, policy
+from candidates.assessment import Seen
 from candidates.enums import CriterionCode, Stage
 from candidates.models import Dossier, Regime
 from candidates.rules.criteria import CRITERIA, Moment
@@ -57,21 +58,29 @@ class Row:
         return len({(cell.answer, cell.sentence) if cell else None for cell in self.cells}) > 1
 
 
-def all_asked(dossier: Dossier, on: date, values: Values) -> list[Asked]:
-    """Judge by the criteria of the proposal and of every later moment that the dossier had reached on a day."""
-    return [
-        Asked(moment, verdict)
-        for moment, since in _SINCE.items()
-        if since is None or _reached(dossier, since, on)
-        for verdict in assessment.at(moment, dossier, on, values)
-    ]
+def all_asked(dossier: Dossier, on: date, values: Values | None = None) -> list[Asked]:
+    """Judge by the criteria of the proposal and of every later moment that the dossier had reached on a day.
+
+    By ``values`` where given, else each moment by the regime in force on its day.
+    """
+    return _asked(Seen(dossier, on), values)
 
 
 def side_by_side(dossier: Dossier, on: date, regimes: Sequence[Regime]) -> list[Row]:
     """Judge by several regimes as if each were in force on the day; one row per criterion, in the order of the table."""
-    columns = [dict(_keyed(all_asked(dossier, on, policy.of_regime(regime.code, on)))) for regime in regimes]
+    seen = Seen(dossier, on)
+    columns = [dict(_keyed(_asked(seen, policy.of_regime(regime.code, on)))) for regime in regimes]
     keys = sorted({key for column in columns for key in column}, key=_in_order)
     return [Row(key[1], tuple(regimes), tuple(column.get(key) for column in columns)) for key in keys]
+
+
+def _asked(seen: Seen, values: Values | None) -> list[Asked]:
+    return [
+        Asked(moment, verdict)
+        for moment, since in _SINCE.items()
+        if since is None or _reached(seen.dossier, since, seen.on)
+        for verdict in assessment.by(seen, moment, values)
+    ]
 
 
 Key = tuple[Moment, str, int]

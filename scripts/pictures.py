@@ -33,6 +33,7 @@ PAGES = {
         },
         "canbo": {"lop": "/lop/", "con-thieu": "/ho-so/con-thieu/"},
         "bithu": {"viec-cua-toi": "/", "them-nguoi": "/ho-so/moi/"},
+        "canbotinh": {"quy-dinh": "/quy-dinh/", "so-sanh-quy-dinh": "/quy-dinh/so-sanh/?a=QD24&b=QD208"},
     },
     "hoi-2015": {
         "canbo": {
@@ -87,7 +88,7 @@ def _secretary(page: Page, name: str) -> None:
     page.goto("/")
     page.locator("tr", has_text="Chi bộ đề nghị kết nạp").locator("th a").first.click()
     _keep(page, f"ho-so-{name}")
-    page.locator(".next-steps a").first.click()
+    page.locator(".next-steps a.button").first.click()
     _keep(page, f"ghi-buoc-{name}")
 
 

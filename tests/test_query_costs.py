@@ -174,6 +174,11 @@ def test_a_dossier_costs_as_many_queries_for_three_steps_as_for_one(cast, secret
     assert queries(secretary, f"{LIST}{begun.code}/") == queries(secretary, f"{LIST}{trained.code}/")
 
 
+def test_a_third_regime_beside_two_others_costs_only_its_own_values(cast, secretary):
+    address = f"{LIST}{people.dossier(cast, Stage.ADMITTED).code}/doi-chieu/?che_do=QD24&che_do=QD29"
+    assert queries(secretary, f"{address}&che_do=QD208") == queries(secretary, address) + 3
+
+
 @pytest.mark.parametrize("kind", RecordKind)
 def test_a_dossier_and_its_records_cost_as_many_queries_for_many_as_for_none(kind, cast, secretary):
     bare, full = (people.dossier(cast, full_name=name, occupation="state") for name in ("Lê Văn Bình", "Lê Văn Chi"))

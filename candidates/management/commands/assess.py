@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from candidates import comparing, policy
 from candidates.comparing import Asked
+from candidates.management import as_at
 from candidates.models import Dossier, Regime
-from organizations import clock
 from organizations.formats import date_vn
 
 ANSWERS = {"met": "Đạt", "not_met": "Chưa đạt", "unknown": "Chưa đủ căn cứ"}
@@ -20,15 +20,15 @@ class Command(BaseCommand):
     help = "Xét một hồ sơ theo các tiêu chuẩn tại một ngày."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """The dossier's code, the day (ISO), another regime than that of the day, and the machine-readable form."""
+        """The dossier's code, the day, another regime than that of the day, and the machine-readable form."""
         parser.add_argument("dossier", help="mã hồ sơ, ví dụ HS0000001")
-        parser.add_argument("--on", type=date.fromisoformat, help="ngày (YYYY-MM-DD); mặc định hôm nay")
+        parser.add_argument("--on", help=as_at.HELP)
         parser.add_argument("--regime", help="ký hiệu chế độ quy định, ví dụ QD24; mặc định chế độ của ngày đó")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: object, **options: object) -> None:
         """Judge and print."""
-        on = options["on"] or clock.story_date() or clock.real_today()
+        on = as_at.day(options["on"])
         found = comparing.all_asked(_dossier(options["dossier"], on), on, _values(options["regime"], on))
         if options["json"]:
             self.stdout.write(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
@@ -65,9 +65,10 @@ def _dossier(code: str, on: date) -> Dossier:
     return found
 
 
-def _values(regime: str | None, on: date) -> dict:
+def _values(regime: str | None, on: date) -> dict | None:
+    """The values of another regime than that of the day; None where none is asked for."""
     if regime is None:
-        return policy.in_force(on)
+        return None
     try:
         return policy.of_regime(regime, on)
     except Regime.DoesNotExist as error:
