@@ -53,7 +53,7 @@ class YearShown:
             )
         return (
             f"Chưa có lịch nghỉ chính thức của năm {self.year}: ngày nghỉ dưới đây là theo luật, chưa có ngày hoán đổi. "
-            "Hạn rơi vào năm này được đánh dấu “cần kiểm tra”, không báo quá hạn."
+            "Hạn tính vào năm này trước khi có xác nhận được đánh dấu “cần kiểm tra”, không báo quá hạn."
         )
 
 

@@ -68,7 +68,7 @@ def law_year(year: int) -> LawYear:
 
 
 def are_told(start: date, end: date) -> bool:
-    """Say whether every year from ``start`` to ``end`` has an official calendar: known to the package, or confirmed by somebody."""
+    """Say whether every year from ``start`` to ``end`` has an official calendar: of the package, or confirmed by somebody."""
     years = range(max(start.year, ANNOUNCED + 1), end.year + 1)
     return HolidayYear.objects.filter(year__in=years).count() == len(years)
 

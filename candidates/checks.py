@@ -66,9 +66,13 @@ def names() -> Iterator[str]:
 
 
 def deadlines() -> Iterator[str]:
-    """No term is stored before the step that starts it."""
+    """No term is stored before the step that starts it; only that of a ceremony says from which day it counts."""
     for entry in StageEntry.objects.filter(Q(due_on__lt=F("on"))).select_related("dossier"):
         yield f"Hồ sơ {entry.dossier.code}: hạn {entry.due_on} trước ngày ghi bước {entry.on}."
+    right = Q(due_from__isnull=True) | Q(stage=Stage.DECIDED, due_from__code=ParameterCode.CEREMONY_FROM)
+    wrong = ~right | Q(due_provisional=True, due_on__isnull=True)
+    for entry in StageEntry.objects.filter(wrong).select_related("dossier"):
+        yield f"Hồ sơ {entry.dossier.code}: bước “{entry.get_stage_display()}” ngày {entry.on} ghi cách tính hạn không đúng chỗ."
 
 
 def probations() -> Iterator[str]:

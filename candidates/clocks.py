@@ -3,14 +3,15 @@
 Everything is read as it was stored at the move (``terms``); nothing is computed anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from candidates import clock_words, lateness, terms
+from candidates import clock_words, firmness, lateness, terms
 from candidates.enums import BEFORE_DECISION, BallotBody, BallotSubject, ClockKind, ConsentMatter, PaperKind, Stage
 from candidates.lateness import Lateness
-from candidates.models import Consent, Dossier, Paper, Parameter, StageEntry
+from candidates.models import Ballot, Consent, Dossier, Paper, Parameter, StageEntry
 from candidates.rules.sources import Source
 from organizations.formats import date_vn
 
@@ -60,6 +61,7 @@ def of(dossier: Dossier, on: date) -> list[Clock]:
     ``dossier`` as ``queries.in_full`` reads it, with ``papers``, ``consents`` and ``ballots`` fetched along.
     """
     entries = [entry for entry in dossier.steps if entry.on <= on]
+    read(entries, dossier.papers.all())
     found = [clock for entry in entries for clock in _of_step(dossier, entry, on)]
     return [*found, *of_papers(entries[-1], dossier.papers.all(), on)] if entries else []
 
@@ -70,6 +72,12 @@ def running(entry: StageEntry, papers: Iterable[Paper], on: date) -> list[Clock]
     if entry.ends_on and on < entry.ends_on:
         found.append(_probation(entry, on))
     return [*found, *of_papers(entry, papers, on)]
+
+
+def read(entries: Sequence[StageEntry], papers: Iterable[Paper]) -> None:
+    """Ask at once whether the values behind many entries and papers are firm."""
+    ends, expiries = (each.ends_rule for each in entries), (each.expires_rule for each in papers)
+    firmness.read(chain.from_iterable((ends, expiries, *map(lateness.rules, entries))))
 
 
 def of_papers(entry: StageEntry, papers: Iterable[Paper], on: date) -> list[Clock]:
@@ -90,14 +98,14 @@ def member_since(entries: Iterable[StageEntry]) -> date | None:
     return days.get(Stage.DECIDED) if Stage.OFFICIAL in days else None
 
 
-def late_ceremony(dossier: Dossier, entry: StageEntry, held_on: date) -> str:
-    """Say what a ceremony on a day after its term needs, and whether it is there; empty within the term.
+def late_ceremony(dossier: Dossier, entry: StageEntry, held_on: date, on: date) -> str:
+    """Say what a ceremony on a day after its term needs, and whether it is there on ``on``; empty within the term.
 
     ``entry`` is the step of the decision (29-QĐ/TW, point 4.1: with the consent of the committee directly above).
     """
     if entry.stage != Stage.DECIDED or entry.term is None or held_on <= entry.term:
         return ""
-    return clock_words.consent_words((held_on - entry.term).days, _consent(dossier))
+    return clock_words.consent_words((held_on - entry.term).days, _consent(dossier, held_on, on), held_on)
 
 
 def _of_step(dossier: Dossier, entry: StageEntry, on: date) -> Iterator[Clock]:
@@ -105,9 +113,9 @@ def _of_step(dossier: Dossier, entry: StageEntry, on: date) -> Iterator[Clock]:
     if entry.ends_on:
         yield _probation(entry, on)
     if kind and is_open:
-        yield _explained(dossier, entry, _running(entry, on), on) if entry.term else _untold(entry, kind)
+        yield _explained(dossier, entry, _running(entry, on), on, on) if entry.term else _untold(entry, kind)
     elif entry.term:
-        yield _past(dossier, entry)
+        yield _past(dossier, entry, on)
 
 
 def _running(entry: StageEntry, on: date) -> Clock:
@@ -115,35 +123,33 @@ def _running(entry: StageEntry, on: date) -> Clock:
     return _clock(entry, stand.state, stand.words, is_running=True)
 
 
-def _past(dossier: Dossier, entry: StageEntry) -> Clock:
+def _past(dossier: Dossier, entry: StageEntry, on: date) -> Clock:
     """A term whose step was made, or whose dossier went another way."""
     following = next(each for each in dossier.steps if each.position > entry.position)
     if following.stage in (Stage.REMOVED, Stage.STRUCK_OFF):
         return _clock(entry, DONE, f"Hồ sơ kết thúc: {following.get_stage_display().lower()}", is_running=False)
-    done_on = _reviewed(dossier, following) if entry.stage == Stage.ADMITTED else following.on
+    done_on = _reviewed(dossier, entry, following, on) if entry.stage == Stage.ADMITTED else following.on
     if done_on is None:
         return _clock(entry, Lateness.CHECK, _signed(following), is_running=False)
-    is_firm = lateness.rests_on_confirmed(entry) and entry.calendar_told
-    late = Lateness.LATE if is_firm else Lateness.CHECK
+    against = lateness.doubt(entry)
+    late = Lateness.CHECK if against else Lateness.LATE
     state = late if done_on > entry.term else DONE
-    words = clock_words.past(done_on, entry.term, is_firm=is_firm)
-    return _explained(dossier, entry, _clock(entry, state, words, is_running=False), done_on)
+    words = clock_words.past(done_on, entry.term, against)
+    return _explained(dossier, entry, _clock(entry, state, words, is_running=False), done_on, on)
 
 
-def _explained(dossier: Dossier, entry: StageEntry, clock: Clock, held_on: date) -> Clock:
-    """The clock of a ceremony also says from which day it counts, and what a late one needs."""
+def _explained(dossier: Dossier, entry: StageEntry, clock: Clock, held_on: date, on: date) -> Clock:
+    """The clock of a ceremony also says what a late one needs."""
     if entry.stage != Stage.DECIDED:
         return clock
-    start = clock_words.RECEIPT if terms.counts_from_receipt(entry.on) else clock_words.ISSUE
-    late = late_ceremony(dossier, entry, held_on)
-    notes = (*clock.notes, late) if late else clock.notes
-    return replace(clock, rule=clock_words.rule_words(entry.due_rule, start), notes=notes)
+    late = late_ceremony(dossier, entry, held_on, on)
+    return replace(clock, notes=(*clock.notes, late)) if late else clock
 
 
 def _clock(entry: StageEntry, state: str, words: str, *, is_running: bool) -> Clock:
     """The clock of the term of an entry."""
     kind = AWAITED[entry.stage]
-    told = () if entry.calendar_told or not is_running else (clock_words.uncalled(entry.term.year),)
+    told = (clock_words.uncalled(entry.term.year),) if entry.due_provisional and is_running else ()
     extended = (clock_words.extension_words(entry),) if entry.extended_to else ()
     return Clock(
         kind,
@@ -152,7 +158,7 @@ def _clock(entry: StageEntry, state: str, words: str, *, is_running: bool) -> Cl
         state,
         words,
         source=_source(entry.due_rule),
-        rule=clock_words.rule_words(entry.due_rule),
+        rule=clock_words.rule_words(entry.due_rule, entry.due_from),
         extended_to=entry.extended_to,
         is_running=is_running,
         notes=(*extended, *told),
@@ -160,7 +166,7 @@ def _clock(entry: StageEntry, state: str, words: str, *, is_running: bool) -> Cl
 
 
 def _probation(entry: StageEntry, on: date) -> Clock:
-    stand = lateness.of_day(entry.ends_on, on, is_firm=True)
+    stand = lateness.of_day(entry.ends_on, on)
     is_over = on >= entry.ends_on
     return Clock(
         ClockKind.PROBATION,
@@ -177,10 +183,10 @@ def _probation(entry: StageEntry, on: date) -> Clock:
 def _of_paper(paper: Paper, on: date) -> Clock:
     is_certificate = paper.kind == PaperKind.CERTIFICATE
     kind = ClockKind.CERTIFICATE if is_certificate else ClockKind.PAPER
-    days, is_firm = (paper.expires_on - on).days, lateness.is_firm(paper.expires_rule)
-    stand = lateness.of_day(paper.expires_on, on, is_firm=is_firm)
-    gone = Lateness.LATE if is_firm else Lateness.CHECK
-    lapsed = "Hết giá trị" if is_firm else "Cần kiểm tra: hết giá trị theo thời hạn chưa xác nhận"
+    days, against = (paper.expires_on - on).days, firmness.doubt(paper.expires_rule)
+    stand = lateness.of_day(paper.expires_on, on, against)
+    gone = Lateness.CHECK if against else Lateness.LATE
+    lapsed = f"Cần kiểm tra: hết giá trị theo thời hạn {against}" if against else "Hết giá trị"
     return Clock(
         kind,
         kind.label if is_certificate else f"{paper.get_kind_display()} hết giá trị",
@@ -194,33 +200,38 @@ def _of_paper(paper: Paper, on: date) -> Clock:
 
 def _untold(entry: StageEntry, kind: ClockKind) -> Clock:
     """A term that could not be stored: the receipt is missing, or no text tells it."""
-    awaits_receipt = entry.stage == Stage.DECIDED and terms.counts_from_receipt(entry.on)
-    words = clock_words.NO_RECEIPT if awaits_receipt and not entry.paper.received_on else clock_words.NO_RULE
+    is_missing = terms.awaits_receipt(entry) and not entry.paper.received_on
+    words = clock_words.NO_RECEIPT if is_missing else clock_words.NO_RULE
     return Clock(kind, kind.label, None, Lateness.CHECK, words)
 
 
-def _reviewed(dossier: Dossier, official: StageEntry) -> date | None:
-    """The day on which the cell voted on recognition; without it, the day of the decision tells only where it is in time."""
-    votes = [each.held_on for each in dossier.ballots.all() if _is_review(each.subject, each.body)]
-    if votes:
-        return max(votes)
-    before = next(each for each in dossier.steps if each.position == official.position - 1)
+def _reviewed(dossier: Dossier, admitted: StageEntry, official: StageEntry, on: date) -> date | None:
+    """The day on which the cell first voted on recognition after probation, as known on a day.
+
+    Without a vote, the day of the decision tells only where it is in time.
+    """
+    over, votes = terms.official_from(admitted), [each for each in dossier.ballots.all() if _is_review(each)]
+    if held := [each.held_on for each in votes if over <= each.held_on <= on]:
+        return min(held)
     signed = official.paper.issued_on
-    return signed if signed <= before.term else None
+    return signed if signed <= admitted.term else None
 
 
-def _is_review(subject: str, body: str) -> bool:
-    return subject == BallotSubject.RECOGNITION and body == BallotBody.CELL
+def _is_review(vote: Ballot) -> bool:
+    return vote.subject == BallotSubject.RECOGNITION and vote.body == BallotBody.CELL
 
 
 def _signed(official: StageEntry) -> str:
     return f"Quyết định công nhận ký ngày {date_vn(official.paper.issued_on)}; {clock_words.NO_MEETING}"
 
 
-def _consent(dossier: Dossier) -> Consent | None:
-    found = [each for each in dossier.consents.all() if each.matter == ConsentMatter.LATE_CEREMONY]
-    return found[-1] if found else None
+def _consent(dossier: Dossier, held_on: date, on: date) -> Consent | None:
+    """The last consent to a late ceremony from before it, else the first from after it, as known on a day."""
+    late = (each for each in dossier.consents.all() if each.matter == ConsentMatter.LATE_CEREMONY)
+    known = sorted((each for each in late if each.issued_on <= on), key=lambda each: (each.issued_on, each.pk))
+    before = [each for each in known if each.issued_on <= held_on]
+    return before[-1] if before else next(iter(known), None)
 
 
 def _source(rule: Parameter | None) -> Source | None:
-    return Source(rule.document.short, rule.clause, lateness.is_firm(rule)) if rule else None
+    return firmness.source(rule) if rule else None

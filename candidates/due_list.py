@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from candidates import calendars, clocks, statistics
+from candidates import clocks, statistics
 from candidates.clocks import Clock
 from candidates.enums import OPEN
 from candidates.models import Paper, StageEntry
@@ -42,16 +42,16 @@ class Running:
 
 def running(unit: Unit, on: date) -> list[Running]:
     """Return the running clocks of all open dossiers in ``unit`` and below, units and stages as at ``on``, the earliest first."""
-    found = [Running(entry, clock) for entry in _open(unit, on) for clock in _clocks(entry, on)]
+    entries = _open(unit, on)
+    clocks.read(entries, (paper for entry in entries for paper in entry.dossier.papers.all()))
+    found = [Running(entry, clock) for entry in entries for clock in _clocks(entry, on)]
     return sorted(found, key=lambda each: (each.clock.term, each.entry.dossier.code, each.clock.kind))
 
 
 def _open(unit: Unit, on: date) -> list[StageEntry]:
     papers = Paper.objects.filter(expires_on__isnull=False).select_related("expires_rule__document")
-    standing = calendars.with_calendar(statistics.entries(Cell((unit,), OPEN, on)))
-    return list(
-        standing.select_related("dossier", "unit", *RULES).prefetch_related(Prefetch("dossier__papers", papers))
-    )
+    standing = statistics.entries(Cell((unit,), OPEN, on)).select_related("dossier", "unit", *RULES)
+    return list(standing.prefetch_related(Prefetch("dossier__papers", papers)))
 
 
 def _clocks(entry: StageEntry, on: date) -> list[Clock]:

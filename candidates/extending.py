@@ -52,6 +52,8 @@ def extend(dossier: Dossier, asked: Asked, *, own: Reach, today: date, version: 
     until = _until(allowed, asked)
     actions.touch(dossier, version)
     said = {"extended_to": until, "extension_reason": asked.words, "extension_rule": allowed.rule}
+    if not calendars.are_told(allowed.entry.due_on, until):
+        said["due_provisional"] = True
     StageEntry.objects.filter(pk=allowed.entry.pk).update(**said)
     allowed.entry.refresh_from_db()
     return allowed.entry

@@ -4,6 +4,8 @@ A value that was confirmed stays confirmed for whatever it set, also where a cor
 that was corrected to another one is firm no more. Corrections keep regime and code, so these two name the row in force now.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
@@ -13,7 +15,7 @@ from organizations.formats import date_vn
 
 
 def rules() -> QuerySet[Parameter]:
-    """Return the values, void ones among them, each knowing whether its value still stands, was confirmed, and when it changed."""
+    """Return the values, void ones among them; each knows whether it still stands, was confirmed, and when it changed."""
     of_value = Parameter.ever.filter(regime=OuterRef("regime"), code=OuterRef("code"))
     same = of_value.filter(value=OuterRef("value"))
     written = Parameter.pgh_event_model.objects.filter(pgh_label="insert", pgh_obj=OuterRef("pk"))
@@ -36,13 +38,22 @@ def firm(rule: str) -> Q:
 
 
 def doubt(rule: Parameter | None) -> str:
-    """Say why a value is not firm; empty where it is. Asks the database only for a void row that ``rules`` did not read."""
+    """Say why a value is not firm; empty where it is. Asks the database only for a void row that nothing read (``read``)."""
     if rule is None or not rule.void:
         return "" if rule and rule.confirmed_by_id else UNCONFIRMED
-    known = rule if hasattr(rule, "stands") else rules().get(pk=rule.pk)
-    if known.stands:
-        return "" if known.was_confirmed else UNCONFIRMED
-    return f"đã được đính chính ngày {date_vn(known.changed_on)}" if known.changed_on else "đã được đính chính"
+    read([rule])
+    if rule.stands:
+        return "" if rule.was_confirmed else UNCONFIRMED
+    return f"đã được đính chính ngày {date_vn(rule.changed_on)}" if rule.changed_on else "đã được đính chính"
+
+
+def read(found: Iterable[Parameter | None]) -> None:
+    """Let values know what ``doubt`` needs: one query for all void ones, none where there is no such row."""
+    unread = [each for each in found if each and each.void and not hasattr(each, "stands")]
+    known = rules().in_bulk({each.pk for each in unread}) if unread else {}
+    for each in unread:
+        now = known[each.pk]
+        each.stands, each.was_confirmed, each.changed_on = now.stands, now.was_confirmed, now.changed_on
 
 
 def source(rule: Parameter) -> Source:

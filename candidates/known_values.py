@@ -93,7 +93,6 @@ VALUES: dict[ParameterCode, tuple[str, ...]] = {
     _CODES.EXTENSION_DAYS: ("điểm 4.3.1", "30 P", "30 INF", "30 P", "", "", ""),
     _CODES.CEREMONY_DAYS: ("điểm 4.1", "30 P", "30 P", "30 INF", "30 P", "", "30 S-"),
     _CODES.CEREMONY_FROM: ("điểm 4.1", "receipt P", "receipt P", "receipt INF", "receipt INF", "", "issue S-"),
-    _CODES.PROBATION_MONTHS: ("Điều lệ, Điều 5", "12 S-", "12 S-", "12 S-", "12 S-", "12 S-", "12 S-"),
     _CODES.RECOGNITION_DAYS: ("điểm 4.2", "30 P", "30 P", "30 INF", "30 S-", "", ""),
     _CODES.OFFICIAL_DECISION_DAYS: ("điểm 4.3.1", "30 P", "30 INF", "30 INF", "", "", ""),
     _CODES.FAILED_VOTES: ("điểm 4.2", "3 INF", "3 P", "3 INF", "3 INF", "", ""),
@@ -106,6 +105,7 @@ CHARTER: dict[ParameterCode, tuple[str, str]] = {
     _CODES.CELL_LEAST: ("Điều 24, khoản 1", "3 S-"),
     _CODES.INTRODUCERS: ("Điều 4, khoản 1", "2 P"),
     _CODES.CELL_SHARE: ("Điều 4, Điều 5", "2/3 S-"),
+    _CODES.PROBATION_MONTHS: ("Điều 5", "12 S-"),
 }
 
 # Guidance beside a regulation: number, day of signing, issuer.

@@ -1,20 +1,27 @@
 """How a term stands on a day: the one place that says "late".
 
-A term by a rule that nobody confirmed, or in a year without an official calendar, is to be checked, never late.
+A term by a value that nobody confirmed or that was corrected to another one since, or one that was counted before the calendar
+of its year was official, is to be checked, never late.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import reduce
+from operator import and_
 
 from django.db.models import Q, Value
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
-from candidates import calendars
+from candidates import firmness
 from candidates.models import Parameter, StageEntry
 from candidates.models.stage import TERM
+from candidates.rules.sources import UNCONFIRMED
 
 SOON_DAYS = 15
+# The values by which a term runs: how long, from when, and how much longer.
+RULES = ("due_rule", "due_from", "extension_rule")
 
 
 class Lateness(StrEnum):
@@ -44,18 +51,15 @@ class Stand:
 
 
 def of_entry(entry: StageEntry, today: date) -> Stand:
-    """Say how the term of an entry stands (its ``calendar_told`` from ``calendars.with_calendar``)."""
-    if entry.term is None:
-        return Stand(Lateness.WAITING, "")
-    return of_day(entry.term, today, is_firm=rests_on_confirmed(entry), is_told=entry.calendar_told)
+    """Say how the term of an entry stands."""
+    return of_day(entry.term, today, doubt(entry)) if entry.term else Stand(Lateness.WAITING, "")
 
 
-def of_day(term: date, today: date, *, is_firm: bool, is_told: bool = True) -> Stand:
-    """Say how a term stands; ``is_firm``: its rule is confirmed; ``is_told``: the calendar of its year is official."""
+def of_day(term: date, today: date, against: str = "") -> Stand:
+    """Say how a term stands; ``against``: why it is not firm (``doubt``), empty where it is."""
     late = (today - term).days
-    if late > 0 and not (is_firm and is_told):
-        what = "hạn chưa xác nhận" if not is_firm else f"lịch nghỉ năm {term.year} chưa chính thức, hạn tạm tính"
-        return Stand(Lateness.CHECK, f"Cần kiểm tra: {what} đã qua {late} ngày")
+    if late > 0 and against:
+        return Stand(Lateness.CHECK, f"Cần kiểm tra: {against} đã qua {late} ngày")
     if late > 0:
         return Stand(Lateness.LATE, f"Quá hạn {late} ngày")
     if -late <= SOON_DAYS:
@@ -63,20 +67,33 @@ def of_day(term: date, today: date, *, is_firm: bool, is_told: bool = True) -> S
     return Stand(Lateness.WAITING, "Trong hạn")
 
 
-def is_firm(rule: Parameter | None) -> bool:
-    """Say whether somebody competent confirmed a rule, and nobody corrected it since."""
-    return rule is not None and rule.confirmed_by_id is not None and not rule.void
+def doubt(entry: StageEntry) -> str:
+    """Say why the term of an entry is not firm: a value by which it runs, or its calendar; empty where it is."""
+    if against := next(filter(None, map(of_rule, rules(entry))), ""):
+        return against
+    return f"hạn tính khi lịch nghỉ năm {entry.term.year} chưa chính thức" if entry.due_provisional else ""
 
 
-def rests_on_confirmed(entry: StageEntry) -> bool:
-    """Say whether the rule of the term of an entry is confirmed, and that of its extension where there is one."""
-    return is_firm(entry.due_rule) and (entry.extended_to is None or is_firm(entry.extension_rule))
+def rules(entry: StageEntry) -> Iterator[Parameter]:
+    """Return the values by which the term of an entry runs."""
+    return (rule for name in RULES if (rule := getattr(entry, name)))
+
+
+def of_rule(rule: Parameter | None) -> str:
+    """Say why a term by a value is not firm; empty where it is."""
+    against = firmness.doubt(rule)
+    return f"hạn {'' if against == UNCONFIRMED else 'theo giá trị '}{against}" if against else ""
+
+
+def read(entries: Iterable[StageEntry]) -> None:
+    """Ask at once for what ``doubt`` needs to know of many entries."""
+    firmness.read(rule for entry in entries for rule in rules(entry))
 
 
 def condition(state: Lateness, on: date) -> Q:
     """Return the condition of a state on stage entries, the same as ``of_entry`` says of each."""
     passed = Q(LessThan(TERM, Value(on)))
-    firm = _confirmed("due_rule") & (Q(extended_to__isnull=True) | _confirmed("extension_rule")) & calendars.told()
+    firm = reduce(and_, map(_firm, RULES), Q(due_provisional=False))
     soon = Q(LessThanOrEqual(TERM, Value(on + timedelta(days=SOON_DAYS))))
     return {
         Lateness.LATE: passed & firm,
@@ -86,5 +103,5 @@ def condition(state: Lateness, on: date) -> Q:
     }[state]
 
 
-def _confirmed(rule: str) -> Q:
-    return Q(**{f"{rule}__confirmed_by__isnull": False, f"{rule}__void": False})
+def _firm(rule: str) -> Q:
+    return Q(**{f"{rule}__isnull": True}) | firmness.firm(rule)

@@ -1,6 +1,9 @@
 """Reads the dated values: what is in force on a day, with its source."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from django.db.models import QuerySet
 
 from candidates import firmness, models
 from candidates.enums import CHOICES, SCHOOLINGS, ParameterCode, RegimeKind, Schooling
@@ -9,14 +12,12 @@ from candidates.rules.parameters import Parameter
 
 def row(code: ParameterCode, on: date) -> models.Parameter | None:
     """Return the stored value of ``code`` in force on a day; None before the first regime."""
-    in_force = models.Regime.objects.on(on)
-    return models.Parameter.objects.filter(code=code, regime__in=in_force).select_related("document").first()
+    return next(reversed(in_order(_of(models.Regime.objects.on(on)).filter(code=code))), None)
 
 
 def in_force(on: date) -> dict[str, Parameter]:
     """Return all values in force on a day by their code; empty before the first regime."""
-    rows = models.Parameter.objects.filter(regime__in=models.Regime.objects.on(on)).select_related("document")
-    return {found.code: as_rule(found) for found in rows}
+    return {found.code: as_rule(found) for found in in_order(_of(models.Regime.objects.on(on)))}
 
 
 def of_regime(code: str, on: date) -> dict[str, Parameter]:
@@ -26,8 +27,8 @@ def of_regime(code: str, on: date) -> dict[str, Parameter]:
     """
     regime = models.Regime.objects.get(code=code)
     charter = models.Regime.objects.on(on).filter(kind=RegimeKind.CHARTER)
-    rows = models.Parameter.objects.filter(regime__in=[regime.pk, *charter.values_list("pk", flat=True)])
-    return {found.code: as_rule(found) for found in rows.select_related("document")}
+    rows = _of([regime.pk, *charter.values_list("pk", flat=True)])
+    return {found.code: as_rule(found) for found in in_order(rows)}
 
 
 def as_rule(found: models.Parameter) -> Parameter:
@@ -44,7 +45,20 @@ def value_words(code: str, value: str) -> str:
     return CHOICES[code](value).label if code in CHOICES else value
 
 
+def in_order(rows: Iterable[models.Parameter]) -> list[models.Parameter]:
+    """Return rows so that of two for one code the one that holds comes last: a confirmed one, else that of the Charter.
+
+    Installations from before the term of probation was read as the Charter's own have it with each regulation, too; what
+    somebody confirmed there holds until the Charter's is confirmed.
+    """
+    return sorted(rows, key=lambda each: (each.confirmed_by_id is not None, each.regime.kind == RegimeKind.CHARTER))
+
+
 def admitted_by(on: date) -> Parameter | None:
     """Return the rule by which "admitted" is counted on a day: ``ceremony`` or ``decision``."""
     found = row(ParameterCode.ADMITTED_BY, on)
     return as_rule(found) if found else None
+
+
+def _of(regimes: Iterable[object]) -> QuerySet[models.Parameter]:
+    return models.Parameter.objects.filter(regime__in=regimes).select_related("document", "regime")

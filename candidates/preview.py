@@ -4,14 +4,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db import transaction
 
-from candidates import assessment, lateness, policy
+from candidates import assessment, guards, lateness, moves, policy
 from candidates.enums import BEFORE_DECISION, OPEN, Stage
 from candidates.lateness import Lateness
 from candidates.models import Dossier, Regime, StageEntry
 from candidates.rules.criteria import Moment
+from candidates.rules.facts import Facts
 from candidates.rules.parameters import Values
 from candidates.rules.verdict import Answer, Verdict
 
@@ -21,6 +23,12 @@ _NEXT = {
     Stage.PROPOSED: Moment.DECISION,
     Stage.ADMITTED: Moment.RECOGNITION,
 }
+# Where the very next step asks it: an answer can stop nobody who is further from that step.
+_STOPPED_AT = frozenset(
+    stage
+    for stage, moment in _NEXT.items()
+    if any(guards.MOMENTS.get(move.to) == moment for move in moves.from_stage(stage))
+)
 
 
 @dataclass(frozen=True)
@@ -34,12 +42,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Firmed:
-    """What would become firm: running terms that are late then, and answers "not met" that no reason passes any more."""
+    """What would become firm: running terms that are late then, and answers "not met" that then stop the next step."""
 
     late: list[StageEntry]
     blocking: list[Change]
 
 
+Look = TypeVar("Look")
+Asked = tuple[Dossier, Facts, Moment]
 Told = dict[int, tuple[Dossier, dict[str, Verdict]]]
 
 
@@ -49,21 +59,23 @@ def tried(work: Callable[[], object], on: date) -> list[Change]:
     Only what a criterion answers counts: another sentence or citation with the same answer is no change. Whatever refuses
     the work refuses the preview with the same sentences.
     """
-    before, after = _around(work, lambda: _told(on))
+    found = _under_way(on)
+    before, after = _around(work, lambda: _told(found, on))
     return [each for each in _pairs(before, after) if _answer(each.before) != _answer(each.after)]
 
 
 def firmed(work: Callable[[], object], on: date) -> Firmed:
     """Do ``work``, which confirms a value, see what becomes firm by it on a day, and take it back, as ``tried`` does."""
-    (told, late), (told_after, late_after) = _around(work, lambda: (_told(on), _late(on)))
+    (told, late), (told_after, late_after) = _around(work, lambda: (_told(_under_way(on), on), _late(on)))
     rows = (
         StageEntry.objects.filter(pk__in=late_after - late).select_related("dossier__person").order_by("dossier__code")
     )
-    blocking = [each for each in _pairs(told, told_after) if _blocks(each.after) and not _blocks(each.before)]
+    pairs = (each for each in _pairs(told, told_after) if each.dossier.stage in _STOPPED_AT)
+    blocking = [each for each in pairs if _blocks(each.after) and not _blocks(each.before)]
     return Firmed(list(rows), blocking)
 
 
-def _around[Seen](work: Callable[[], object], look: Callable[[], Seen]) -> tuple[Seen, Seen]:
+def _around(work: Callable[[], object], look: Callable[[], Look]) -> tuple[Look, Look]:
     """Return what one sees before and after ``work``, which is taken back."""
     before = look()
     with transaction.atomic():
@@ -73,10 +85,14 @@ def _around[Seen](work: Callable[[], object], look: Callable[[], Seen]) -> tuple
     return before, after
 
 
-def _told(on: date) -> Told:
-    """What the criteria of its next step say of every open dossier of the installation, each as its own page has it."""
-    under_way = Dossier.objects.filter(stage__in=list(_NEXT)).order_by("code")
-    found = [(each, facts, _NEXT[Stage(each.stage)]) for each, facts in assessment.gathered(under_way, on)]
+def _under_way(on: date) -> list[Asked]:
+    """Every open dossier of the installation with what the rules may see of it, and at which moment it is judged next."""
+    found = Dossier.objects.filter(stage__in=list(_NEXT)).order_by("code")
+    return [(each, facts, _NEXT[Stage(each.stage)]) for each, facts in assessment.gathered(found, on)]
+
+
+def _told(found: list[Asked], on: date) -> Told:
+    """What the criteria of its next step say of each dossier, by the rules of the day by which its own page judges it."""
     days = [assessment.judged_on(moment, facts, on) for _, facts, moment in found]
     values = _values({on, *days})
     return {

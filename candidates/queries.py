@@ -2,7 +2,7 @@
 
 from django.db.models import OuterRef, Prefetch, QuerySet
 
-from candidates import calendars
+from candidates import firmness, lateness
 from candidates.models import Dossier, StageEntry
 from candidates.statistics import Cell, people
 from organizations import tree
@@ -10,7 +10,7 @@ from organizations.access import Reach
 from organizations.enums import Deed
 
 # The rules that set the days of a step, each with its document.
-RULES = ("due_rule__document", "extension_rule__document", "ends_rule__document")
+RULES = ("due_rule__document", "due_from", "extension_rule__document", "ends_rule__document")
 
 
 def dossiers(own: Reach, deed: Deed = Deed.SEE_DOSSIERS) -> QuerySet[Dossier]:
@@ -25,9 +25,10 @@ def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
     of the reach but has left it since is not named: ``beyond`` says how many they are.
     """
     return (
-        calendars.with_calendar(StageEntry.objects.standing(cell.on))
+        StageEntry.objects.standing(cell.on)
         .filter(dossier__in=within(people(cell), own))
-        .select_related("dossier__person", "due_rule", "extension_rule")
+        .select_related("dossier__person")
+        .prefetch_related(*(Prefetch(name, firmness.rules()) for name in lateness.RULES))
         .annotate(unit_name=tree.name_on(cell.on))
     )
 
@@ -48,8 +49,6 @@ def in_full(own: Reach) -> QuerySet[Dossier]:
     ``history`` holds the steps, the oldest first, those that a correction took back among them, marked by ``cancelled_at``;
     ``above`` holds what lies above the unit, for ``Reach.know``.
     """
-    steps = calendars.with_calendar(StageEntry.ever.select_related("by", "paper", "cancelled_by", *RULES)).order_by(
-        "position"
-    )
-    named = steps.annotate(unit_name=tree.name_on(OuterRef("on")))
+    steps = StageEntry.ever.select_related("by", "paper", "cancelled_by", *RULES)
+    named = steps.order_by("position").annotate(unit_name=tree.name_on(OuterRef("on")))
     return dossiers(own).annotate(above=own.above()).prefetch_related(Prefetch("entries", named, to_attr="history"))

@@ -120,7 +120,7 @@ class CitingForm(SureForm):
     number = forms.CharField(
         label="Số, ký hiệu",
         max_length=60,
-        required=False,
+        error_messages={"required": "Hãy nhập số, ký hiệu của văn bản."},
         help_text="Ví dụ: 208-QĐ/TW; Điều lệ thì để trống. Cùng số nhưng khác nơi ban hành hoặc khác ngày là văn bản khác.",
     )
     issuer = forms.CharField(
@@ -132,13 +132,8 @@ class CitingForm(SureForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].error_messages = {"required": "Hãy chọn loại văn bản.", "invalid_choice": "Hãy chọn lại."}
         self.fields["issued_on"].widget.attrs["class"] = "short"
-
-    def clean(self) -> dict:
-        """Ask for the number of every document but the Charter, which has none."""
-        cleaned = super().clean()
-        if cleaned.get("kind") != DocumentKind.CHARTER and not cleaned.get("number") and "number" not in self.errors:
-            self.add_error("number", "Hãy nhập số, ký hiệu của văn bản.")
-        return cleaned
+        # The Charter alone has no number.
+        self.fields["number"].required = self["kind"].value() != DocumentKind.CHARTER
 
     @property
     def cited(self) -> Cited:

@@ -158,7 +158,7 @@ def values(regimes: Iterable[Regime]) -> QuerySet[Parameter]:
 
 def sections(rows: Iterable[Parameter], codes: Iterable[str] = tuple(ParameterCode)) -> list[Section]:
     """Return the values group by group, those of ``codes`` alone; one that nothing is stored of stands there as unknown."""
-    stored, wanted = {row.code: row for row in rows}, set(codes)
+    stored, wanted = {row.code: row for row in policy.in_order(rows)}, set(codes)
     groups = (
         (name, [_line(code, stored.get(code)) for code in held if code in wanted]) for name, held in GROUPS.items()
     )

@@ -104,8 +104,9 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
     instead.note(basis)
     _claim(dossier, Stage(dossier.stage), version)
     Paper.objects.filter(entry=entry).update(received_on=on)
-    if entry.due_on is None and (due := terms.due_after(moves.find(entry.from_stage, entry.stage), entry.on, on)):
-        StageEntry.objects.filter(pk=entry.pk).update(due_on=due.on, due_rule=due.rule)
+    made = moves.find(entry.from_stage, entry.stage)
+    if entry.due_on is None and (due := terms.due_after(made, entry.on, on)):
+        StageEntry.objects.filter(pk=entry.pk).update(**terms.kept(due, terms.counts_from(made, entry.on)))
 
 
 def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version: int, basis: str = "") -> StageEntry:
@@ -208,8 +209,7 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None, verdi
         basis=step.basis,
         override=step.override if any(verdict.answer == Answer.NOT_MET for verdict in verdicts) else "",
         verdicts=[verdict.plain() for verdict in verdicts],
-        due_on=due.on if due else None,
-        due_rule=due.rule if due else None,
         ends_on=over.on if over else None,
         ends_rule=over.rule if over else None,
+        **terms.kept(due, terms.counts_from(legal, begins)),
     )

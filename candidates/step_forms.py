@@ -1,6 +1,6 @@
 """Forms of the steps of a dossier: a move, its receipt, its correction; and the paper of whoever enters for the cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django import forms
@@ -61,8 +61,9 @@ class CorrectionForm(ForCellForm):
 class StepForm(DeedForm):
     """What a person says of a move; the fields follow from the table of moves.
 
-    ``carrying`` is the vote that carries the step: its numbers may be typed along, all of them or none. ``alone`` says that
-    only the vote is to be recorded; ``may_override`` that the person may go on against a criterion that nobody confirmed.
+    ``carrying`` is the vote that carries the step: its numbers may be typed along, all of them or none; ``committees`` are those
+    whose vote the person records. ``alone`` says that only the vote is to be recorded; ``may_override`` that the person may go
+    on against a criterion that nobody confirmed.
     """
 
     on = DateField(error_messages={"required": "Hãy nhập ngày."})
@@ -94,6 +95,7 @@ class StepForm(DeedForm):
         move: Move,
         deed: Deed,
         carrying: Carrying | None = None,
+        committees: Sequence[BallotBody] = (),
         alone: bool = False,
         may_override: bool = False,
         **kwargs: object,
@@ -107,7 +109,7 @@ class StepForm(DeedForm):
         if move.needs_number:
             self.fields["number"].required = not alone
             self.fields["number"].error_messages["required"] = f"Hãy nhập số của “{move.paper.label}”."
-        self._ask_for_vote()
+        self._ask_for_vote(committees)
 
     def add_refusal(self, error: DomainError) -> None:
         """Remember which criteria stand on the page now: a reason to go on passes by these and no others."""
@@ -182,13 +184,13 @@ class StepForm(DeedForm):
         for name in (name for name, drop in unneeded.items() if drop):
             del self.fields[name]
 
-    def _ask_for_vote(self) -> None:
+    def _ask_for_vote(self, committees: Sequence[BallotBody]) -> None:
         """Add the fields of the vote where the step asks for it and none is recorded for its day."""
-        if self.carrying is None or not self.carrying.asked:
+        if self.carrying is None or not self.carrying.asked or not (self.carrying.of_cell or committees):
             return
         if self.carrying.covers(self._day()) and not self._typed():
             return
-        self.fields |= tally_form.step_fields(of_cell=self.carrying.of_cell)
+        self.fields |= tally_form.step_fields([] if self.carrying.of_cell else list(committees))
         if self._alone and self.data.get("voted_on"):
             self.fields["on"].required = False
 

@@ -36,6 +36,7 @@ GROUPS = (
 )
 NO_NUMBER = "Còn thiếu số này; hãy nhập, không có ai thì ghi 0, hoặc để trống cả phần biểu quyết."
 NO_BODY = "Hãy chọn tập thể đã biểu quyết."
+NOT_THAT_BODY = "Tập thể này không thuộc cấp mà đồng chí phụ trách; hãy chọn tập thể đã biểu quyết trong danh sách."
 
 
 class VotersField(PeopleField):
@@ -70,11 +71,12 @@ def counts(*, of_cell: bool, of_committee: bool, needed: bool) -> dict[str, form
     return {name: field for name, field in found.items() if of_cell or name not in ("away", "exempt_absent")}
 
 
-def step_fields(*, of_cell: bool) -> dict[str, forms.Field]:
-    """Return the fields of a vote that may be typed along with the step that it carries."""
+def step_fields(committees: list[BallotBody]) -> dict[str, forms.Field]:
+    """Return the fields of a vote typed along with the step that it carries: of one of ``committees``, or of the cell."""
     found: dict[str, forms.Field] = {}
-    if not of_cell:
-        found["body"] = body([each for each in BallotBody if each != BallotBody.CELL], required=False)
+    of_cell = not committees
+    if committees:
+        found["body"] = body(committees, required=False)
         found["voted_on"] = DateField(
             label="Ngày họp biểu quyết", required=False, help_text="Để trống nếu cùng ngày ký quyết định."
         )
@@ -90,7 +92,7 @@ def how() -> forms.ChoiceField:
 
 def body(choices: list[BallotBody], *, required: bool) -> forms.ChoiceField:
     """Return the field for the body that voted."""
-    said = dict.fromkeys(("required", "invalid_choice"), NO_BODY)
+    said = {"required": NO_BODY, "invalid_choice": NOT_THAT_BODY}
     options = [("", "Chọn"), *((each.value, each.label) for each in choices)]
     return forms.ChoiceField(label="Nơi biểu quyết", choices=options, required=required, error_messages=said)
 

@@ -21,10 +21,11 @@ VALIDITY: dict[PaperKind, ParameterCode] = {
 
 @dataclass(frozen=True)
 class Due:
-    """A day, and the stored value that set it."""
+    """A day, the stored value that set it, and whether it was counted over a year without an official calendar."""
 
     on: date
     rule: models.Parameter
+    is_provisional: bool = False
 
 
 def due_after(move: Move, on: date, received_on: date | None = None) -> Due | None:
@@ -37,7 +38,23 @@ def due_after(move: Move, on: date, received_on: date | None = None) -> Due | No
     rule, start = policy.row(move.clock, on), _start(move.clock, on, received_on)
     if rule is None or not rule.value or start is None:
         return None
-    return Due(calendars.after(start, int(rule.value)), rule)
+    due = calendars.after(start, int(rule.value))
+    return Due(due, rule, not calendars.are_told(start, due))
+
+
+def counts_from(move: Move, on: date) -> models.Parameter | None:
+    """Return the value that names the day from which the term after ``move`` counts; None where no value does."""
+    return policy.row(ParameterCode.CEREMONY_FROM, on) if move.clock == ParameterCode.CEREMONY_DAYS else None
+
+
+def kept(due: Due | None, counted_from: models.Parameter | None) -> dict:
+    """Return what an entry keeps of the term that its step began, by column."""
+    return {
+        "due_on": due.on if due else None,
+        "due_rule": due.rule if due else None,
+        "due_from": counted_from,
+        "due_provisional": due is not None and due.is_provisional,
+    }
 
 
 def probation_over(to: Stage, on: date) -> Due | None:
@@ -65,14 +82,22 @@ def _months_after(code: ParameterCode, on: date) -> Due | None:
 
 def _start(clock: ParameterCode, on: date, received_on: date | None) -> date | None:
     if clock == ParameterCode.CEREMONY_DAYS:
-        return received_on if counts_from_receipt(on) else on
+        return {CountsFrom.RECEIPT: received_on, CountsFrom.ISSUE: on}.get(
+            named(policy.row(ParameterCode.CEREMONY_FROM, on))
+        )
     if clock == ParameterCode.RECOGNITION_DAYS:
         over = probation_over(Stage.ADMITTED, on)
         return over.on if over else None
     return on
 
 
-def counts_from_receipt(on: date) -> bool:
-    """Say whether the term of the ceremony counts from the receipt of the decision, by the regime of its day."""
-    rule = policy.row(ParameterCode.CEREMONY_FROM, on)
-    return rule is not None and rule.value == CountsFrom.RECEIPT
+def awaits_receipt(entry: StageEntry) -> bool:
+    """Say whether the term of a decision counts from its receipt; for rows from before this was stored, by the regime."""
+    if entry.stage != Stage.DECIDED:
+        return False
+    return named(entry.due_from or policy.row(ParameterCode.CEREMONY_FROM, entry.on)) == CountsFrom.RECEIPT
+
+
+def named(counted_from: models.Parameter | None) -> str:
+    """Return the day that a value names (``CountsFrom``); empty where no text tells."""
+    return counted_from.value if counted_from else ""

@@ -22,6 +22,7 @@ CARRIED = {
     Stage.PROPOSED: (BallotSubject.ADMISSION, True, True),
     Stage.DECIDED: (BallotSubject.ADMISSION, False, True),
     Stage.OFFICIAL: (BallotSubject.RECOGNITION, True, False),
+    Stage.STRUCK_OFF: (BallotSubject.STRIKING_OFF, True, False),
 }
 
 

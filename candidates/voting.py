@@ -15,11 +15,18 @@ from candidates.rules.ballots import Measured, impossible, measure
 from candidates.rules.facts import Tally
 from organizations.access import Reach, check_may
 from organizations.acting import acting, current
-from organizations.enums import Deed
+from organizations.enums import Deed, UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn, tidy
-from organizations.models import Unit
+from organizations.models import Unit, UnitAncestry, UnitVersion
 
+# At which level of the Party an officer speaks for a body: at its own level, or above it.
+_LEVELS = {
+    BallotBody.GRASSROOTS_COMMITTEE: {UnitKind.GRASSROOTS, UnitKind.UPPER, UnitKind.PROVINCE},
+    BallotBody.GRASSROOTS_STANDING: {UnitKind.GRASSROOTS, UnitKind.UPPER, UnitKind.PROVINCE},
+    BallotBody.UPPER_STANDING: {UnitKind.UPPER, UnitKind.PROVINCE},
+    BallotBody.PROVINCE_BUREAU: {UnitKind.PROVINCE},
+}
 BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
 
 
@@ -50,12 +57,21 @@ def deed_of(own: Reach, body: str, unit: Unit) -> Deed:
 
 def bodies(own: Reach, unit: Unit) -> list[BallotBody]:
     """Return the bodies whose votes about people of a unit a person may record."""
-    return [body for body in BallotBody if own.covers(deed_of(own, body, unit), unit)]
+    of_cell = [BallotBody.CELL] if own.covers(deed_of(own, BallotBody.CELL, unit), unit) else []
+    return [*of_cell, *committees(own, unit)]
+
+
+def committees(own: Reach, unit: Unit) -> list[BallotBody]:
+    """Return the bodies of committees over a unit whose votes a person may record: of the own level or below it."""
+    if not own.covers(Deed.MOVE_AS_BOARD, unit):
+        return []
+    kinds = _levels(own, unit)
+    return [body for body, levels in _LEVELS.items() if levels & kinds]
 
 
 def may_record(own: Reach, unit: Unit) -> bool:
-    """Say whether a person records any vote about people of a unit."""
-    return bool(bodies(own, unit))
+    """Say whether a person records any vote about people of a unit; which bodies those are is left to ``bodies``."""
+    return any(own.covers(deed_of(own, body, unit), unit) for body in BallotBody)
 
 
 def below_share(given: dict) -> str:
@@ -101,7 +117,19 @@ def _hold(dossier: Dossier, body: str, own: Reach, basis: str) -> None:
     check_may(own, deed_of(own, body, dossier.unit), dossier.unit)
     if body == BallotBody.CELL:
         instead.check_basis(own, dossier.unit, basis)
+    elif body not in committees(own, dossier.unit):
+        raise Refused(
+            f"“{BallotBody(body).label}” không thuộc cấp mà đồng chí phụ trách đối với chi bộ này nên đồng chí không ghi, không "
+            "đính chính được biểu quyết của tập thể đó. Hãy chọn đúng tập thể, hoặc đề nghị cán bộ ban tổ chức của cấp đó ghi."
+        )
     Person.objects.select_for_update().get(pk=dossier.person_id)
+
+
+def _levels(own: Reach, unit: Unit) -> set[str]:
+    """The levels at which the person is an officer over a unit."""
+    roots = own.roots(Deed.MOVE_AS_BOARD)
+    over = UnitAncestry.objects.on(own.on).filter(unit=unit, ancestor__in=roots).values("ancestor")
+    return set(UnitVersion.objects.on(own.on).filter(unit__in=over).values_list("kind", flat=True))
 
 
 def _tally(given: dict) -> Tally:

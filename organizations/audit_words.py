@@ -49,6 +49,8 @@ WORDS = {
     "until": "đến trước ngày",
     "due_on": "hạn",
     "due_rule": "thông số của hạn",
+    "due_from": "mốc tính hạn",
+    "due_provisional": "hạn tính khi lịch nghỉ chưa chính thức",
     "ends_rule": "thông số của thời hạn dự bị",
     "extension_rule": "thông số của hạn gia hạn",
     "expires_rule": "thông số của thời hạn sử dụng",

@@ -8,8 +8,8 @@ from operator import or_
 
 from django.db.models import Count, Q, Window
 
-from candidates import calendars, moves
 from candidates import dossier as reading
+from candidates import lateness, moves
 from candidates.enums import MAIN_LINE, OPEN, Stage
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
@@ -53,10 +53,10 @@ def tasks(own: Reach, on: date) -> Tasks:
     Looked at from an earlier day, a dossier that went on since then waits for nobody.
     """
     waiting = StageEntry.objects.filter(until__isnull=True).filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
-    told = calendars.with_calendar(waiting).annotate(unit_name=tree.name_on(on))
-    named = told.select_related("dossier__person", "due_rule", "extension_rule")
+    named = waiting.annotate(unit_name=tree.name_on(on)).select_related("dossier__person", *lateness.RULES)
     counted = named.annotate(total=Window(Count("pk")))
     found = list(counted.order_by(TERM.asc(nulls_last=True), "-on", "pk")[:LENGTH])
+    lateness.read(found)
     return Tasks(tuple(_task(entry, on) for entry in found), found[0].total if found else 0)
 
 

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from candidates.enums import ClassState, Grade, Result, Stage
+from candidates.enums import ClassState, Grade, ParameterCode, Result, Stage
+from candidates.models import Parameter
 from candidates.records import RecordKind
 from directives import obligations
 from directives.models import Fulfilment
@@ -41,6 +42,19 @@ def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(who, address, ca
     once = queries(browser, address)
     people.dossier(cast, Stage.PROPOSED, full_name="Lê Văn Bình")
     people.dossier(cast, Stage.PROPOSED, full_name="Đỗ Văn Chi", where=cast.single_cell)
+    assert queries(browser, address) == once
+
+
+@pytest.mark.parametrize("address", [LIST, "/"])
+def test_terms_by_corrected_values_cost_as_many_queries_for_three_as_for_one(address, cast):
+    people.dossier(cast, Stage.PROPOSED)
+    browser = people.signed_in(cast.officer)
+    Parameter.objects.filter(code=ParameterCode.DECISION_DAYS).update(void=True)
+    once = queries(browser, address)
+    Parameter.ever.filter(code=ParameterCode.DECISION_DAYS).update(void=False)
+    people.dossier(cast, Stage.PROPOSED, full_name="Lê Văn Bình")
+    people.dossier(cast, Stage.PROPOSED, full_name="Đỗ Văn Chi", where=cast.single_cell)
+    Parameter.objects.filter(code=ParameterCode.DECISION_DAYS).update(void=True)
     assert queries(browser, address) == once
 
 
@@ -161,7 +175,7 @@ def test_the_targets_of_organisations_cost_as_many_queries_for_three_as_for_one(
 @pytest.mark.parametrize("who", ["secretary", "officer", "leader"])
 @pytest.mark.parametrize(
     ("stage", "asked"),
-    [(Stage.SOURCE, 25), (Stage.PREPARING, 25), (Stage.PROPOSED, 24), (Stage.ADMITTED, 25), (Stage.OFFICIAL, 22)],
+    [(Stage.SOURCE, 25), (Stage.PREPARING, 25), (Stage.PROPOSED, 24), (Stage.ADMITTED, 26), (Stage.OFFICIAL, 21)],
 )
 def test_the_page_of_a_dossier_asks_once_for_each_kind_of_row(who, stage, asked, cast):
     made = people.dossier(cast, stage, occupation="state")

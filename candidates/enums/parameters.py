@@ -120,4 +120,5 @@ OF_CHARTER = (
     ParameterCode.CELL_LEAST,
     ParameterCode.CELL_SHARE,
     ParameterCode.INTRODUCERS,
+    ParameterCode.PROBATION_MONTHS,
 )

@@ -53,8 +53,8 @@ def _by_consent(consent: Consented, values: Values, words: str) -> Verdict:
     if not known(values, CONSENT):
         return unknown(RULE, f"{words}: chưa đủ căn cứ để xét {paper}, không có quy định trong hệ thống.", source)
     if consent.ground not in GROUNDS:
-        sentence = f"{words}: {paper} ghi lý do “{consent.ground_words}”, chưa rõ có thuộc trường hợp ở {_clause(values)} hay không."
-        return unknown(RULE, sentence, source)
+        open_point = f"chưa rõ có thuộc trường hợp ở {_clause(values)} hay không"
+        return unknown(RULE, f"{words}: {paper} ghi lý do “{consent.ground_words}”, {open_point}.", source)
     return met(RULE, f"{words}; đã được đồng ý trước bằng {paper} ({consent.ground_words}).", source)
 
 

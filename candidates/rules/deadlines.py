@@ -28,11 +28,6 @@ class Calendar:
             count -= self.works(day)
         return day
 
-    def between(self, start: date, end: date) -> int:
-        """Count the working days after ``start`` up to and with ``end``."""
-        days = (start + timedelta(days=place) for place in range(1, (end - start).days + 1))
-        return sum(self.works(day) for day in days)
-
 
 def add_months(day: date, months: int) -> date:
     """Return the same day ``months`` later, or the last day of that month where it has no such day."""

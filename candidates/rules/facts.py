@@ -135,8 +135,9 @@ class Facts:
     ``meeting_on`` is the day of the cell meeting that proposes admission (or the day on which one asks "if it met now");
     ``certificate_on`` the day of the class certificate, also where it lies after the meeting; ``ceremony_on`` the day of the
     admission ceremony; ``decided_on`` that of the decision on admission; ``recognition_on`` that on which recognition is
-    decided or proposed, ``struck_off_on`` that of striking off. ``considered_on`` is the day on which the committee or the grassroots organisation considers the
-    person; ``in_organisation`` are the half-open periods of belonging to a socio-political organisation.
+    decided or proposed, ``struck_off_on`` that of striking off. ``considered_on`` is the day on which the committee or the
+    grassroots organisation considers the person; ``in_organisation`` are the half-open periods of belonging to a
+    socio-political organisation.
     ``probation_ends`` is the end of probation as it was stored with the ceremony. ``schooling`` is a level of 1 (reads and
     writes) to 4 (upper secondary), ``diploma`` whether there is a diploma of it.
     ``official_members`` is what the cell declared for ``declared_on``.

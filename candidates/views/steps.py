@@ -38,7 +38,8 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     context = {"form": form, "dossier": found, "move": move, "legal": legal is not None}
     if request.method == "GET":
         context |= _beforehand(request, found, to, form)
-    context |= {"due_on": entry.term, "late": clocks.late_ceremony(found, entry, clock.today(request))}
+    today = clock.today(request)
+    context |= {"due_on": entry.term, "late": clocks.late_ceremony(found, entry, today, today)}
     return render(request, "candidates/step.html", context)
 
 
@@ -99,6 +100,7 @@ def _step_form(request: HttpRequest, found: Dossier, move: moves.Move, deed: Dee
         move=move,
         deed=deed,
         carrying=carrying,
+        committees=voting.committees(request.reach, found.unit) if carrying and not carrying.of_cell else (),
         alone=ALONE in request.POST,
         may_override=request.reach.covers(Deed.OVERRIDE, found.unit),
         version=found.version,
@@ -130,7 +132,7 @@ def _carried_out(
 def _warn_of_lateness(request: HttpRequest, found: Dossier, entry: StageEntry, form: StepForm) -> None:
     """Say at once what a ceremony after its term still needs."""
     held_on = form.is_valid() and form.cleaned_data.get("on")
-    if held_on and (sentence := clocks.late_ceremony(found, entry, held_on)):
+    if held_on and (sentence := clocks.late_ceremony(found, entry, held_on, clock.today(request))):
         messages.warning(request, sentence)
 
 

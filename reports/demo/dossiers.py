@@ -75,13 +75,13 @@ def _write_steps(followed: Sequence[Followed], office: Office) -> None:
 class _Clock:
     """When steps are due, asked once for each move and its days."""
 
-    known: dict[tuple, Due | None] = field(default_factory=dict)
+    known: dict[tuple, Due | dict | None] = field(default_factory=dict)
 
-    def due(self, move: Move, on: date, received_on: date | None) -> Due | None:
-        """Return when the step after a move is due."""
+    def due(self, move: Move, on: date, received_on: date | None) -> dict:
+        """Return what is kept of when the step after a move is due."""
         key = (move.to, on, received_on)
         if key not in self.known:
-            self.known[key] = terms.due_after(move, on, received_on)
+            self.known[key] = terms.kept(terms.due_after(move, on, received_on), terms.counts_from(move, on))
         return self.known[key]
 
     def over(self, to: Stage, on: date) -> Due | None:
@@ -95,7 +95,7 @@ def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEn
     life, steps = each.life, each.life.steps
     (stage, on), before = steps[place], steps[place - 1][0] if place else None
     received = life.received_on if stage == Stage.DECIDED else None
-    due, over = clock.due(moves.find(before, stage), on, received) if before else None, clock.over(stage, on)
+    due, over = clock.due(moves.find(before, stage), on, received) if before else {}, clock.over(stage, on)
     return StageEntry(
         dossier=each.dossier,
         position=place + 1,
@@ -106,10 +106,9 @@ def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEn
         unit=each.dossier.unit,
         by=office.by[stage],
         exit_reason=life.exit_reason if stage == Stage.REMOVED else "",
-        due_on=due.on if due else None,
-        due_rule=due.rule if due else None,
         ends_on=over.on if over else None,
         ends_rule=over.rule if over else None,
+        **due,
     )
 
 

@@ -1,7 +1,6 @@
 """``manage.py assess``: what every criterion says of a dossier on a day, by the regime of that day or by another."""
 
 import json
-from datetime import date
 from io import StringIO
 
 import pytest
@@ -19,7 +18,7 @@ PROPOSAL = [each.code for each in CRITERIA if each.moment == Moment.PROPOSAL and
 
 def told(made: Dossier, on: str = "2021-05-31", **asked: object) -> list[dict]:
     out = StringIO()
-    call_command("assess", made.code, on=date.fromisoformat(on), json=True, stdout=out, **asked)
+    call_command("assess", made.code, on=on, json=True, stdout=out, **asked)
     return json.loads(out.getvalue())
 
 
@@ -85,7 +84,7 @@ def test_asking_stores_nothing(cast):
 
 def test_without_json_each_line_says_the_answer_and_the_source(cast):
     out = StringIO()
-    call_command("assess", people.dossier(cast, Stage.PREPARING).code, on=people.TODAY, stdout=out)
+    call_command("assess", people.dossier(cast, Stage.PREPARING).code, on="31/5/2021", stdout=out)
     lines = out.getvalue().splitlines()
     assert len(lines) == len(PROPOSAL)
     assert lines[0] == (
@@ -98,13 +97,14 @@ def test_without_json_each_line_says_the_answer_and_the_source(cast):
     [
         ("HS9999999", {}, "Không có hồ sơ nào mang mã HS9999999."),
         (None, {"regime": "QD1"}, "Không có chế độ quy định QD1; hiện có: "),
-        (None, {"on": date(2018, 3, 4)}, "lập ngày 05/3/2018, sau ngày 04/3/2018; hãy chọn ngày muộn hơn."),
+        (None, {"on": "4/3/2018"}, "lập ngày 05/3/2018, sau ngày 04/3/2018; hãy chọn ngày muộn hơn."),
+        (None, {"on": "31/2/2021"}, "“31/2/2021” không phải là một ngày có trong lịch; hãy ghi như 31/5/2021"),
     ],
 )
 def test_what_is_asked_wrongly_is_told(cast, code, asked, sentence):
     made = people.dossier(cast)
     with pytest.raises(CommandError) as caught:
-        call_command("assess", code or made.code, json=True, stdout=StringIO(), **{"on": people.TODAY} | asked)
+        call_command("assess", code or made.code, json=True, stdout=StringIO(), **{"on": "2021-05-31"} | asked)
     assert sentence in str(caught.value)
 
 

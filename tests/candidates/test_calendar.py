@@ -69,6 +69,10 @@ def test_a_correction_counts_until_it_is_taken_back(keeper, day, kind, due):
     assert DayCorrection.ever.get().void
 
 
+def test_a_day_of_the_last_year_is_corrected_by_that_year_alone(keeper):
+    assert correct(keeper, date(2100, 3, 4), "off").day == date(2100, 3, 4)
+
+
 def test_one_query_merges_the_corrections(db, django_assert_num_queries):
     with django_assert_num_queries(1):
         calendars.after(date(2022, 1, 17), 30)
@@ -90,11 +94,19 @@ def test_a_year_without_a_calendar_is_named(db, year):
 
 @pytest.mark.parametrize(("year", "told"), [(2022, True), (2026, True), (2027, False)])
 def test_a_year_is_official_by_its_announcement_or_by_confirmation(keeper, year, told):
-    assert calendars.is_told(year) == told
+    assert calendars.are_told(date(year, 3, 4), date(year, 5, 4)) == told
     with acting(keeper, Deed.KEEP_RULES):
         calendar_keeping.confirm_year(year, "TB 6150", own=access.reach(keeper, TODAY), today=TODAY)
-    assert calendars.is_told(year)
+    assert calendars.are_told(date(year, 3, 4), date(year, 5, 4))
     assert calendar_years.shown(year).state_words == "Lịch nghỉ đã đối chiếu với văn bản công bố."
+
+
+def test_a_stretch_of_years_is_official_where_each_of_them_is(keeper):
+    with acting(keeper, Deed.KEEP_RULES):
+        calendar_keeping.confirm_year(2028, "TB 1", own=access.reach(keeper, TODAY), today=TODAY)
+    spans = [(2020, 2026), (2028, 2028), (2026, 2027), (2027, 2028), (2028, 2029)]
+    told = [calendars.are_told(date(start, 1, 1), date(end, 12, 31)) for start, end in spans]
+    assert told == [True, True, False, False, False]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +137,13 @@ def test_a_year_is_confirmed_once(keeper):
     with pytest.raises(Refused) as refusal, acting(keeper, Deed.KEEP_RULES):
         calendar_keeping.confirm_year(2027, "TB 13", own=own, today=TODAY)
     assert refusal.value.sentences == (f"Lịch nghỉ năm 2027 đã được {keeper} xác nhận ngày 31/5/2021, theo TB 12.",)
+
+
+def test_an_unconfirmed_year_asks_to_be_compared_with_its_announcement(db):
+    assert calendar_years.shown(2022).state_words == (
+        "Lịch nghỉ tính theo luật và các ngày hoán đổi có sẵn trong hệ thống, có thể chưa đủ; hãy đối chiếu với thông báo của "
+        "năm."
+    )
 
 
 def test_an_officer_below_the_province_changes_nothing(cast):

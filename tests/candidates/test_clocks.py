@@ -8,9 +8,11 @@ from candidates import clocks, lateness, moves, policy, stages, terms
 from candidates.enums import BallotBody, BallotSubject, ConsentGround, ConsentMatter, PaperKind, ParameterCode, Stage
 from candidates.models import Ballot, Consent, HolidayYear, Paper, Parameter, Regime, StageEntry
 from candidates.statistics import Cell, DueState, count
+from organizations.acting import acting
+from organizations.enums import Deed
 from organizations.errors import Refused
 from tests import people
-from tests.candidates.walking import SITUATION_1, SITUATION_7, in_full, step, walked
+from tests.candidates.walking import LATER, SITUATION_1, SITUATION_7, at, in_full, step, walked
 from tests.people import TODAY
 
 RESOLUTION = moves.find(Stage.PREPARING, Stage.PROPOSED)
@@ -50,6 +52,13 @@ def test_the_next_step_is_due_by_the_regime_of_the_day(db, move, on, received, d
 )
 def test_nothing_is_due_where_no_term_or_no_starting_day_is_known(db, move, on, received):
     assert terms.due_after(move, on, received) is None
+
+
+def test_nothing_is_due_where_no_text_tells_from_which_day_a_ceremony_counts(cast):
+    Parameter.objects.filter(code=ParameterCode.CEREMONY_FROM).update(value="")
+    assert terms.due_after(DECISION, date(2022, 1, 10), date(2022, 1, 17)) is None
+    made = walked(cast, Stage.DECIDED, SITUATION_1, received_on=date(2022, 1, 17))
+    assert read(made, date(2022, 2, 1), "ceremony").words.startswith("Chưa đủ căn cứ")
 
 
 @pytest.mark.parametrize(("on", "regime"), [(date(2021, 7, 29), "QD29"), (date(2021, 7, 30), "QD24")])
@@ -165,35 +174,49 @@ def test_a_running_clock_says_how_it_stands(cast, on, confirmed, state, words):
     assert found.rule == "60 ngày làm việc từ ngày nghị quyết chi bộ"
 
 
-def test_a_corrected_rule_no_longer_makes_anything_late(cast):
-    made = walked(cast, Stage.PROPOSED, SITUATION_1)
+NO_CALENDAR = (
+    "Cần kiểm tra lịch nghỉ năm 2027: khi tính hạn này chưa có lịch nghỉ chính thức, hạn tính theo ngày nghỉ của luật."
+)
+IN_2026 = {Stage.TRAINED: date(2024, 3, 4), Stage.PREPARING: date(2026, 4, 9), Stage.PROPOSED: date(2026, 10, 5)}
+
+
+def _decided_late_in_2026(cast, confirmed: int | None):
+    """A ceremony by 208-QĐ/TW whose term of 30 working days ends in 2027, counted before or after 2027 was confirmed."""
+    made = walked(cast, Stage.PROPOSED, SITUATION_1 | IN_2026)
+    if confirmed:
+        HolidayYear.objects.create(year=2027, source="TB", confirmed_by=cast.officer, confirmed_on=TODAY)
+    step(made, Stage.DECIDED, date(2026, 12, 7), today=date(2027, 1, 4), received_on=date(2026, 12, 14))
     confirm(cast)
-    Parameter.objects.filter(code=ParameterCode.DECISION_DAYS).update(void=True)
-    assert read(made, date(2022, 4, 7), "decision").state == "check"
+    return made
 
 
 @pytest.mark.parametrize(
-    ("told", "state", "note"),
+    ("first", "provisional", "state", "words", "notes"),
     [
         pytest.param(
-            False,
+            None,
+            True,
             "check",
-            ("Cần kiểm tra lịch nghỉ năm 2027: chưa có lịch nghỉ chính thức, hạn tính theo ngày nghỉ của luật.",),
-            id="nobody knows the swaps of 2027",
+            "Cần kiểm tra: hạn tính khi lịch nghỉ năm 2027 chưa chính thức đã qua {} ngày",
+            (NO_CALENDAR,),
+            id="counted before",
         ),
-        pytest.param(True, "late", (), id="somebody confirmed 2027"),
+        pytest.param(2027, False, "late", "Quá hạn {} ngày", (), id="counted after"),
     ],
 )
-def test_a_term_in_a_year_without_an_official_calendar_is_to_be_checked(cast, told, state, note):
-    made = walked(cast, Stage.PROPOSED, SITUATION_1)
-    confirm(cast)
-    StageEntry.objects.filter(stage=Stage.PROPOSED).update(due_on=date(2027, 1, 5))
-    if told:
-        HolidayYear.objects.create(year=2027, source="TB", confirmed_by=cast.officer, confirmed_on=TODAY)
-    found = read(made, date(2027, 1, 6), "decision")
-    assert (found.state, found.notes) == (state, note)
-    counted = {each: count(Cell((cast.bloc,), (Stage.PROPOSED,), date(2027, 1, 6), due=each)) for each in DueState}
-    assert counted[DueState.OVERDUE if told else DueState.CHECK] == sum(counted.values()) == 1
+def test_a_term_counted_before_its_calendar_was_official_is_to_be_checked_for_ever(
+    cast, first, provisional, state, words, notes
+):
+    made = _decided_late_in_2026(cast, first)
+    entry = stages.open_entry(made)
+    HolidayYear.objects.get_or_create(year=2027, source="TB", confirmed_by=cast.officer, confirmed_on=TODAY)
+    on = date(2027, 3, 1)
+    found = read(made, on, "ceremony")
+    assert (entry.due_on.year, entry.due_provisional) == (2027, provisional)
+    late = (on - entry.due_on).days
+    assert (found.state, found.words, found.notes[: len(notes)]) == (state, words.format(late), notes)
+    counted = {each: count(Cell((cast.bloc,), (Stage.DECIDED,), on, due=each)) for each in DueState}
+    assert counted[DueState.CHECK if provisional else DueState.OVERDUE] == sum(counted.values()) == 1
 
 
 @pytest.mark.parametrize("state", lateness.Lateness)
@@ -254,6 +277,64 @@ def test_a_late_ceremony_is_allowed_and_says_whether_the_superior_agreed(cast, h
 
 
 @pytest.mark.parametrize(
+    ("on", "consents", "words"),
+    [
+        pytest.param(date(2022, 3, 11), (date(2022, 3, 12),), "chưa ghi văn bản đồng ý nào", id="not known yet"),
+        pytest.param(
+            date(2022, 3, 12),
+            (date(2022, 3, 12),),
+            f"{LATE}: văn bản đồng ý ngày 12/3/2022 của Đảng ủy Khối có sau ngày lễ 10/3/2022.",
+            id="after the ceremony",
+        ),
+        pytest.param(
+            date(2022, 4, 1),
+            (date(2022, 3, 12), date(2022, 3, 9)),
+            f"{LATE}: có văn bản đồng ý ngày 09/3/2022 của Đảng ủy Khối.",
+            id="the one before the ceremony counts",
+        ),
+    ],
+)
+def test_a_consent_counts_from_its_day_and_one_after_the_ceremony_says_so(cast, on, consents, words):
+    made = walked(cast, Stage.DECIDED, SITUATION_1, received_on=date(2022, 1, 17))
+    for issued_on in consents:
+        said = {"matter": ConsentMatter.LATE_CEREMONY, "ground": ConsentGround.OTHER, "issuer": "Đảng ủy Khối"}
+        Consent.objects.create(dossier=made, issued_on=issued_on, **said)
+    step(made, Stage.ADMITTED, date(2022, 3, 10))
+    assert words in read(made, on, "ceremony").notes[0]
+
+
+def _now_from_issue() -> None:
+    """The day from which a ceremony counts is corrected, as the province would."""
+    for row in Parameter.objects.filter(code=ParameterCode.CEREMONY_FROM, regime__code="QD24"):
+        Parameter.objects.filter(pk=row.pk).update(void=True)
+        row.pk, row.value, row.reason, row.corrects_id = None, "issue", "đọc nhầm", row.pk
+        row.save(force_insert=True)
+
+
+def test_a_term_says_from_which_day_it_was_counted_whatever_was_corrected_since(cast):
+    made = walked(cast, Stage.DECIDED, SITUATION_1, received_on=date(2022, 1, 17))
+    step(made, Stage.ADMITTED, date(2022, 3, 4))
+    _now_from_issue()
+    assert read(made, date(2022, 3, 10), "ceremony").rule == "30 ngày làm việc từ ngày chi bộ nhận quyết định"
+
+
+def test_a_ceremony_that_waits_for_its_receipt_still_does_after_a_correction(cast):
+    made = walked(cast, Stage.DECIDED, SITUATION_1, received_on=None)
+    _now_from_issue()
+    assert read(made, date(2022, 2, 1), "ceremony").words.startswith("Chưa tính được hạn: chưa ghi ngày chi bộ nhận")
+
+
+def test_a_receipt_recorded_later_keeps_from_which_day_the_term_counts(cast):
+    made = walked(cast, Stage.DECIDED, SITUATION_1, received_on=None)
+    made.refresh_from_db()
+    with acting(cast.secretary, Deed.MOVE_AS_CELL):
+        known = {"own": at(made.unit), "today": LATER, "version": made.version}
+        stages.record_receipt(made, date(2022, 1, 17), **known)
+    entry = stages.open_entry(made)
+    assert (entry.due_on, entry.due_from.code) == (date(2022, 3, 7), ParameterCode.CEREMONY_FROM)
+
+
+@pytest.mark.parametrize(
     ("voted", "signed", "state", "words"),
     [
         pytest.param(date(2024, 9, 9), date(2024, 11, 4), "done", "Đã làm ngày 09/9/2024, trong hạn", id="in time"),
@@ -273,15 +354,61 @@ def test_a_late_ceremony_is_allowed_and_says_whether_the_superior_agreed(cast, h
 def test_a_review_is_measured_by_the_meeting_and_never_moves_the_day_of_recognition(cast, voted, signed, state, words):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
     confirm(cast)
-    if voted:
-        counted = {"members": 10, "present": 10, "in_favour": 10, "against": 0, "denominator": 10, "outcome": "passed"}
-        said = {"subject": BallotSubject.RECOGNITION, "body": BallotBody.CELL, "held_on": voted}
-        Ballot.objects.create(dossier=made, **said, **counted)
+    _recognised(made, *filter(None, [voted]))
     step(made, Stage.OFFICIAL, signed)
     found = read(made, date(2025, 1, 6), "review")
     assert (found.due_on, found.state, found.words) == (date(2024, 10, 15), state, words)
     official = next(entry for entry in in_full(made).steps if entry.stage == Stage.OFFICIAL)
     assert (official.on, clocks.member_since(in_full(made).steps)) == (date(2024, 8, 31), date(2023, 8, 8))
+
+
+def _recognised(made, *votes: date) -> None:
+    counted = {"members": 10, "present": 10, "in_favour": 10, "against": 0, "denominator": 10, "outcome": "passed"}
+    for held_on in votes:
+        said = {"subject": BallotSubject.RECOGNITION, "body": BallotBody.CELL, "held_on": held_on}
+        Ballot.objects.create(dossier=made, **said, **counted)
+
+
+@pytest.mark.parametrize(
+    ("votes", "on", "words"),
+    [
+        pytest.param(
+            (date(2024, 8, 1), date(2024, 9, 9), date(2024, 11, 20)),
+            date(2025, 1, 6),
+            "Đã làm ngày 09/9/2024, trong hạn",
+            id="24-QĐ/TW 4.2: the first one after probation",
+        ),
+        pytest.param(
+            (date(2024, 9, 9), date(2024, 11, 20)),
+            date(2024, 9, 10),
+            "Đã làm ngày 09/9/2024, trong hạn",
+            id="24-QĐ/TW 4.2: one after the day one looks from is not known yet",
+        ),
+        pytest.param(
+            (date(2024, 8, 1), date(2024, 11, 20)),
+            date(2025, 1, 6),
+            "Đã làm ngày 20/11/2024, sau hạn 36 ngày",
+            id="24-QĐ/TW 4.2: one before the end of probation counts for nothing",
+        ),
+    ],
+)
+def test_a_review_is_the_first_vote_after_probation_known_on_the_day(cast, votes, on, words):
+    made = walked(cast, Stage.ADMITTED, SITUATION_7)
+    confirm(cast)
+    _recognised(made, *votes)
+    step(made, Stage.OFFICIAL, date(2024, 12, 9))
+    assert read(made, on, "review").words == words
+
+
+def test_a_recognition_taken_back_and_made_again_without_a_vote_reads_as_its_decision(cast):
+    made = walked(cast, Stage.ADMITTED, SITUATION_7)
+    step(made, Stage.OFFICIAL, date(2024, 10, 7))
+    made.refresh_from_db()
+    with acting(cast.officer, Deed.CORRECT_STEP):
+        known = {"own": at(made.unit), "today": LATER, "version": made.version}
+        stages.take_back(made, "ghi nhầm ngày", **known)
+    step(made, Stage.OFFICIAL, date(2024, 10, 14))
+    assert read(made, date(2025, 1, 6), "review").words == "Đã làm ngày 14/10/2024, trong hạn"
 
 
 def test_a_resolution_on_recognition_before_the_end_of_probation_is_too_early(cast):

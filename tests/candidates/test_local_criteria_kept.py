@@ -60,6 +60,47 @@ def test_a_second_criterion_of_the_same_clause_uses_the_clause_that_is_there(bro
     assert Clause.objects.filter(document__number="60-CV/BTCĐU").count() == 1
 
 
+NUMBERLESS = LETTER | {"number": "", "issued_on": ""}
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "sentence"),
+    [
+        pytest.param(
+            LETTER,
+            {"subject": "Về giấy tờ"},
+            "Công văn số 60-CV/BTCĐU ngày 05/01/2020 của Ban Tổ chức Đảng ủy đã được ghi với trích yếu "
+            "“Về kết nạp đảng viên”",
+            id="the subject",
+        ),
+        pytest.param(
+            NUMBERLESS,
+            {"subject": "Về giấy tờ"},
+            "Công văn (bản giao không ghi số) (bản giao không ghi ngày) của Ban Tổ chức Đảng ủy đã được ghi với trích yếu "
+            "“Về kết nạp đảng viên”. Nếu là văn bản đó, hãy ghi đúng trích yếu này; nếu là văn bản khác, hãy ghi số",
+            id="of a letter without number and day",
+        ),
+        pytest.param(
+            LETTER,
+            {"summary": "Giấy tờ quá một năm thì làm lại."},
+            "điểm 3, 60-CV/BTCĐU đã được ghi với nội dung “Giấy tờ quá sáu tháng thì làm lại.”",
+            id="what the clause says",
+        ),
+    ],
+)
+def test_what_was_typed_of_a_known_letter_is_never_dropped(first, typed, sentence, browser):
+    pages.send(browser, NEW, **first)
+    assert sentence in errors(pages.send(browser, NEW, **first | {"unit": "B.1"} | typed))
+    assert LocalCriterion.objects.count() == 1
+
+
+def test_a_letter_without_number_and_day_is_used_again_where_the_same_was_typed(browser):
+    for unit in ("B", "B.1"):
+        pages.send(browser, NEW, **NUMBERLESS | {"unit": unit})
+    assert LocalCriterion.objects.values("clause").distinct().count() == 1
+    assert LocalCriterion.objects.count() == 2
+
+
 def test_a_second_click_adds_nothing_anew(browser):
     opened = pages.read(browser.get(NEW)).form
     answers = [pages.send(browser, NEW, opened, **LETTER) for _ in range(2)]

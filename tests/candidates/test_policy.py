@@ -8,20 +8,21 @@ from django.core.management import call_command
 from candidates import policy
 from candidates.enums import Confidence, ParameterCode, RegimeKind
 from candidates.models import Parameter, Regime
+from tests import people
 
 BEFORE = date(2016, 7, 24)
 FAR = date(2030, 1, 1)
 CHARTER = "Điều lệ Đảng (2011)"
 CODES = ("age_from", "age_to", "certificate_months", "decision_days", "ceremony_days", "ceremony_from")
-CODES += ("probation_months", "recognition_days", "admitted_by")
+CODES += ("recognition_days", "admitted_by")
 # number, first day, last day, values in the order of CODES ("" where no text at hand tells it): domain.md §2.3, §9
 REGIMES = [
-    (29, date(2016, 7, 25), date(2021, 7, 29), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
-    (24, date(2021, 7, 30), date(2025, 1, 19), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
-    (232, date(2025, 1, 20), date(2025, 6, 30), ("18", "60", "60", "60", "30", "receipt", "12", "30", "ceremony")),
-    (294, date(2025, 7, 1), date(2026, 4, 7), ("18", "60", "60", "", "30", "receipt", "12", "30", "ceremony")),
-    (20, date(2026, 4, 8), date(2026, 7, 25), ("", "", "", "", "", "", "12", "", "ceremony")),
-    (208, date(2026, 7, 26), FAR, ("18", "60", "60", "", "30", "issue", "12", "", "ceremony")),
+    (29, date(2016, 7, 25), date(2021, 7, 29), ("18", "60", "60", "60", "30", "receipt", "30", "ceremony")),
+    (24, date(2021, 7, 30), date(2025, 1, 19), ("18", "60", "60", "60", "30", "receipt", "30", "ceremony")),
+    (232, date(2025, 1, 20), date(2025, 6, 30), ("18", "60", "60", "60", "30", "receipt", "30", "ceremony")),
+    (294, date(2025, 7, 1), date(2026, 4, 7), ("18", "60", "60", "", "30", "receipt", "30", "ceremony")),
+    (20, date(2026, 4, 8), date(2026, 7, 25), ("", "", "", "", "", "", "", "ceremony")),
+    (208, date(2026, 7, 26), FAR, ("18", "60", "60", "", "30", "issue", "", "ceremony")),
 ]
 # The term of the certificate stands in the guidance beside the regulation; of 20-QĐ/TW none is known.
 GUIDANCE = {29: "01-HD/TW", 24: "01-HD/TW", 232: "01-HD/TW", 294: "06-HD/TW", 208: "01-HD/TW"}
@@ -54,7 +55,7 @@ FURTHER = {
     "official_decision_days": ("30", "30", "30", "", "", ""),
     "failed_votes": ("3", "3", "3", "3", "", ""),  # §2.3 deadlock
 }
-OF_CHARTER = {"cell_least": "3", "introducers": "2", "cell_share": "2/3"}
+OF_CHARTER = {"cell_least": "3", "introducers": "2", "cell_share": "2/3", "probation_months": "12"}
 
 
 @pytest.mark.parametrize(("number", "day", "values"), ENDS)
@@ -128,3 +129,29 @@ def test_loading_twice_adds_nothing_and_keeps_what_somebody_confirmed(cast):
     assert list(Parameter.objects.order_by("pk").values()) == before
     assert policy.in_force(FAR)[ParameterCode.CEREMONY_DAYS].value == "45"
     assert policy.in_force(FAR)[ParameterCode.CEREMONY_DAYS].source.confirmed
+
+
+@pytest.mark.parametrize(
+    ("regulation", "charter", "holds"),
+    [
+        (False, False, "Điều lệ Đảng (2011)"),
+        (True, False, "29-QĐ/TW"),
+        (True, True, "Điều lệ Đảng (2011)"),
+        (False, True, "Điều lệ Đảng (2011)"),
+    ],
+    ids=["nobody confirmed either", "the old one confirmed", "both confirmed", "the Charter's confirmed"],
+)
+def test_where_an_older_installation_has_a_value_of_the_charter_with_a_regulation_one_of_them_holds(
+    regulation, charter, holds, cast
+):
+    """Until 11-2026 the term of probation was loaded with every regulation; loading anew adds the Charter's beside it."""
+    day, code = date(2020, 3, 2), ParameterCode.PROBATION_MONTHS
+    regime = Regime.objects.get(code="QD29")
+    known = {"document": regime.document, "clause": "Điều lệ, Điều 5", "confidence": Confidence.WEAK}
+    Parameter.objects.create(regime=regime, code=code, value="12", **known)
+    confirmed = {"confirmed_by": cast.officer, "confirmed_on": people.TODAY}
+    for kind, done in ((RegimeKind.APPLYING, regulation), (RegimeKind.CHARTER, charter)):
+        Parameter.objects.filter(code=code, regime__kind=kind).update(**confirmed if done else {})
+    found = policy.in_force(day)[code].source
+    assert (found.document, found.confirmed) == (holds, regulation or charter)
+    assert policy.row(code, day).document.short == policy.of_regime("QD29", day)[code].source.document == holds

@@ -114,7 +114,7 @@ def test_a_move_closes_one_entry_and_opens_the_next(cast):
             Stage.ADMITTED,
             Stage.OFFICIAL,
             {"on": date(2020, 12, 15)},
-            "Chưa hết 12 tháng dự bị (đến hết ngày 15/12/2020). (Theo Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận).)",
+            "Chưa hết 12 tháng dự bị (đến hết ngày 15/12/2020). (Theo Điều 5, Điều lệ Đảng (2011) (chưa xác nhận).)",
             id="a day before the end of probation",
         ),
     ],
@@ -318,9 +318,9 @@ def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
         "rule": "probation",
         "answer": "met",
         "sentence": "Đã hết 12 tháng dự bị từ ngày 16/12/2020.",
-        "document": "29-QĐ/TW",
-        "clause": "Điều lệ, Điều 5",
-        "source": "Điều lệ, Điều 5, 29-QĐ/TW (chưa xác nhận)",
+        "document": "Điều lệ Đảng (2011)",
+        "clause": "Điều 5",
+        "source": "Điều 5, Điều lệ Đảng (2011) (chưa xác nhận)",
         "confirmed": False,
     }
 

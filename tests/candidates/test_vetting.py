@@ -78,7 +78,7 @@ BAD = [
     (RecordKind.CONSENT, {"ground": "fisherman"}, "Lý do đã chọn không dùng cho việc “Kết nạp người trên 60 tuổi”"),
     (RecordKind.CONSENT, {"matter": "late_ceremony"}, "hãy chọn “Lý do khác ghi trong văn bản”."),
     (RecordKind.FORMER, {"left_on": "1/6/2021"}, "Ngày ra khỏi Đảng 01/6/2021 chưa đến"),
-    (RecordKind.FORMER, {"left_on": "2/3/2004"}, "Ngày ra khỏi Đảng 02/3/2004 không hợp với năm sinh 1990"),
+    (RecordKind.FORMER, {"left_on": "2/3/1969"}, "Ngày ra khỏi Đảng 02/3/1969 không hợp với năm sinh 1955"),
     (RecordKind.FORMER, {"leaving": ""}, "Hãy chọn trường hợp."),
     (RecordKind.FORMER, {"leaving": "lesser_crime"}, "Hãy ghi ngày được xóa án tích"),
     (RecordKind.FORMER, {"cleared_on": "2/3/2018"}, "chỉ ghi cho trường hợp “Bị kết án tội ít nghiêm trọng”"),

@@ -7,6 +7,7 @@ from django.test import Client
 
 from candidates.enums import BallotBody, BallotOutcome, Stage
 from candidates.models import Ballot, Dossier
+from candidates.tally_form import NOT_THAT_BODY
 from organizations import clock
 from tests import pages, people
 from tests.candidates import votes
@@ -128,9 +129,13 @@ def test_the_board_chooses_the_body(cast, made):
     assert "Hãy chọn tập thể đã biểu quyết." in page.words
 
 
-def test_the_cell_is_not_a_body_of_the_board(cast, made):
-    page = pages.read(pages.send(people.signed_in(cast.officer), page_of(made), **COMMITTEE_VOTE | {"body": "cell"}))
-    assert "Hãy chọn tập thể đã biểu quyết." in page.words
+@pytest.mark.parametrize("body", ["cell", "province_bureau"])
+def test_neither_the_cell_nor_a_level_above_is_a_body_of_the_board(body, cast, made):
+    officer = people.signed_in(cast.officer)
+    page = pages.read(pages.send(officer, page_of(made), **COMMITTEE_VOTE | {"body": body}))
+    assert NOT_THAT_BODY in page.words
+    assert f'value="{body}"' not in officer.get(page_of(made)).content.decode()
+    assert not Ballot.objects.exists()
 
 
 def test_whoever_enters_for_the_cell_is_asked_for_the_paper(cast, made):

@@ -1,12 +1,15 @@
 """A step with the vote that carries it, as the browser does it: both or neither, the vote alone, or the vote later."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from candidates.enums import BallotOutcome, Stage
 from candidates.models import Ballot, Dossier
+from candidates.tally_form import NOT_THAT_BODY
 from organizations.access import DEEDS
-from organizations.enums import Deed, Role
+from organizations.enums import Deed, Role, UnitKind
 from tests import pages, people
 from tests.candidates import votes
 from tests.candidates.test_views_ballots import PAPER
@@ -179,7 +182,8 @@ def test_the_vote_of_the_committee_was_on_the_day_of_the_decision_where_no_other
     ("wrong", "sentence"),
     [
         ({"body": ""}, "Hãy chọn tập thể đã biểu quyết."),
-        ({"body": "cell"}, "Hãy chọn tập thể đã biểu quyết."),
+        ({"body": "cell"}, NOT_THAT_BODY),
+        ({"body": "province_bureau"}, NOT_THAT_BODY),
         ({"voted_on": "19/11/2019"}, "Ngày họp 19/11/2019 sau ngày ký quyết định 18/11/2019; hãy kiểm tra lại ngày."),
         ({"voted_on": "6/10/2019"}, "Ngày họp 06/10/2019 trước bước"),
     ],
@@ -229,7 +233,7 @@ def test_a_step_without_a_vote_asks_for_none(to, cast, secretary):
     [
         ("officer", Stage.PROPOSED, Stage.DECIDED, True),
         ("officer", Stage.ADMITTED, Stage.OFFICIAL, True),
-        ("officer", Stage.ADMITTED, Stage.STRUCK_OFF, False),
+        ("officer", Stage.ADMITTED, Stage.STRUCK_OFF, True),
         ("clerk", Stage.PREPARING, Stage.PROPOSED, True),
         ("clerk", Stage.TRAINED, Stage.PREPARING, False),
         ("secretary", Stage.PREPARING, Stage.PROPOSED, False),
@@ -238,6 +242,54 @@ def test_a_step_without_a_vote_asks_for_none(to, cast, secretary):
 def test_a_reason_to_go_on_is_asked_of_those_alone_who_may_and_where_criteria_are_asked(who, upto, to, offered, cast):
     made, browser = people.dossier(cast, upto), people.signed_in(getattr(cast, who))
     assert ("override" in pages.read(browser.get(step_of(made, to))).form.fields) is offered
+
+
+def test_an_officer_below_any_committee_decides_without_a_vote_to_type(cast, proposed, officer):
+    cast.bloc.versions.update(kind=UnitKind.SECTION)
+    assert "members" not in pages.read(officer.get(step_of(proposed, Stage.DECIDED))).form.fields
+
+
+AFTER_PROBATION, STRUCK = date(2021, 1, 4), {"on": "11/1/2021", "number": "3-QĐ/XT"}
+FAILED = {"in_favour": 12, "against": 6, "outcome": BallotOutcome.FAILED}
+
+
+@pytest.mark.parametrize(
+    ("subject", "changed", "to", "sentence"),
+    [
+        (
+            "striking_off",
+            FAILED,
+            Stage.STRUCK_OFF,
+            "Chi bộ biểu quyết xóa tên đảng viên dự bị ngày 04/01/2021: tán thành 12/19",
+        ),
+        (
+            "recognition",
+            {},
+            Stage.STRUCK_OFF,
+            "Chi bộ đã biểu quyết công nhận đảng viên chính thức ngày 04/01/2021, đủ tỷ lệ",
+        ),
+        ("striking_off", {}, Stage.OFFICIAL, "Chi bộ đã biểu quyết xóa tên đảng viên dự bị ngày 04/01/2021, đủ tỷ lệ"),
+    ],
+    ids=["striking off failed", "recognised, not struck off", "struck off, not recognised"],
+)
+def test_the_way_after_probation_is_the_one_that_the_cell_voted_for(subject, changed, to, sentence, cast, officer):
+    made = people.dossier(cast, Stage.ADMITTED)
+    votes.held(made, subject=subject, held_on=AFTER_PROBATION, **changed)
+    page = pages.read(pages.send(officer, step_of(made, to), **STRUCK))
+    assert sentence in page.words
+    assert stage_of(made) == Stage.ADMITTED
+
+
+@pytest.mark.parametrize(("voted", "answer"), [(True, "met"), (False, "unknown")])
+def test_striking_off_stores_what_the_vote_of_the_cell_says(voted, answer, cast, officer):
+    made = people.dossier(cast, Stage.ADMITTED)
+    if voted:
+        votes.held(made, subject="striking_off", held_on=AFTER_PROBATION)
+    pages.send(officer, step_of(made, Stage.STRUCK_OFF), **STRUCK)
+    assert stage_of(made) == Stage.STRUCK_OFF
+    assert said_of(made, "striking_off_ballot")["answer"] == answer
+    words = pages.read(officer.get(f"/ho-so/{made.code}/")).words
+    assert "Đã xét và lưu cùng bước “Xóa tên đảng viên dự bị” ngày 11/01/2021" in words
 
 
 def test_the_board_and_whoever_enters_for_cells_may_go_on():

@@ -10,7 +10,7 @@ from candidates.enums import BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Ballot, Dossier
 from organizations import access
 from organizations.acting import acting
-from organizations.enums import Deed
+from organizations.enums import Deed, UnitKind
 from organizations.errors import NotAllowed, Refused
 from tests import people
 from tests.candidates import votes
@@ -208,7 +208,7 @@ def test_the_reason_and_the_paper_stay_in_the_audit_trail(cast, preparing):
     [
         ("secretary", [BallotBody.CELL]),
         ("clerk", [BallotBody.CELL]),
-        ("officer", [body for body in BallotBody if body != BallotBody.CELL]),
+        ("officer", [COMMITTEE, STANDING, BallotBody.UPPER_STANDING]),
         ("leader", []),
     ],
 )
@@ -216,6 +216,51 @@ def test_each_person_records_the_votes_of_whom_they_speak_for(who, bodies, cast)
     own = access.reach(getattr(cast, who), people.TODAY)
     assert voting.bodies(own, cast.cell) == bodies
     assert voting.may_record(own, cast.cell) is bool(bodies)
+
+
+GRASSROOTS, UPPER, PROVINCE = [COMMITTEE, STANDING], BallotBody.UPPER_STANDING, BallotBody.PROVINCE_BUREAU
+
+
+@pytest.mark.parametrize(
+    ("at", "bodies"),
+    [
+        (UnitKind.PROVINCE, [*GRASSROOTS, UPPER, PROVINCE]),
+        (UnitKind.UPPER, [*GRASSROOTS, UPPER]),
+        (UnitKind.GRASSROOTS, GRASSROOTS),
+        (UnitKind.SECTION, []),
+    ],
+)
+def test_an_officer_records_the_votes_of_committees_of_the_own_level_or_below(at, bodies, cast):
+    cast.bloc.versions.update(kind=at)
+    own = access.reach(cast.officer, people.TODAY)
+    assert (voting.bodies(own, cast.cell), voting.committees(own, cast.cell)) == (bodies, bodies)
+
+
+def test_an_officer_of_another_place_records_no_vote(cast):
+    own = access.reach(cast.officer, people.TODAY)
+    assert voting.committees(own, cast.foreign_cell) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "named"),
+    [
+        (UnitKind.UPPER, PROVINCE, "Tập thể thường trực cấp ủy tỉnh"),
+        (UnitKind.GRASSROOTS, UPPER, "Ban thường vụ cấp ủy cấp trên trực tiếp"),
+    ],
+)
+def test_a_vote_of_a_body_above_is_refused_and_neither_taken_back(kind, body, named, cast):
+    made = people.dossier(cast, Stage.PROPOSED)
+    cast.bloc.versions.update(kind=kind)
+    sentence = (
+        f"“{named}” không thuộc cấp mà đồng chí phụ trách đối với chi bộ này nên đồng chí không ghi, không đính chính được biểu "
+        "quyết của tập thể đó. Hãy chọn đúng tập thể, hoặc đề nghị cán bộ ban tổ chức của cấp đó ghi."
+    )
+    assert refused(cast, made, given(body, held_on=DECIDED), "officer") == (sentence,)
+    above = votes.held(made, body, held_on=DECIDED)
+    with pytest.raises(Refused) as caught:
+        take_back(cast, made, above, "Ghi nhầm", "officer")
+    assert caught.value.sentences == (sentence,)
+    assert list(Ballot.objects.all()) == [above]
 
 
 @pytest.mark.parametrize("name", votes.BREAKS)

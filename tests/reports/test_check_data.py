@@ -146,6 +146,14 @@ def be_official_on_another_day(who):
     StageEntry.objects.filter(stage=Stage.ADMITTED).update(ends_on=people.TODAY)
 
 
+def count_a_resolution_from_somewhere(who):
+    StageEntry.objects.filter(stage=Stage.PROPOSED).update(due_from=F("due_rule"))
+
+
+def doubt_a_term_that_is_none(who):
+    StageEntry.objects.filter(due_on__isnull=True).update(due_provisional=True)
+
+
 def extend_a_ceremony(who):
     ceremony = StageEntry.objects.filter(stage=Stage.DECIDED)
     ceremony.update(extended_to=people.TODAY, extension_reason="x", extension_rule=F("due_rule"))
@@ -255,6 +263,8 @@ BROKEN = [
     (happen_nowhere, CAND.places, "không tồn tại vào ngày đó"),
     (sort_wrongly, CAND.names, "không khớp với họ tên"),
     (fall_due_before, CAND.deadlines, "trước ngày ghi bước"),
+    (count_a_resolution_from_somewhere, CAND.deadlines, "ghi cách tính hạn không đúng chỗ"),
+    (doubt_a_term_that_is_none, CAND.deadlines, "ghi cách tính hạn không đúng chỗ"),
     (end_before_it_began, CAND.probations, "ghi sai ở bước “Đã kết nạp (dự bị)”"),
     (be_official_on_another_day, CAND.probations, "nhưng hết dự bị ngày"),
     (extend_a_ceremony, CAND.extensions, "ghi kéo dài không đúng chỗ"),

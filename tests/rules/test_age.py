@@ -90,8 +90,8 @@ def test_whoever_lacks_a_day_of_birth_is_asked_for_it():
         ),
         pytest.param(
             1950,
-            "Đã ít nhất 70 tuổi 6 tháng tính theo tháng tại ngày chi bộ xét, trên 60 tuổi: cần văn bản đồng ý trước và lý do theo "
-            "điểm 1.1.2, 24-QĐ/TW.",
+            "Đã ít nhất 70 tuổi 6 tháng tính theo tháng tại ngày chi bộ xét, trên 60 tuổi: cần văn bản đồng ý trước và lý do "
+            "theo điểm 1.1.2, 24-QĐ/TW.",
             id="1.1.2: too old, at least so old",
         ),
         pytest.param(

@@ -53,10 +53,7 @@ MAY_NOT = (
     f"Tại ngày chi bộ xét (02/9/2025) chưa đủ điều kiện kết nạp lại theo {PLACE}; xem mục “Lần ra khỏi Đảng trước đây” và "
     f"{CONSENTED}."
 )
-OPEN = (
-    "Chưa đủ căn cứ để xét kết nạp lại: hãy kiểm tra, ghi bổ sung mục “Lần ra khỏi Đảng trước đây” và "
-    f"{CONSENTED}."
-)
+OPEN = f"Chưa đủ căn cứ để xét kết nạp lại: hãy kiểm tra, ghi bổ sung mục “Lần ra khỏi Đảng trước đây” và {CONSENTED}."
 SENTENCES = {NOT_MET: MAY_NOT, UNKNOWN: OPEN}
 
 

@@ -69,7 +69,11 @@ def vote(subject: str, on: date, in_favour: int = ENOUGH):
             id="a vote after the decision does not count",
         ),
         pytest.param(
-            [vote(RECOGNISE, AUGUST, TOO_FEW), vote(STRIKE, date(2026, 8, 20), TOO_FEW), vote(STRIKE, SEPTEMBER, TOO_FEW)],
+            [
+                vote(RECOGNISE, AUGUST, TOO_FEW),
+                vote(STRIKE, date(2026, 8, 20), TOO_FEW),
+                vote(STRIKE, SEPTEMBER, TOO_FEW),
+            ],
             UNKNOWN,
             "Chi bộ đã họp biểu quyết 3 lần (05/8/2026, 20/8/2026, 09/9/2026)",
             id="deadlocked: the committee decides",

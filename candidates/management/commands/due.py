@@ -2,15 +2,13 @@
 
 import json
 from argparse import ArgumentParser
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
 from candidates import due_list
 from candidates.due_list import Running
-from organizations import clock
+from candidates.management import as_at
 from organizations.formats import date_vn
-from organizations.inputs import parse_date
 from organizations.models import Unit
 
 
@@ -22,12 +20,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Name the arguments."""
         parser.add_argument("--unit", required=True, help="mã của tổ chức đảng, ví dụ DUK")
-        parser.add_argument("--on", help="tính tại ngày, ví dụ 31/5/2021 hoặc 2021-05-31; mặc định là hôm nay")
+        parser.add_argument("--on", help=as_at.HELP)
         parser.add_argument("--json", action="store_true", help="in danh sách dạng JSON")
 
     def handle(self, *args: object, **options: object) -> None:
         """Print a table, or JSON."""
-        found = due_list.running(_unit(options["unit"]), _day(options["on"]))
+        found = due_list.running(_unit(options["unit"]), as_at.day(options["on"]))
         if options["json"]:
             self.stdout.write(json.dumps([each.plain() for each in found], ensure_ascii=False, indent=2))
             return
@@ -41,17 +39,6 @@ def _unit(code: str) -> Unit:
     if found is None:
         raise CommandError(f"Không có tổ chức nào mang mã “{code}”; hãy xem mã ở trang của tổ chức.")
     return found
-
-
-def _day(text: str | None) -> date:
-    if not text:
-        return clock.story_date() or clock.real_today()
-    try:
-        return parse_date(text)
-    except ValueError as error:
-        raise CommandError(
-            f"“{text}” không phải là một ngày có trong lịch; hãy ghi như 31/5/2021 hoặc 2021-05-31."
-        ) from error
 
 
 def _line(each: Running) -> str:

@@ -7,7 +7,7 @@ from random import Random
 
 from django.db.models import Q
 
-from candidates.enums import FINAL, Confidence, ParameterCode, Stage
+from candidates.enums import FINAL, Confidence, ParameterCode, RegimeKind, Stage
 from candidates.models import Parameter
 from directives.models import Target
 from organizations import tree
@@ -28,8 +28,10 @@ SEED = 2021
 SECOND_SEED, THIRD_SEED = 259, 208
 AS_AT = date(2021, 5, 31)
 CONFIRMED_ON = {"QD29": date(2021, 1, 4), "QD24": date(2021, 8, 10)}
-# The board confirmed what stands in the regulation itself, and by which day it counts; the rest it left open.
-CONFIRMED_TOO = (ParameterCode.PROBATION_MONTHS, ParameterCode.ADMITTED_BY)
+# The board confirmed what stands in the regulation itself, by which day it counts, and the probation of the Charter; the rest
+# it left open.
+CONFIRMED_TOO = (ParameterCode.ADMITTED_BY,)
+OF_CHARTER_ON = date(2021, 1, 4)
 LAST_SOURCES = date(2021, 1, 1)
 SIGNED_AFTER = 24
 KEPT_AT = "Văn phòng cấp ủy cơ sở"
@@ -103,6 +105,8 @@ def _confirm(user: User) -> None:
     stated = Parameter.objects.exclude(value="").filter(seen)
     for regime, day in CONFIRMED_ON.items():
         stated.filter(regime__code=regime).update(confirmed_by=user, confirmed_on=day)
+    probation = Parameter.objects.filter(regime__kind=RegimeKind.CHARTER, code=ParameterCode.PROBATION_MONTHS)
+    probation.update(confirmed_by=user, confirmed_on=OF_CHARTER_ON)
 
 
 def _place(random: Random, found: list[Body]) -> list[tuple[Body, Unit, Life]]:
