@@ -12,7 +12,7 @@ CHECKS = {
     "ruff check": [PROGRAMS / "ruff", "check", "."],
     "ruff format": [PROGRAMS / "ruff", "format", "--check", "."],
     "lint-imports": [PROGRAMS / "lint-imports"],
-    "pytest": [*PYTEST, "tests", "--ignore=tests/journeys", "-n", "auto"],
+    "pytest": [*PYTEST, "tests", "--ignore=tests/journeys", "-n", "auto", "--dist", "loadscope"],
     "pytest tests/journeys": [*PYTEST, "tests/journeys"],
 }
 

@@ -30,7 +30,8 @@ def ballots(request: HttpRequest, code: str) -> HttpResponse:
         deed = voting.deed_of(request.reach, form.body, found.unit)
         if done := carry_out(request, deed, form, work, "Đã ghi kết quả biểu quyết."):
             return done
-    context = {"form": form, "dossier": found, "votes": votes.of(found, today)}
+    speaks = bool(voting.bodies(request.reach, found.unit))
+    context = {"form": form, "dossier": found, "votes": votes.of(found, today), "speaks": speaks}
     return render(request, "candidates/ballots.html", context)
 
 
@@ -58,7 +59,7 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, found: Dossier) -> RecordBallotForm:
     """The form for the bodies whose votes the person records; 403 for whoever records none."""
     bodies = voting.bodies(request.reach, found.unit)
-    if not bodies:
+    if not voting.may_record(request.reach, found.unit):
         demand(request, Deed.MOVE_AS_CELL, found.unit)
     instead = voting.deed_of(request.reach, BallotBody.CELL, found.unit) == Deed.ENTER_FOR_CELL
     subject = BallotSubject.RECOGNITION if found.stage == Stage.ADMITTED else BallotSubject.ADMISSION

@@ -1,6 +1,9 @@
 """What the criteria said when the steps of a story were recorded: frozen with the steps, as the product freezes them."""
 
-from candidates import assessment, facts, guards
+from functools import lru_cache
+
+from candidates import assessment, facts, guards, policy
+from candidates.assessment import Seen
 from candidates.enums import Stage
 from candidates.models import StageEntry
 
@@ -9,7 +12,9 @@ def freeze() -> None:
     """Judge every step of the story that asks criteria by its own day, and store what was found."""
     steps = StageEntry.objects.filter(stage__in=guards.MOMENTS).select_related("dossier__person", "dossier__unit")
     judged = list(steps.prefetch_related(*(f"dossier__{name}" for name in (*facts.NEEDED, "entries"))))
+    values = lru_cache(policy.in_force)
     for entry in judged:
-        moment = guards.MOMENTS[Stage(entry.stage)]
-        entry.verdicts = [verdict.plain() for verdict in assessment.at(moment, entry.dossier, entry.on)]
+        moment, seen = guards.MOMENTS[Stage(entry.stage)], Seen(entry.dossier, entry.on)
+        told = values(assessment.judged_on(moment, seen.facts, entry.on))
+        entry.verdicts = [verdict.plain() for verdict in assessment.by(seen, moment, told)]
     StageEntry.objects.bulk_update(judged, ["verdicts"], batch_size=500)
