@@ -27,7 +27,8 @@ def correct_day(day: date, kind: str, source: str, *, own: Reach) -> DayCorrecti
             "nếu dòng đó ghi nhầm, hãy hủy dòng đó trước rồi ghi lại."
         )
     if Calendar(law.off.keys(), law.worked).works(day) == (kind == DayKind.WORKED):
-        raise Refused(f"Ngày {date_vn(day)} đã là ngày {DayKind(kind).label.lower()} trong lịch; không cần sửa.")
+        what = "làm việc" if kind == DayKind.WORKED else "nghỉ"
+        raise Refused(f"Ngày {date_vn(day)} đã là ngày {what} trong lịch; không cần sửa.")
     return DayCorrection.objects.create(day=day, kind=kind, source=tidy(source))
 
 

@@ -17,7 +17,7 @@ _FROM = {
 }
 # From which day the term of a ceremony counts.
 _STARTS = {CountsFrom.RECEIPT: "từ ngày chi bộ nhận quyết định", CountsFrom.ISSUE: "từ ngày ban hành quyết định"}
-NO_RULE = "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn"
+NO_RULE = "Chưa đủ căn cứ: hệ thống chưa có giá trị của quy định tại ngày này, nên không tính hạn"
 NO_RECEIPT = "Chưa tính được hạn: chưa ghi ngày chi bộ nhận quyết định; hãy ghi ngày nhận"
 NO_MEETING = "chưa ghi ngày chi bộ xét công nhận, nên chưa biết có đúng hạn không"
 NO_CONSENT = (

@@ -83,8 +83,8 @@ def _against(entry: StageEntry, today: date) -> str:
         return f"Bước này ghi sau ngày đang xem ({date_vn(today)}); hãy chọn “xem tại ngày” muộn hơn."
     if entry.due_on is None:
         return (
-            f"Bước “{entry.get_stage_display()}” ngày {date_vn(entry.on)} không có hạn để kéo dài: không có quy định tại ngày "
-            "này trong hệ thống."
+            f"Bước “{entry.get_stage_display()}” ngày {date_vn(entry.on)} không có hạn để kéo dài: hệ thống chưa có giá "
+            "trị của quy định tại ngày này."
         )
     if entry.extended_to:
         return (

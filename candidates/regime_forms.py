@@ -24,9 +24,9 @@ from organizations.enums import DocumentKind
 from organizations.inputs import AskingForm, DateField, DeedForm
 
 LONGEST_NUMBER = 1200
-UNTOLD = "Chưa rõ: văn bản không nói"
+UNTOLD = "Chưa rõ: chưa tra được trong văn bản"
 NO_SHARE = "Tỷ lệ viết như 2/3 (từ hai phần ba trở lên) hoặc >1/2 (trên một nửa), không quá 1."
-NO_NUMBER = f"Hãy nhập một số nguyên từ 1 đến {LONGEST_NUMBER}; để trống nếu văn bản không nói."
+NO_NUMBER = f"Hãy nhập một số nguyên từ 1 đến {LONGEST_NUMBER}; để trống nếu chưa tra được trong văn bản."
 NO_CODE = "Ký hiệu gồm chữ in hoa không dấu, chữ số, dấu chấm, gạch nối, ví dụ QD208."
 _SHARE = re.compile(r"^\s*(>?)\s*(\d{1,2})\s*/\s*(\d{1,2})\s*$")
 _KINDS = (DocumentKind.REGULATION, DocumentKind.GUIDANCE, DocumentKind.CHARTER, DocumentKind.CONCLUSION)

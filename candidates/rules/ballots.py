@@ -84,7 +84,7 @@ def measure(tally: Tally, values: Values) -> Measured:
     share, of = values.get(SHARES[tally.body]), denominators(tally, values)
     rule, votes = rule_of(tally), f"{_event(tally)}: {_votes(tally, of, values)}"
     if share is None or not share.is_known:
-        words = f"{votes}; tỷ lệ phải đạt: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+        words = f"{votes}; tỷ lệ phải đạt: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này."
         return Measured(of[0], UNTOLD, Verdict(rule, Answer.UNKNOWN, words, share.source if share else None))
     needed, source = Share.read(share.value), _source(tally, share, values)
     reached = {needed.is_reached(tally.in_favour, each) for each in of}

@@ -8,7 +8,7 @@ from candidates.rules.ballots import BODIES, FAILED, PASSED, SUBJECTS, measure
 from candidates.rules.facts import Facts, Tally
 from candidates.rules.parameters import Parameter, Values, known, source_of
 from candidates.rules.probation import probation_over
-from candidates.rules.verdict import Verdict, day_vn, met, not_met, unknown
+from candidates.rules.verdict import Answer, Verdict, day_vn, met, not_met, unknown
 
 ADMISSION, RECOGNITION, STRIKING_OFF = "admission", "recognition", "striking_off"
 # Which value says by which body a committee of that level decides.
@@ -27,7 +27,7 @@ LEVELS = {
 CELL_VOTE = ("cell_share", "vote_base")
 COMMITTEE_VOTE = ("committee_share", "standing_share", "bureau_share")
 COMPETENCE = tuple(LEVELS)
-NO_RULE = "chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+NO_RULE = "chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này."
 
 
 def cell_ballot(facts: Facts, values: Values) -> Verdict:
@@ -36,11 +36,26 @@ def cell_ballot(facts: Facts, values: Values) -> Verdict:
     found = [each for each in votes if each.on == facts.meeting_on]
     if found:
         return measure(found[-1], values).verdict
+    if failed := _failed_before(votes, facts, values):
+        return failed
     meeting = f" ngày {day_vn(facts.meeting_on)}" if facts.meeting_on else ""
     words = (
         f"Chưa ghi kết quả biểu quyết của chi bộ{meeting} về kết nạp{_other_days(votes)}; hãy ghi kết quả biểu quyết."
     )
     return unknown(rule, words, source_of(values, "cell_share"))
+
+
+def _failed_before(votes: tuple[Tally, ...], facts: Facts, values: Values) -> Verdict | None:
+    """After a vote that failed, a meeting proposes only by a vote of its own."""
+    earlier = [each for each in votes if facts.meeting_on and each.on < facts.meeting_on]
+    verdict = measure(earlier[-1], values).verdict if earlier else None
+    if verdict is None or verdict.answer != Answer.NOT_MET:
+        return None
+    words = (
+        f"Lần biểu quyết gần nhất ngày {day_vn(earlier[-1].on)} không đủ tỷ lệ; hãy ghi kết quả biểu quyết của cuộc họp ngày "
+        f"{day_vn(facts.meeting_on)} trước khi đề nghị kết nạp."
+    )
+    return not_met("cell_ballot", words, verdict.source)
 
 
 def committee_ballot(facts: Facts, values: Values) -> Verdict:

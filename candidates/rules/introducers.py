@@ -105,8 +105,8 @@ def _together(said: Introduction, moved_on: date | None, values: Values) -> Poin
     """What is said of a member's time together: no text tells it, a paper waives it, nobody recorded it, or it is counted."""
     source, who = source_of(values, TOGETHER, COUNT), _who(said)
     if not known(values, TOGETHER):
-        words = f"thời gian {who} phải cùng công tác, cư trú: chưa đủ căn cứ, không có quy định tại ngày này"
-        return Point(Answer.UNKNOWN, f"{words} trong hệ thống", source)
+        words = f"thời gian {who} phải cùng công tác, cư trú: chưa đủ căn cứ, hệ thống chưa có giá trị"
+        return Point(Answer.UNKNOWN, f"{words} của quy định tại ngày này", source)
     if said.waiver:
         words = f"{who} giới thiệu ngày {day_vn(said.on)}, không tính thời gian cùng công tác, cư trú"
         return Point(Answer.MET, f"{words} theo {said.waiver}", source)

@@ -13,7 +13,7 @@ def untold(rule: str, name: str, day: date | None, values: Values, *codes: str) 
     """
     if not known(values, *codes):
         source = source_of(values, *(code for code in codes if not known(values, code)), *codes)
-        return unknown(rule, f"{name}: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống.", source)
+        return unknown(rule, f"{name}: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này.", source)
     if day is None:
         return unknown(rule, f"{name}: chưa đủ căn cứ, chưa có ngày để xét.", source_of(values, *codes))
     return None

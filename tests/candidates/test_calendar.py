@@ -114,7 +114,7 @@ def test_a_stretch_of_years_is_official_where_each_of_them_is(keeper):
     [
         (date(2022, 2, 1), "off", "Ngày 01/02/2022 đã là ngày nghỉ trong lịch; không cần sửa."),
         (date(2022, 2, 5), "off", "Ngày 05/02/2022 đã là ngày nghỉ trong lịch; không cần sửa."),
-        (date(2022, 2, 7), "worked", "Ngày 07/02/2022 đã là ngày làm việc (làm bù) trong lịch; không cần sửa."),
+        (date(2022, 2, 7), "worked", "Ngày 07/02/2022 đã là ngày làm việc trong lịch; không cần sửa."),
         (
             date(2022, 3, 4),
             "worked",

@@ -245,7 +245,7 @@ def test_a_step_under_a_regime_that_tells_no_term_says_so(cast):
     found = read(made, date(2026, 6, 1), "decision")
     assert (found.due_on, found.words) == (
         None,
-        "Chưa đủ căn cứ: không có quy định tại ngày này trong hệ thống, nên không tính hạn",
+        "Chưa đủ căn cứ: hệ thống chưa có giá trị của quy định tại ngày này, nên không tính hạn",
     )
 
 

@@ -106,7 +106,7 @@ def test_a_step_without_a_term_has_nothing_to_extend(cast):
     days = SITUATION_1 | {Stage.TRAINED: date(2024, 3, 4), Stage.PREPARING: date(2026, 4, 9)}
     made = walked(cast, Stage.PROPOSED, days | {Stage.PROPOSED: date(2026, 5, 4)})
     assert refused(cast.officer, made, days=5) == (
-        "Bước “Chi bộ đề nghị” ngày 04/5/2026 không có hạn để kéo dài: không có quy định tại ngày này trong hệ thống.",
+        "Bước “Chi bộ đề nghị” ngày 04/5/2026 không có hạn để kéo dài: hệ thống chưa có giá trị của quy định tại ngày này.",
     )
 
 

@@ -12,7 +12,7 @@ from tests.rules.tallies import QD208, cell, committee, facts, values
 MET, NOT_MET, UNKNOWN = Answer.MET, Answer.NOT_MET, Answer.UNKNOWN
 AUGUST = date(2026, 8, 5)
 SEPTEMBER, OCTOBER = date(2026, 9, 9), date(2026, 10, 7)
-NO_RULE = "chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+NO_RULE = "chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này."
 
 
 def under_208(**changed: str) -> Values:
@@ -48,6 +48,13 @@ def under_208(**changed: str) -> Values:
             "quả biểu quyết.",
             id="one of another day is named",
         ),
+        pytest.param(
+            [cell(13, on=date(2025, 9, 1)), cell(12, on=date(2025, 10, 5))],
+            NOT_MET,
+            "Lần biểu quyết gần nhất ngày 05/10/2025 không đủ tỷ lệ; hãy ghi kết quả biểu quyết của cuộc họp ngày 06/10/2025",
+            id="after one that failed a meeting needs its own",
+        ),
+        pytest.param([cell(12, on=date(2025, 10, 5)), cell(13)], MET, "Chi bộ biểu quyết kết nạp", id="and has it"),
         pytest.param(
             [committee(10)],
             UNKNOWN,

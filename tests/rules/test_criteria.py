@@ -62,7 +62,7 @@ def test_before_the_first_regime_nothing_can_be_told(criterion):
     assert (verdict.rule, verdict.answer, verdict.sentence, verdict.source) == (
         criterion.code,
         UNKNOWN,
-        f"{criterion.name}: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống.",
+        f"{criterion.name}: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này.",
         None,
     )
 
@@ -72,7 +72,7 @@ def test_where_no_text_tells_the_value_the_source_is_named_all_the_same(criterio
     verdict = criterion.judge(SEEN, values(criterion, ""))
     assert (verdict.answer, verdict.sentence, verdict.source) == (
         UNKNOWN,
-        f"{criterion.name}: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống.",
+        f"{criterion.name}: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này.",
         SOURCE,
     )
 

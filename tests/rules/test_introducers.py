@@ -221,9 +221,7 @@ def test_after_a_move_on_the_way_the_letter_is_asked_for_and_nobody_refused_situ
 
 
 LATE = member("Chi", official_since=MEETING)
-UNTOLD = (
-    "Thời gian đồng chí {} phải cùng công tác, cư trú: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống"
-)
+UNTOLD = "Thời gian đồng chí {} phải cùng công tác, cư trú: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này"
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_one_confirmed_value_makes_every_answer_firm_alike(code):
     assert {judge(each, values=values).is_firm for each in (RECENT, replace(FORMER, is_barred=True), CRIME)} == {True}
 
 
-NO_RULE = "Kết nạp lại: chưa đủ căn cứ, không có quy định tại ngày này trong hệ thống."
+NO_RULE = "Kết nạp lại: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này."
 RECENT = replace(FORMER, left_on=date(2024, 1, 1))
 
 
