@@ -185,8 +185,8 @@ def _left_out(tally: Tally) -> str:
 
 def _either_way(needed: Share, of: tuple[int, ...]) -> str:
     return (
-        f"chưa đủ căn cứ: tính trên {of[0]} người thì chưa đạt mức {needed.words}, tính trên {of[1]} người thì đạt; không có "
-        "quy định về số làm căn cứ tính tại ngày này trong hệ thống."
+        f"chưa đủ căn cứ: tính trên {of[0]} người thì chưa đạt mức {needed.words}, tính trên {of[1]} người thì đạt; "
+        "hệ thống chưa có giá trị của quy định về số làm căn cứ tính tại ngày này."
     )
 
 
