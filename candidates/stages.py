@@ -26,12 +26,15 @@ OWNERS = {Deed.MOVE_AS_CELL: "chi bộ", Deed.MOVE_AS_BOARD: "Ban Tổ chức c�
 class Option:
     """A stage one might go to: the move where the table has one, every reason that stands against it now, and what the
     criteria say of it today.
+
+    ``is_owned`` says that the person owns the move: its form opens, and says what another day or a vote would change.
     """
 
     to: Stage
     move: Move | None
     against: tuple[str, ...]
     verdicts: tuple[Verdict, ...] = ()
+    is_owned: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -166,10 +169,13 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
     case = Case(dossier, entry, legal, Step(on=today), today)
     if only_read := list(guards.looked_at_from_before(case)):
         return Option(to, legal, tuple(only_read))
-    against = guards.reasons(case, guards.BEFOREHAND)
-    if not own.covers(deed_of(own, legal, dossier.unit), dossier.unit):
+    against, is_owned = (
+        guards.reasons(case, guards.BEFOREHAND),
+        own.covers(deed_of(own, legal, dossier.unit), dossier.unit),
+    )
+    if not is_owned:
         against = [f"Bước này do {OWNERS[legal.deed]} ghi.", *against]
-    return Option(to, legal, tuple(against), tuple(case.verdicts))
+    return Option(to, legal, tuple(against), tuple(case.verdicts), is_owned)
 
 
 def _lies_ahead(stage: str, other: Stage) -> bool:

@@ -83,7 +83,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "path": tree.path(found.unit, today),
         "judged": said,
         "open_criteria": sum(len(each.open) for each in said if each.is_live),
-        "moves": [_link(found, option) for option in options if option.is_open],
+        "moves": [_link(found, option) for option in options if option.is_open or option.is_owned],
         "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
     }
     context |= _around(request, found, today) | _rights(request, found, entries[-1])
@@ -172,7 +172,8 @@ def _row(entry: StageEntry, on: date) -> dict:
 
 
 def _link(found: Dossier, option: stages.Option) -> dict:
-    return {"label": option.move.verb, "url": reverse("candidates:step", args=[found.code, option.to.value])}
+    url = reverse("candidates:step", args=[found.code, option.to.value])
+    return {"label": option.move.verb, "url": url, "is_main": option.is_open and option.to in MAIN_LINE}
 
 
 def _known(options: list[stages.Option]) -> Sequence[Verdict]:
