@@ -186,7 +186,7 @@ BIRTHS = st.dates(date(1940, 1, 1), date(2010, 12, 31))
 MEETINGS = st.dates(date(2016, 7, 25), date(2030, 12, 31))
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(BIRTHS, MEETINGS, st.integers(0, 4000))
 def test_whoever_is_old_enough_stays_so(born, meeting, later):
     first = age_at_meeting(Facts(born.year, born, meeting_on=meeting), VALUES)
@@ -195,7 +195,7 @@ def test_whoever_is_old_enough_stays_so(born, meeting, later):
     assert order.index(first.answer) <= order.index(second.answer)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(BIRTHS, MEETINGS)
 def test_the_year_alone_never_contradicts_the_day_of_birth(born, meeting):
     exact = age_at_meeting(Facts(born.year, born, meeting_on=meeting), VALUES)
@@ -203,7 +203,7 @@ def test_the_year_alone_never_contradicts_the_day_of_birth(born, meeting):
     assert by_year.answer in (exact.answer, UNKNOWN)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(BIRTHS, MEETINGS)
 def test_the_day_within_the_month_makes_no_difference(born, meeting):
     same = age_at_meeting(Facts(born.year, born.replace(day=1), meeting_on=meeting.replace(day=28)), VALUES)

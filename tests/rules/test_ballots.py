@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from candidates.rules.ballots import (
@@ -274,6 +274,7 @@ def tallies(draw) -> Tally:
 RANK = {FAILED: 0, REPORT_UP: 0, UNTOLD: 1, PASSED: 2}
 
 
+@settings(max_examples=30)
 @given(tallies(), VALUES)
 def test_one_more_vote_in_favour_never_worsens_the_outcome(tally, told):
     assume(tally.against)
@@ -281,12 +282,14 @@ def test_one_more_vote_in_favour_never_worsens_the_outcome(tally, told):
     assert RANK[measure(more, told).outcome] >= RANK[measure(tally, told).outcome]
 
 
+@settings(max_examples=30)
 @given(tallies(), VALUES)
 def test_the_number_measured_against_lies_between_who_came_and_who_is_a_member(tally, told):
     assert all(tally.present <= each <= tally.members for each in denominators(tally, told))
     assert measure(tally, told).denominator == denominators(tally, told)[0]
 
 
+@settings(max_examples=30)
 @given(tallies())
 def test_a_vote_passes_if_and_only_if_the_share_is_reached(tally):
     measured = measure(tally, values(standing_share=">1/2", bureau_share="1/2"))
@@ -297,17 +300,20 @@ def test_a_vote_passes_if_and_only_if_the_share_is_reached(tally):
     assert (measured.verdict.answer == Answer.MET) is reached
 
 
+@settings(max_examples=30)
 @given(tallies(), VALUES)
 def test_what_is_open_is_open_because_no_text_tells(tally, told):
     if measure(tally, told).outcome == UNTOLD:
         assert "quy định" in measure(tally, told).verdict.sentence
 
 
+@settings(max_examples=30)
 @given(tallies())
 def test_what_can_be_is_never_refused(tally):
     assert impossible(tally) == ()
 
 
+@settings(max_examples=30)
 @given(COUNTS, COUNTS, COUNTS, COUNTS, COUNTS)
 def test_what_is_not_refused_can_be_measured(members, present, in_favour, against, left_out):
     tally = Tally(CELL, "admission", MET_ON, members, present, in_favour, against, away=left_out)
@@ -315,6 +321,7 @@ def test_what_is_not_refused_can_be_measured(members, present, in_favour, agains
         assert 0 < tally.in_favour + tally.against <= measure(tally, values()).denominator <= members
 
 
+@settings(max_examples=30)
 @given(st.sampled_from(["2/3", ">1/2", "1/2", ">2/3"]), st.integers(1, 200))
 def test_the_least_number_of_votes_reaches_the_share_and_one_less_does_not(value, of):
     share, least = Share.read(value), Share.read(value).least(of)

@@ -83,14 +83,14 @@ def test_a_certificate_counts_for_sixty_months_up_to_the_meeting(certificate, me
 CERTIFICATES = st.dates(date(2010, 1, 1), date(2030, 12, 31))
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(CERTIFICATES, st.integers(0, 4000))
 def test_a_certificate_counts_from_its_day_to_the_eve_of_its_expiry(day, later):
     meeting = day + timedelta(days=later)
     assert (judge(day, meeting).answer == MET) == (meeting < add_months(day, 60))
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(CERTIFICATES, st.integers(0, 2500), st.integers(0, 400))
 def test_once_run_out_it_stays_so(day, later, more):
     meeting = day + timedelta(days=later)

@@ -57,7 +57,7 @@ def test_working_days_pass_over_weekends_and_days_off_and_count_days_made_up_for
     assert calendar.after(start, count) == due
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(calendars())
 def test_a_deadline_is_a_working_day_with_exactly_the_count_before_it(case):
     start, count, calendar = case
@@ -67,28 +67,28 @@ def test_a_deadline_is_a_working_day_with_exactly_the_count_before_it(case):
     assert sum(map(calendar.works, days)) == count
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(calendars())
 def test_one_day_more_is_always_later(case):
     start, count, calendar = case
     assert calendar.after(start, count) < calendar.after(start, count + 1)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(calendars())
 def test_waiting_twice_is_waiting_for_the_sum(case):
     start, count, calendar = case
     assert calendar.after(calendar.after(start, count), 30) == calendar.after(start, count + 30)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(calendars())
 def test_whoever_starts_later_never_ends_earlier(case):
     start, count, calendar = case
     assert calendar.after(start, count) <= calendar.after(start + timedelta(days=1), count)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(calendars(), st.integers(1, 90))
 def test_a_day_off_more_never_brings_a_deadline_forward_and_a_day_worked_more_never_puts_it_off(case, place):
     start, count, calendar = case

@@ -180,7 +180,7 @@ def test_what_only_a_person_can_judge_a_person_has_judged(findings, answer, sent
     assert said(Facts(1990, meeting_on=MEETING, stated=findings), stated()) == (answer, sentence)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.integers(0, 800), st.integers(0, 400), st.integers(1, 24))
 def test_longer_on_the_list_never_harms(days, more, months):
     criterion = MonthsCriterion(SYMPATHISER_MONTHS, EVERYBODY, months, SOURCE)

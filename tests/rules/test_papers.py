@@ -125,7 +125,7 @@ def test_the_kinds_are_those_of_the_closed_list():
     assert set(OPINION_WORDS) == {PaperKind.OPINION_WORKPLACE, PaperKind.OPINION_RESIDENCE}
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.integers(0, 800), st.integers(0, 400), st.integers(1, 36))
 def test_a_fresher_paper_never_harms(age, older, months):
     days = [MEETING - timedelta(days=age), MEETING - timedelta(days=age + older)]

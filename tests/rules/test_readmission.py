@@ -138,7 +138,7 @@ def test_what_a_regime_leaves_open_counts_neither_for_nor_against(regime, former
     assert (verdict.answer, verdict.sentence == NO_RULE) == (answer, answer == UNKNOWN)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(
     st.builds(
         Former,
@@ -155,7 +155,7 @@ def test_no_verdict_tells_how_it_ended(former):
     assert verdict.answer == MET or verdict == Verdict("readmission", verdict.answer, SENTENCES[verdict.answer], SOURCE)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.dates(LONG_AGO, MEETING), st.integers(0, 1500))
 def test_a_longer_wait_never_harms(left, earlier):
     short, long = (judge(replace(FORMER, left_on=day)).answer for day in (left, left - timedelta(days=earlier)))

@@ -217,7 +217,7 @@ def test_the_levels_and_grounds_are_those_of_the_closed_lists():
 ORDER = (NOT_MET, UNKNOWN, MET)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(
     st.integers(READS, LOWER),
     st.sampled_from([None, True, False]),
