@@ -261,3 +261,14 @@ def _refused(browser: Client, made: Dossier, to: Stage, typed: dict, form: pages
     assert answer.status_code == 200
     assert (made.stage, made.version, made.entries.count(), Paper.objects.count()) == before
     return pages.read(answer)
+
+
+def test_a_late_ceremony_is_recorded_and_says_at_once_what_it_still_needs(cast):
+    made = people.dossier(cast, Stage.DECIDED)
+    browser, address = people.signed_in(cast.secretary), f"/ho-so/{made.code}/buoc/admitted/"
+    assert "hạn 30/12/2019" in pages.read(browser.get(address)).words
+    answer = pages.send(browser, address, on="2/3/2020")
+    assert answer.status_code == 302
+    words = pages.read(browser.get(answer.url)).words
+    assert "Đã ghi: tổ chức lễ kết nạp" in words
+    assert "phải báo cáo và được cấp ủy cấp trên trực tiếp đồng ý" in words.partition("Việc tiếp theo")[0]
