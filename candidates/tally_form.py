@@ -18,7 +18,6 @@ NO_PROBATIONARY = (
 ALL_OF_COMMITTEE = "Toàn bộ thành viên của tập thể biểu quyết, kể cả người vắng mặt."
 OR_NOTHING = "Không có thì để trống."
 NEEDED = ("members", "present", "in_favour", "against")
-ELSE_NONE = ("away", "exempt_absent", "blank")
 COUNTS = ("members", "away", "exempt_absent", "present", "in_favour", "against", "blank")
 NAMES = ("body", "voted_on", *COUNTS, "how")
 # Fields that stand side by side.
