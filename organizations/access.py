@@ -25,23 +25,34 @@ _READ = _BEGIN | {
 }
 _COUNT = frozenset({Deed.SEE_STATISTICS, Deed.PRINT_REPORT})
 _NAMES = frozenset({Deed.SEE_SENSITIVE, Deed.PRINT_NAMES})
-_KEEP = frozenset({Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.RECORD_PAPER, Deed.CORRECT_STEP})
+_KEEP = frozenset(
+    {Deed.ADD_CANDIDATE, Deed.EDIT_CANDIDATE, Deed.RECORD_PAPER, Deed.CORRECT_STEP, Deed.PRINT_FORM, Deed.SEE_SCANS}
+)
+# What whoever receives dossiers from cells does with them.
+_APPRAISE = frozenset({Deed.RETURN_DOSSIER, Deed.KEEP_HANDOVER, Deed.PRINT_FORM})
 _ANSWER = frozenset({Deed.ANSWER_NOMINATION, Deed.MAKE_KNOWN, Deed.REPORT_REVIEW})
 
 DEEDS: dict[Role, frozenset[Deed]] = {
-    Role.CELL_SECRETARY: _READ | _KEEP | _ANSWER | {Deed.MOVE_AS_CELL, Deed.SEE_SENSITIVE},
-    Role.ENTRY_CLERK: _READ | _KEEP | {Deed.ENTER_FOR_CELL, Deed.ANSWER_NOMINATION, Deed.SEE_SENSITIVE, Deed.OVERRIDE},
+    Role.CELL_SECRETARY: _READ | _KEEP | _ANSWER | {Deed.MOVE_AS_CELL, Deed.HOLD_MEETING, Deed.SEE_SENSITIVE},
+    Role.ENTRY_CLERK: _READ
+    | _KEEP
+    | {Deed.ENTER_FOR_CELL, Deed.ENTER_FOR_COMMITTEE}
+    | {Deed.ANSWER_NOMINATION, Deed.SEE_SENSITIVE, Deed.OVERRIDE},
     Role.COMMITTEE_OFFICE: _READ
     | _COUNT
+    | _APPRAISE
+    | {Deed.MOVE_AS_COMMITTEE, Deed.HOLD_MEETING, Deed.RECORD_PAPER, Deed.CORRECT_STEP}
     | {Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.MAKE_KNOWN, Deed.KEEP_DOCUMENTS},
     Role.BOARD_OFFICER: _READ
     | _KEEP
     | _COUNT
     | _NAMES
-    | {Deed.MOVE_AS_BOARD, Deed.OVERRIDE, Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW}
+    | _APPRAISE
+    | {Deed.MOVE_AS_BOARD, Deed.ENTER_FOR_COMMITTEE, Deed.HOLD_MEETING, Deed.HAND_ON}
+    | {Deed.OVERRIDE, Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW}
     | {Deed.KEEP_DOCUMENTS, Deed.RUN_CLASSES}
     | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION, Deed.KEEP_RULES},
-    Role.APPRAISER: _READ | _COUNT | {Deed.RECORD_PAPER, Deed.SEE_SENSITIVE},
+    Role.APPRAISER: _READ | _COUNT | _APPRAISE | {Deed.RECORD_PAPER, Deed.SEE_SENSITIVE, Deed.SEE_SCANS},
     Role.MEMBER_IN_CHARGE: _READ | _COUNT,
     Role.LEADERSHIP: _READ | _COUNT | {Deed.PRINT_NAMES},
     Role.MASS_OFFICER: _BEGIN
@@ -49,7 +60,7 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | {Deed.PRINT_REPORT, Deed.SEE_DOCUMENTS},
     Role.TRAINING_CLERK: _BEGIN | {Deed.SEE_UNITS, Deed.SEE_CLASSES, Deed.RUN_CLASSES},
     Role.AUDITOR: _READ | {Deed.SEE_STATISTICS, Deed.SEE_AUDIT},
-    Role.ADMINISTRATOR: _BEGIN | {Deed.SEE_UNITS, Deed.MANAGE_ACCOUNTS},
+    Role.ADMINISTRATOR: _BEGIN | {Deed.SEE_UNITS, Deed.MANAGE_ACCOUNTS, Deed.SWITCH_SCANS},
 }
 # Roles that must sign in with a second factor in a real installation: they see many people, or give others their rights.
 SECOND_FACTOR = frozenset(

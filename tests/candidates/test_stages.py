@@ -160,7 +160,7 @@ def test_all_reasons_are_said_at_once(cast):
     assert sentences == (
         "Ngày ký quyết định 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
         "Ngày nhận 31/5/2021 trước ngày ký quyết định 01/6/2021.",
-        "Cần số của “9-KNĐ Quyết định kết nạp đảng viên”; hãy nhập số ghi trên giấy tờ.",
+        "Cần số của “Quyết định kết nạp đảng viên”; hãy nhập số ghi trên giấy tờ.",
     )
 
 

@@ -259,7 +259,7 @@ BROKEN = [
     (jump_ahead, CAND.stages, "lịch sử ghi “official”"),
     (break_the_chain, CAND.chains, "bước thứ 3 không nối"),
     (walk_off_the_table, CAND.steps, "ngoài bảng các bước"),
-    (mistake_the_paper, CAND.papers, "thiếu 9-KNĐ"),
+    (mistake_the_paper, CAND.papers, "thiếu Quyết định kết nạp"),
     (happen_nowhere, CAND.places, "không tồn tại vào ngày đó"),
     (sort_wrongly, CAND.names, "không khớp với họ tên"),
     (fall_due_before, CAND.deadlines, "trước ngày ghi bước"),
