@@ -1,9 +1,11 @@
 """Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
+from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
+from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
@@ -14,10 +16,13 @@ from .training import CertificateIssuer, Enrolment, TrainingClass
 from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
 
 __all__ = [
+    "Act",
     "BackgroundCheck",
     "Ballot",
+    "Batch",
     "CertificateIssuer",
     "Commendation",
+    "Comment",
     "Consent",
     "DayCorrection",
     "Dossier",
@@ -25,6 +30,7 @@ __all__ = [
     "FormerMembership",
     "GivenTask",
     "Helper",
+    "Hold",
     "HolidayYear",
     "Introducer",
     "LocalCriterion",
@@ -38,4 +44,5 @@ __all__ = [
     "Regime",
     "StageEntry",
     "TrainingClass",
+    "Transfer",
 ]
