@@ -113,6 +113,11 @@ class DossierFilter(django_filters.FilterSet):
         return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups))
 
     @property
+    def may_mark(self) -> bool:
+        """Say whether the person puts dossiers on agendas of meetings, from this list."""
+        return self.own.grants(Deed.HOLD_MEETING)
+
+    @property
     def narrows(self) -> bool:
         """Say whether the list shows fewer than the cell counts, because a name or a sex was asked for."""
         return bool(self.form.cleaned_data["tim"] or self.form.cleaned_data["gioi"])

@@ -3,6 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .parameters import (
@@ -66,6 +67,7 @@ __all__ = [
     "LOOSE_PAPERS",
     "LOSSES",
     "MAIN_LINE",
+    "MAY_BE_DELEGATED",
     "MONTH_CRITERIA",
     "OF_CHARTER",
     "OPEN",
@@ -74,9 +76,11 @@ __all__ = [
     "SENSITIVE_GROUPS",
     "SHARES",
     "SUBMITTED",
+    "UNSETTLED",
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
+    "AgendaResult",
     "Answer",
     "BallotBody",
     "BallotForm",
@@ -104,6 +108,8 @@ __all__ = [
     "HoldOutcome",
     "IntroducerKind",
     "Leaving",
+    "MeetingBody",
+    "MeetingState",
     "Occupation",
     "PaperKind",
     "ParameterCode",
@@ -114,6 +120,7 @@ __all__ = [
     "Result",
     "ReturnCode",
     "ReturnReason",
+    "Reviewed",
     "Schooling",
     "SchoolingProof",
     "Sex",

@@ -6,10 +6,12 @@ from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
 from .hold import Comment, Hold, Transfer
+from .meeting import AgendaItem, Meeting
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
+from .review import HelperRemark, ListReview, ReviewedLine
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
@@ -17,6 +19,7 @@ from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
 
 __all__ = [
     "Act",
+    "AgendaItem",
     "BackgroundCheck",
     "Ballot",
     "Batch",
@@ -30,11 +33,14 @@ __all__ = [
     "FormerMembership",
     "GivenTask",
     "Helper",
+    "HelperRemark",
     "Hold",
     "HolidayYear",
     "Introducer",
+    "ListReview",
     "LocalCriterion",
     "LocalFinding",
+    "Meeting",
     "Membership",
     "Nomination",
     "Paper",
@@ -42,6 +48,7 @@ __all__ = [
     "Person",
     "Rating",
     "Regime",
+    "ReviewedLine",
     "StageEntry",
     "TrainingClass",
     "Transfer",

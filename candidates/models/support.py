@@ -23,6 +23,7 @@ class Helper(Dated):
     name = models.CharField("đảng viên giúp đỡ", max_length=120)
     resolution = models.CharField("nghị quyết phân công", max_length=120, blank=True)
     official_since = models.DateField("đảng viên chính thức từ ngày", null=True, blank=True)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="helpers")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid.from_queryset(DatedQuerySet)()
@@ -52,6 +53,7 @@ class GivenTask(models.Model):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="given_tasks")
     given_on = models.DateField("ngày giao")
     words = models.CharField("nhiệm vụ", max_length=400)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="given_tasks")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()
