@@ -32,13 +32,16 @@ SITUATION_7 = CAST_DAYS | {
 def walked(cast: people.Cast, upto: Stage, days: dict[Stage, date], **said: object) -> Dossier:
     """Bring a new person to ``upto`` on these days; ``said`` is of the last step."""
     first = people.dossier(cast, days={Stage.SOURCE: days[Stage.SOURCE]})
-    for to in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1]:
+    for to in (stage for stage in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1] if stage in days):
         step(first, to, days[to], **(said if to == upto else {}))
     return Dossier.objects.select_related("person", "unit").get(pk=first.pk)
 
 
 def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: object) -> StageEntry:
-    """Make one legal move on a day as whoever owns it."""
+    """Make one legal move on a day as whoever owns it, after those that lie between, on the day of the step before."""
+    made.refresh_from_db()
+    for between in people.passed(made, Stage(made.stage), to)[:-1]:
+        step(made, between, stages.open_entry(made).on, today=today)
     made.refresh_from_db()
     move = moves.find(Stage(made.stage), to)
     given = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
@@ -48,7 +51,7 @@ def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: obj
 
 def at(place: Unit) -> access.Reach:
     """A reach with every deed of the pipeline at ``place``."""
-    roles = (Role.CELL_SECRETARY, Role.BOARD_OFFICER)
+    roles = (Role.CELL_SECRETARY, Role.COMMITTEE_OFFICE, Role.BOARD_OFFICER)
     return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
 
 
