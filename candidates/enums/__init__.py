@@ -3,6 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .parameters import (
@@ -47,6 +48,7 @@ from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 __all__ = [
     "BARRED",
     "BEFORE_DECISION",
+    "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
@@ -56,6 +58,7 @@ __all__ = [
     "LOOSE_PAPERS",
     "MAIN_LINE",
     "MONTH_CRITERIA",
+    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
     "SCHOOLINGS",
@@ -81,6 +84,7 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "DifferenceKind",
     "ExitReason",
     "Finding",
     "Grade",
@@ -97,6 +101,7 @@ __all__ = [
     "Required",
     "Result",
     "ReturnReason",
+    "ScanType",
     "Schooling",
     "SchoolingProof",
     "Sex",
