@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(verbose_name='ngày nhập vào cơ sở dữ liệu đảng viên')),
                 ('void', models.BooleanField(default=False, editable=False)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_on', to='candidates.dossier')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_on_rows', to='candidates.dossier')),
             ],
             options={
                 'verbose_name': 'đã nhập vào cơ sở dữ liệu đảng viên',

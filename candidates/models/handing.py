@@ -13,7 +13,7 @@ from organizations.models.kept import kept_for_ever
 class HandedOn(models.Model):
     """A dossier was entered into the national member database on a day, by somebody."""
 
-    dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="handed_on")
+    dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="handed_on_rows")
     on = models.DateField("ngày nhập vào cơ sở dữ liệu đảng viên")
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     void = models.BooleanField(default=False, editable=False)
