@@ -5,7 +5,7 @@ and the number of the decision or its day does. Anything less only may be: the d
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +49,12 @@ class Compared:
 
     matched: int
     found: tuple[Found, ...]
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many differences of each kind, in words; kinds that do not occur are left out."""
+        told = Counter(each.kind for each in self.found)
+        return [(kind.label, told[kind]) for kind in DifferenceKind if told[kind]]
 
 
 def same_number(number: str) -> str:

@@ -55,15 +55,18 @@ class Sheet:
 def decided(own: Reach, on: date) -> QuerySet[Dossier]:
     """Return the dossiers of the reach with a decision on admission by a day, the newest decision first.
 
-    ``decided_on`` and ``decision_number`` are of the decision in force, ``handed_on`` is the day of the mark.
+    ``decided_on`` and ``decision_number`` are of the decision in force, ``handed_on`` is the day of the mark, ``is_annulled``
+    says that the decision was annulled by then.
     """
     decision = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.DECIDED, on__lte=on).order_by("-position")
     paper = Paper.objects.filter(dossier=OuterRef("pk"), kind=PaperKind.ADMISSION, issued_on__lte=on)
-    marked = HandedOn.objects.filter(dossier=OuterRef("pk"))
+    marked = HandedOn.objects.filter(dossier=OuterRef("pk"), on__lte=on)
+    annulled = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.ANNULLED).standing(on)
     found = queries.dossiers(own, Deed.HAND_ON).annotate(
         decided_on=Subquery(decision.values("on")[:1]),
         decision_number=Subquery(paper.order_by("-issued_on", "-pk").values("number")[:1]),
         handed_on=Subquery(marked.values("on")[:1]),
+        is_annulled=Exists(annulled),
         unit_name=tree.name_on(on),
     )
     return found.filter(decided_on__isnull=False).order_by("-decided_on", "person__name_key", "pk")
@@ -78,7 +81,7 @@ def narrowed(found: QuerySet[Dossier], *, unit: Unit | None, period: Period | No
 
 def waiting(found: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """Those not yet in the database; whoever's decision was annulled does not go there."""
-    return found.filter(handed_on__isnull=True).exclude(stage=Stage.ANNULLED)
+    return found.filter(handed_on__isnull=True, is_annulled=False)
 
 
 def done(found: QuerySet[Dossier]) -> QuerySet[Dossier]:

@@ -18,7 +18,9 @@ from organizations.formats import date_vn, number_vn, tidy
 from organizations.models import Post
 
 MEGABYTE = 1024 * 1024
-ONLY_AT_THE_TOP = "Việc lưu bản quét áp dụng cho cả hệ thống, nên chỉ người quản trị ở cấp trên của mọi người quản trị khác được bật, tắt."
+ONLY_AT_THE_TOP = (
+    "Việc lưu bản quét là của cả hệ thống: chỉ người quản trị ở cấp trên của mọi người quản trị khác được bật, tắt."
+)
 
 
 @dataclass(frozen=True)

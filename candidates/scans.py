@@ -10,8 +10,8 @@ from candidates.enums import NEVER_SCANNED
 from candidates.models import Paper, Scan, ScanSwitch
 from organizations.errors import Refused
 
-SWITCHED_OFF = "Việc lưu bản quét đang tắt: không gửi thêm, không mở bản quét đã có. Người quản trị hệ thống bật ở trang “Bản quét”."
-NEVER = "{kind} do chính người vào Đảng viết, có lịch sử gia đình: không lưu bản quét, chỉ ghi có hay chưa, ngày, nơi giữ bản gốc."
+SWITCHED_OFF = "Việc lưu bản quét đang tắt: không gửi thêm, không mở bản quét đã có. Người quản trị hệ thống bật, tắt."
+NEVER = "{kind} do chính người vào Đảng viết, có lịch sử gia đình: không lưu bản quét, chỉ ghi ngày và nơi giữ bản gốc."
 LOST = "Bản quét này không còn trên máy chủ, hoặc đã bị thay đổi; hãy báo người quản trị hệ thống và xem bản gốc."
 
 

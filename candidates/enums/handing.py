@@ -8,7 +8,7 @@ from candidates.enums.pipeline import PaperKind
 class DifferenceKind(TextChoices):
     """How the list of the national member database and the dossiers here differ."""
 
-    ONLY_THERE = "only_there", "Chỉ có trong cơ sở dữ liệu đảng viên"
+    ONLY_THERE = "only_there", "Chỉ có trong danh sách"
     ONLY_HERE = "only_here", "Chỉ có ở đây"
     DATE = "date", "Khác ngày quyết định"
     NUMBER = "number", "Khác số quyết định"

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Difference',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('only_there', 'Chỉ có trong cơ sở dữ liệu đảng viên'), ('only_here', 'Chỉ có ở đây'), ('date', 'Khác ngày quyết định'), ('number', 'Khác số quyết định'), ('repeated', 'Lặp lại trong danh sách'), ('unreadable', 'Dòng không đọc được')], max_length=20, verbose_name='khác ở chỗ')),
+                ('kind', models.CharField(choices=[('only_there', 'Chỉ có trong danh sách'), ('only_here', 'Chỉ có ở đây'), ('date', 'Khác ngày quyết định'), ('number', 'Khác số quyết định'), ('repeated', 'Lặp lại trong danh sách'), ('unreadable', 'Dòng không đọc được')], max_length=20, verbose_name='khác ở chỗ')),
                 ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='họ tên trong danh sách')),
                 ('number', models.CharField(blank=True, max_length=120, verbose_name='số trong danh sách')),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('only_there', 'Chỉ có trong cơ sở dữ liệu đảng viên'), ('only_here', 'Chỉ có ở đây'), ('date', 'Khác ngày quyết định'), ('number', 'Khác số quyết định'), ('repeated', 'Lặp lại trong danh sách'), ('unreadable', 'Dòng không đọc được')], max_length=20, verbose_name='khác ở chỗ')),
+                ('kind', models.CharField(choices=[('only_there', 'Chỉ có trong danh sách'), ('only_here', 'Chỉ có ở đây'), ('date', 'Khác ngày quyết định'), ('number', 'Khác số quyết định'), ('repeated', 'Lặp lại trong danh sách'), ('unreadable', 'Dòng không đọc được')], max_length=20, verbose_name='khác ở chỗ')),
                 ('line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='họ tên trong danh sách')),
                 ('number', models.CharField(blank=True, max_length=120, verbose_name='số trong danh sách')),
