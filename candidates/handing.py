@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from candidates.enums import Stage
+from candidates.enums import Stage, Way
 from candidates.models import Dossier, HandedOn, Person, StageEntry
 from candidates.recording import check_day
 from organizations.access import Reach, check_may
@@ -15,7 +15,9 @@ from organizations.formats import date_vn, tidy
 def mark(dossier: Dossier, entered: date, *, own: Reach, today: date) -> HandedOn:
     """Record that somebody entered a dossier into the database on a day."""
     _hold(dossier, own)
-    decided = StageEntry.objects.filter(dossier=dossier, stage=Stage.DECIDED).order_by("-position").first()
+    decided = (
+        StageEntry.objects.filter(dossier=dossier, stage=Stage.DECIDED, way=Way.STEP).order_by("-position").first()
+    )
     if decided is None:
         raise Refused("Hồ sơ chưa có quyết định kết nạp nên chưa chuyển vào cơ sở dữ liệu đảng viên.")
     check_day("Ngày nhập", entered, today)

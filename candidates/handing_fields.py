@@ -13,7 +13,7 @@ from functools import cached_property
 from django.db.models import TextChoices
 
 from candidates import clocks
-from candidates.enums import PaperKind, Stage
+from candidates.enums import MAIN_LINE, PaperKind, Stage, Way
 from candidates.models import Dossier, Paper, StageEntry
 from organizations.formats import date_vn
 from organizations.models import UnitVersion
@@ -53,8 +53,15 @@ class Known:
 
     @cached_property
     def entries(self) -> dict[str, StageEntry]:
-        """The steps in force up to the day, the last one of each stage."""
-        return {entry.stage: entry for entry in self.dossier.steps if entry.on <= self.on}
+        """The step into each stage up to the day; going back by order takes away what lay behind, going on elsewhere changes
+        nothing."""
+        found: dict[str, StageEntry] = {}
+        for entry in self.dossier.steps:
+            if entry.on <= self.on and entry.way == Way.STEP:
+                found[entry.stage] = entry
+            elif entry.on <= self.on and entry.way == Way.BACK:
+                found = {stage: step for stage, step in found.items() if not _behind(stage, entry.stage)}
+        return found
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
@@ -81,6 +88,11 @@ class Field:
     typed_at: TypedAt
     asked: Callable[[Known], bool] = lambda known: True
     is_sensitive: bool = False
+
+
+def _behind(stage: str, other: str) -> bool:
+    """Whether a stage of the main line comes after another one."""
+    return stage in MAIN_LINE and MAIN_LINE.index(Stage(stage)) > MAIN_LINE.index(Stage(other))
 
 
 def text(value: object) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from candidates import handing_fields, queries
-from candidates.enums import PaperKind, Stage
+from candidates.enums import PaperKind, Stage, Way
 from candidates.handing_fields import Field, Group, Known
 from candidates.models import Dossier, HandedOn, Paper, StageEntry
 from organizations import tree
@@ -23,6 +23,10 @@ ROWS = (
     "helpers",
     "introducers",
 )
+
+
+# The steps by which somebody was decided upon; going on with the stage in another unit is none.
+STEPS = StageEntry.objects.filter(stage=Stage.DECIDED, way=Way.STEP)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def decided(own: Reach, on: date) -> QuerySet[Dossier]:
     ``decided_on`` and ``decision_number`` are of the decision in force, ``handed_on`` is the day of the mark, ``is_annulled``
     says that the decision was annulled by then.
     """
-    decision = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.DECIDED, on__lte=on).order_by("-position")
+    decision = STEPS.filter(dossier=OuterRef("pk"), on__lte=on).order_by("-position")
     paper = Paper.objects.filter(dossier=OuterRef("pk"), kind=PaperKind.ADMISSION, issued_on__lte=on)
     marked = HandedOn.objects.filter(dossier=OuterRef("pk"), on__lte=on)
     annulled = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.ANNULLED).standing(on)
@@ -91,7 +95,7 @@ def done(found: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 def is_decided(dossier: Dossier, on: date) -> bool:
     """Say whether a dossier (fetched with ROWS) had its decision on admission by a day."""
-    return any(entry.stage == Stage.DECIDED and entry.on <= on for entry in dossier.entries.all())
+    return Stage.DECIDED in Known(dossier, None, on).entries
 
 
 def sheet(dossier: Dossier, on: date, *, sees_sensitive: bool) -> Sheet:

@@ -7,7 +7,7 @@ from django.db.models import Case, CharField, Count, DateField, Exists, OuterRef
 
 from candidates import differences, member_list
 from candidates.differences import Compared, Found, Ours
-from candidates.enums import DifferenceKind, PaperKind, Stage
+from candidates.enums import DifferenceKind, PaperKind, Stage, Way
 from candidates.member_list import MemberList
 from candidates.models import Difference, Dossier, Paper, Reconciliation, StageEntry
 from organizations import tree
@@ -105,14 +105,14 @@ def stored_line(row: Difference) -> Line:
 
 def _ours(asked: Asked, listed: MemberList, own: Reach) -> list[Ours]:
     """Every dossier under the unit that had a decision, and those whose name stands in the list."""
-    decision = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.DECIDED).order_by("-position")
-    paper = Paper.objects.filter(entry__dossier=OuterRef("pk"), entry__stage=Stage.DECIDED, kind=PaperKind.ADMISSION)
-    in_force = paper.filter(entry__cancelled_at__isnull=True).order_by("-entry__position")
+    decision = StageEntry.objects.filter(dossier=OuterRef("pk"), stage=Stage.DECIDED, way=Way.STEP)
+    decision = decision.order_by("-position")
+    paper = Paper.objects.filter(dossier=OuterRef("pk"), kind=PaperKind.ADMISSION).order_by("-issued_on", "-pk")
     names = {plain(row.name) for row in listed.rows}
     found = Dossier.objects.in_units(_units(asked.unit, own)).annotate(
         decided=Subquery(decision.values("on")[:1], output_field=DateField()),
-        decision_number=Subquery(in_force.values("number")[:1], output_field=CharField()),
-        decision_day=Subquery(in_force.values("issued_on")[:1], output_field=DateField()),
+        decision_number=Subquery(paper.values("number")[:1], output_field=CharField()),
+        decision_day=Subquery(paper.values("issued_on")[:1], output_field=DateField()),
     )
     rows = found.filter(Q(decided__isnull=False) | Q(person__search_key__in=names)).select_related("person")
     return [_one(dossier, asked.period) for dossier in rows.order_by("pk")]

@@ -1,10 +1,12 @@
 """Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
+from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
 from .handing import HandedOn
+from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
@@ -17,10 +19,13 @@ from .training import CertificateIssuer, Enrolment, TrainingClass
 from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
 
 __all__ = [
+    "Act",
     "BackgroundCheck",
     "Ballot",
+    "Batch",
     "CertificateIssuer",
     "Commendation",
+    "Comment",
     "Consent",
     "DayCorrection",
     "Difference",
@@ -30,6 +35,7 @@ __all__ = [
     "GivenTask",
     "HandedOn",
     "Helper",
+    "Hold",
     "HolidayYear",
     "Introducer",
     "LocalCriterion",
@@ -46,4 +52,5 @@ __all__ = [
     "ScanSwitch",
     "StageEntry",
     "TrainingClass",
+    "Transfer",
 ]
