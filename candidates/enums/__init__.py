@@ -3,6 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
@@ -58,6 +59,7 @@ __all__ = [
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
@@ -69,6 +71,7 @@ __all__ = [
     "MAIN_LINE",
     "MAY_BE_DELEGATED",
     "MONTH_CRITERIA",
+    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
     "PROBATION",
@@ -99,6 +102,7 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "DifferenceKind",
     "ExitReason",
     "Finding",
     "Grade",
@@ -121,6 +125,7 @@ __all__ = [
     "ReturnCode",
     "ReturnReason",
     "Reviewed",
+    "ScanType",
     "Schooling",
     "SchoolingProof",
     "Sex",

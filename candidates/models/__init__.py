@@ -5,13 +5,16 @@ from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
+from .handing import HandedOn
 from .hold import Comment, Hold, Transfer
 from .meeting import AgendaItem, Meeting
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
+from .reconciliation import Difference, Reconciliation
 from .review import HelperRemark, ListReview, ReviewedLine
+from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
@@ -28,10 +31,12 @@ __all__ = [
     "Comment",
     "Consent",
     "DayCorrection",
+    "Difference",
     "Dossier",
     "Enrolment",
     "FormerMembership",
     "GivenTask",
+    "HandedOn",
     "Helper",
     "HelperRemark",
     "Hold",
@@ -47,8 +52,11 @@ __all__ = [
     "Parameter",
     "Person",
     "Rating",
+    "Reconciliation",
     "Regime",
     "ReviewedLine",
+    "Scan",
+    "ScanSwitch",
     "StageEntry",
     "TrainingClass",
     "Transfer",
