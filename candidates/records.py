@@ -29,7 +29,7 @@ PREFETCH = (
     "helpers",
     "given_tasks",
     "ballots",
-    "checks",
+    "checks__chasings",
     "consents",
     "former_memberships",
     Prefetch("findings", LocalFinding.objects.select_related("criterion")),

@@ -11,12 +11,13 @@ from .policy import LocalCriterion, Parameter, Regime
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
-from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
+from .vetting import BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding
 
 __all__ = [
     "BackgroundCheck",
     "Ballot",
     "CertificateIssuer",
+    "Chasing",
     "Commendation",
     "Consent",
     "DayCorrection",
