@@ -1,9 +1,11 @@
 """Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
+from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
+from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
@@ -14,11 +16,14 @@ from .training import CertificateIssuer, Enrolment, TrainingClass
 from .vetting import BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding
 
 __all__ = [
+    "Act",
     "BackgroundCheck",
     "Ballot",
+    "Batch",
     "CertificateIssuer",
     "Chasing",
     "Commendation",
+    "Comment",
     "Consent",
     "DayCorrection",
     "Dossier",
@@ -26,6 +31,7 @@ __all__ = [
     "FormerMembership",
     "GivenTask",
     "Helper",
+    "Hold",
     "HolidayYear",
     "Introducer",
     "LocalCriterion",
@@ -39,4 +45,5 @@ __all__ = [
     "Regime",
     "StageEntry",
     "TrainingClass",
+    "Transfer",
 ]

@@ -25,8 +25,9 @@ from candidates import (
     voting,
 )
 from candidates import dossier as reading
-from candidates.enums import EXITS, MAIN_LINE, OPEN, Stage
+from candidates.enums import EXITS, MAIN_LINE, OPEN, SUBMITTED, Stage
 from candidates.filters import DossierFilter
+from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.rules.verdict import Verdict
 from candidates.views.paging import shown_page
@@ -73,12 +74,13 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
     options = stages.possible_moves(found, request.reach, today)
+    line = Line(found, today)
     said = judged.of(found, entries, today, _known(options))
     context = {
         "dossier": found,
         "entry": entries[-1],
-        "wait": reading.wait(entries[-1], today),
-        "steps": reading.bar(entries),
+        "wait": reading.wait(entries[-1], today, line),
+        "steps": reading.bar(entries, line),
         "entries": history[::-1],
         "path": tree.path(found.unit, today),
         "judged": said,
@@ -113,7 +115,7 @@ def _clocks(request: HttpRequest, found: Dossier, today: date) -> dict:
     """The clocks that run and those of the past, and whether this person may extend the one that runs."""
     every = clocks.of(found, today)
     entry = next(each for each in found.steps if each.until is None)
-    is_open = entry.stage == Stage.PROPOSED and entry.on <= today and entry.due_on and not entry.extended_to
+    is_open = entry.stage in SUBMITTED and entry.on <= today and entry.due_on and not entry.extended_to
     return {
         "running": [each for each in every if each.is_running],
         "past": [each for each in every if not each.is_running],
@@ -182,7 +184,7 @@ def _known(options: list[stages.Option]) -> Sequence[Verdict]:
 
 
 def _may_correct(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
-    move = moves.find(entry.from_stage, entry.stage)
+    move = moves.made(entry.from_stage, entry.stage)
     if move is None or entry.until is not None:
         return False
     return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)

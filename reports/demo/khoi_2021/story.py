@@ -7,7 +7,7 @@ from random import Random
 
 from django.db.models import Q
 
-from candidates.enums import FINAL, Confidence, ParameterCode, RegimeKind, Stage
+from candidates.enums import EARLIER, FINAL, Confidence, ParameterCode, RegimeKind, Stage
 from candidates.models import Parameter
 from directives.models import Target
 from organizations import tree
@@ -96,7 +96,7 @@ def _secretary_cell(found: list[Body]) -> Unit:
 
 def _not_enough(followed: Sequence[Followed]) -> Followed:
     """Whose first vote failed: the last on the secretary's desk whose dossier was begun long enough ago."""
-    begun = [each for each in followed if each.life.steps[-1][0] == Stage.PREPARING]
+    begun = [each for each in followed if each.life.steps[-1][0] in EARLIER]
     return next(each for each in reversed(begun) if votes.failed_on(each) <= AS_AT)
 
 
