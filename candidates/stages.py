@@ -42,6 +42,16 @@ class Option:
     is_owned: bool = False
 
     @property
+    def goes_forward(self) -> bool:
+        """Say whether it is a step forward on the main line, open or not."""
+        return self.to in MAIN_LINE and (self.move is None or self.move.way == Way.STEP)
+
+    @property
+    def label(self) -> str:
+        """What a button or a heading calls it: the deed where there is one, else the stage."""
+        return self.move.verb if self.move else self.to.label
+
+    @property
     def is_open(self) -> bool:
         """Say whether the person may make this move now."""
         return self.move is not None and not self.against

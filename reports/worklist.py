@@ -78,7 +78,7 @@ def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
 def _leads_to(deed: Deed, place: Levels) -> Q:
     """The entries of cells that lie so in the tree, from whose stage the step forward is ``deed``."""
     line = Line(None, date.max, place)
-    stages = [stage for stage in OPEN if line.next_move(stage).deed == deed]
+    stages = [stage for stage in OPEN if (move := line.next_move(stage)) and move.deed == deed]
     return Q(stage__in=stages, under_section=place.section, under_committee=place.committee)
 
 
