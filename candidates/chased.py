@@ -19,7 +19,9 @@ def waiting(own: Reach, on: date, *, longer_than: int = 0) -> QuerySet[Backgroun
     asked = Q(state=Verification.ASKED) | Q(state=Verification.ANSWERED, answered_on__gt=on)
     lies = Dossier.objects.in_units(own.units(Deed.SEE_DOSSIERS))
     found = BackgroundCheck.objects.filter(asked, dossier__in=lies, asked_on__lte=on - timedelta(days=longer_than))
-    rows = found.select_related("dossier__person", "dossier__unit").annotate(unit_name=tree.name_on(on, "dossier__unit"))
+    rows = found.select_related("dossier__person", "dossier__unit").annotate(
+        unit_name=tree.name_on(on, "dossier__unit")
+    )
     return rows.prefetch_related(Prefetch("chasings", Chasing.objects.order_by("on"))).order_by("asked_on", "pk")
 
 

@@ -1,4 +1,4 @@
-"""Writes that an unanswered verification was asked for again, inside ``acting``; needs Deed.RECORD_PAPER in the dossier's unit."""
+"""Writes that an unanswered verification was asked for again, inside ``acting``; needs Deed.RECORD_PAPER."""
 
 from datetime import date
 
@@ -19,7 +19,8 @@ def chase(check: BackgroundCheck, given: dict, *, own: Reach, today: date) -> Ch
     if there := Chasing.objects.filter(verification=check, on=on).first():
         number = f" (công văn số {there.number})" if there.number else ""
         raise Refused(
-            f"Đã ghi lần đôn đốc ngày {date_vn(on)}{number}; không ghi thêm lần nữa. Nếu dòng đó ghi nhầm, hãy đính chính dòng đó."
+            f"Đã ghi lần đôn đốc ngày {date_vn(on)}{number}; không ghi thêm lần nữa. Nếu dòng đó ghi nhầm, hãy đính "
+            f"chính dòng đó."
         )
     said = {name: tidy(given[name]) for name in ("number", "note")}
     return Chasing.objects.create(verification=check, on=on, **said)
@@ -30,9 +31,11 @@ def _check_waits(check: BackgroundCheck, on: date) -> None:
         raise Refused(f"Dòng này ghi “{check.get_state_display()}” nên không có gì để đôn đốc.")
     if on <= check.asked_on:
         raise Refused(
-            f"Ngày đôn đốc {date_vn(on)} phải sau ngày gửi đề nghị thẩm tra {date_vn(check.asked_on)}; hãy kiểm tra lại hai ngày."
+            f"Ngày đôn đốc {date_vn(on)} phải sau ngày gửi đề nghị thẩm tra {date_vn(check.asked_on)}; hãy kiểm tra "
+            f"lại hai ngày."
         )
     if check.state == Verification.ANSWERED and check.answered_on <= on:
         raise Refused(
-            f"Nơi thẩm tra đã trả lời ngày {date_vn(check.answered_on)}, trước hoặc trong ngày đôn đốc {date_vn(on)}; không ghi đôn đốc."
+            f"Nơi thẩm tra đã trả lời ngày {date_vn(check.answered_on)}, trước hoặc trong ngày đôn đốc {date_vn(on)}; "
+            f"không ghi đôn đốc."
         )

@@ -1,5 +1,6 @@
 """Fills a form from the data: the paper as frozen data, what is missing and where it is typed in, what stays for the pen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -13,6 +14,7 @@ from reports.forms.fields.field import A_DAY, LONG, Field
 from reports.forms.parts import Block, Edition, Form, Layout, Shape
 from reports.forms.subject import Subject
 
+BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
 HAND = {"hand": LONG[:8], "hand_day": A_DAY}
 SENSITIVE = "Dân tộc, tôn giáo chỉ in cho người có quyền xem mục nhạy cảm; ở đây để trống."
 
@@ -100,7 +102,7 @@ def fill(found: Subject) -> Filled:
         missing=tuple(missing),
         by_hand=_by_hand(found.form),
         against=tuple(_against(found)),
-        notes=(SENSITIVE,) if kept and not found.sees_sensitive else (),
+        notes=tuple(_notes(found, bool(kept))),
         shows_sensitive=any(values[name] for name in kept),
     )
 
@@ -144,17 +146,23 @@ def _by_hand(form: Form) -> tuple[str, ...]:
 def _against(found: Subject) -> list[str]:
     """Why a form cannot be printed although nothing lacks: a vote that did not pass proposes nothing."""
     vote, asked = found.vote, found.form.vote
-    if not (vote and asked.proposes) or vote.outcome == BallotOutcome.PASSED:
+    if not (vote and asked.proposes) or vote.outcome not in BELOW:
         return []
-    if vote.outcome == BallotOutcome.UNKNOWN:
-        return [
-            f"Biểu quyết ngày {date_vn(vote.held_on)} chưa đủ căn cứ để kết luận theo quy định của ngày đó; hãy xác nhận giá trị "
-            "quy định trước khi in văn bản đề nghị, hoặc in biên bản."
-        ]
     return [
         f"Biểu quyết ngày {date_vn(vote.held_on)} không đủ tỷ lệ ({vote.in_favour}/{vote.denominator} tán thành) nên không in "
         f"“{found.form.name}”. Hãy in biên bản hoặc báo cáo kết quả biểu quyết; nếu đã họp lại, hãy ghi kết quả mới."
     ]
+
+
+def _notes(found: Subject, asks_sensitive: bool) -> Iterator[str]:
+    """What the page says beside the paper: sensitive fields that stay blank, a vote that no known rule measures."""
+    if asks_sensitive and not found.sees_sensitive:
+        yield SENSITIVE
+    if found.vote and found.vote.outcome == BallotOutcome.UNKNOWN:
+        yield (
+            f"Biểu quyết ngày {date_vn(found.vote.held_on)} chưa đủ căn cứ để kết luận theo quy định của ngày đó; bản in chỉ ghi số "
+            "phiếu, hãy tự đối chiếu với quy định."
+        )
 
 
 def _paper(found: Subject, values: dict[str, str | None]) -> FormPaper:

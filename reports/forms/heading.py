@@ -91,4 +91,3 @@ def _place(found: Subject) -> str:
     version = found.issuing or found.cell
     upwards = found.line[: found.line.index(version) + 1][::-1]
     return next((each.place for each in upwards if each.place), LONG[:6])
-

@@ -1,9 +1,11 @@
-"""Lists inside a form: the papers of the dossier, those of every paper's number and day."""
+"""Lists inside a form: the papers of the dossier with number and day, what a return asks to mend."""
 
+from candidates.enums import HoldKind
 from organizations.formats import date_vn
 from reports.forms.subject import Subject
 
 Rows = tuple[tuple[str, ...], ...]
+ASKED = ("TT", "Giấy tờ, mục", "Nội dung cần bổ sung, hoàn thiện")
 HEADS = ("TT", "Tên giấy tờ", "Số, ký hiệu", "Ngày")
 
 
@@ -17,4 +19,14 @@ def papers(found: Subject) -> tuple[tuple[str, ...], Rows]:
     return HEADS, (*rows, *[("", "", "", "")] * 3)
 
 
-ALL = {"papers": papers}
+def comments(found: Subject) -> tuple[tuple[str, ...], Rows]:
+    """Return what the newest return of the dossier asks to mend, and empty rows for the pen where nothing is recorded."""
+    returned = [
+        each for each in found.dossier.holds.all() if each.kind == HoldKind.RETURNED and each.begun_on <= found.on
+    ]
+    asked = list(returned[-1].comments.all()) if returned else []
+    rows = [(str(place), each.field, each.words) for place, each in enumerate(asked, 1)]
+    return ASKED, (*rows, *[("", "", "")] * (1 if rows else 5))
+
+
+ALL = {"papers": papers, "comments": comments}

@@ -126,7 +126,7 @@ class Form:
     """A form as data. ``slug`` is its address, ``code`` its official code, ``catalogue`` its number in CV 1361-CV/BTCTW.
 
     ``sign`` is the kind in the number (NQ, QĐ); ``paper`` the recorded paper whose number and day it bears; ``stages`` those
-    in which it is used; ``where`` the condition on the dossier (``conditions``).
+    in which it is used; ``where`` a level above the cell without which it means nothing.
     """
 
     slug: str

@@ -1,6 +1,6 @@
 """What the fields of a form look at: one dossier as known on a day, its organisations, and the row that is printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -8,12 +8,13 @@ from django.db.models import Model, Prefetch, QuerySet
 
 from candidates import queries
 from candidates.enums import BallotBody, IntroducerKind, PaperKind, Stage, Verification
+from candidates.levels import Levels
 from candidates.models import BackgroundCheck, Ballot, Dossier, Paper, StageEntry
 from candidates.vetted import is_open
 from organizations import tree
 from organizations.access import Reach
 from organizations.enums import GRASSROOTS_KINDS, UnitKind
-from organizations.models import UnitVersion
+from organizations.models import Unit, UnitVersion
 from reports.forms.parts import Form, Issuer, RowOf
 
 # The kinds of committee that decide, by the body that voted; before a vote it is the one above the grassroots organisation.
@@ -29,7 +30,7 @@ _SENT = (Verification.ASKED, Verification.ANSWERED)
 def dossiers(own: Reach) -> QuerySet[Dossier]:
     """Return the dossiers of a reach with everything that a form may tell, one query for each kind of row."""
     papers = Prefetch("papers", Paper.objects.select_related("entry__unit"))
-    known = ("introducers", "helpers", "ballots", "checks__chasings", "entries")
+    known = ("introducers", "helpers", "ballots", "checks__chasings", "entries", "holds__comments", "transfers")
     return queries.dossiers(own).prefetch_related(papers, *known)
 
 
@@ -39,9 +40,10 @@ class Subject:
 
     dossier: Dossier
     on: date
-    form: Form
+    form: Form | None
     sees_sensitive: bool = False
     chosen: int | None = None
+    paths: dict[tuple[int, date], list[UnitVersion]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
@@ -63,7 +65,7 @@ class Subject:
         """The organisations from the province down to the cell, as they were on ``day``."""
         entry = self.recorded.entry if self.recorded else None
         unit = entry.unit if entry else self.dossier.unit
-        return tree.path(unit, self.day) or tree.path(self.dossier.unit, self.on)
+        return self._path(unit, self.day) or self._path(self.dossier.unit, self.on)
 
     @property
     def cell(self) -> UnitVersion:
@@ -101,7 +103,9 @@ class Subject:
     @cached_property
     def deciding_body(self) -> BallotBody | None:
         """The body of a committee that voted last; None before any vote."""
-        voted = [each for each in self.dossier.ballots.all() if each.body != BallotBody.CELL and each.held_on <= self.on]
+        voted = [
+            each for each in self.dossier.ballots.all() if each.body != BallotBody.CELL and each.held_on <= self.on
+        ]
         return BallotBody(max(voted, key=lambda each: (each.held_on, each.pk)).body) if voted else None
 
     @property
@@ -136,6 +140,12 @@ class Subject:
     def entry(self, stage: Stage) -> StageEntry | None:
         """The step into a stage, as known on the day."""
         return next((each for each in self.dossier.entries.all() if each.stage == stage and each.on <= self.on), None)
+
+    def _path(self, unit: Unit, day: date) -> list[UnitVersion]:
+        """The line of a unit, asked for once by all who share ``paths``."""
+        if (unit.pk, day) not in self.paths:
+            self.paths[unit.pk, day] = tree.path(unit, day)
+        return self.paths[unit.pk, day]
 
     def _nearest(self, kinds: frozenset | set) -> UnitVersion | None:
         return next((each for each in reversed(self.line) if each.kind in kinds), None)
@@ -172,18 +182,12 @@ _ROWS = {
     RowOf.VISIT: _visits,
 }
 
-# What a dossier must be for a form to mean anything.
-_CONDITIONS = {
-    "section": lambda found: found.section is not None,
-    "committee": lambda found: found.committee is not None,
-}
 
-
-def means_something(found: Subject) -> bool:
-    """Say whether the form of a subject can be of any use for its dossier."""
-    if found.form.issuer == Issuer.YOUTH_UNION and found.dossier.youth_union is False:
+def means_something(form: Form, dossier: Dossier, over: Levels) -> bool:
+    """Say whether a form can be of any use for a dossier, by who stands above its cell and what is known of the person."""
+    if form.issuer == Issuer.YOUTH_UNION and dossier.youth_union is False:
         return False
-    return _CONDITIONS[found.form.where](found) if found.form.where else True
+    return getattr(over, form.where) if form.where else True
 
 
 def paper_of(found: Subject, *kinds: PaperKind) -> Paper | None:

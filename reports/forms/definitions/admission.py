@@ -4,9 +4,13 @@ from candidates.enums import BallotBody, BallotSubject, PaperKind, Stage
 from reports.forms.definitions.editions import COMPOSED, knd
 from reports.forms.definitions.words import (
     AGAINST,
+    CHAIR,
+    CLERK,
     FAVOUR,
+    HAND_COUNTS,
     JUDGED,
     MERITS,
+    TALLY,
     cell_counts,
     committee_counts,
 )
@@ -15,16 +19,16 @@ from reports.forms.parts import Form, Issuer, Layout, Votes, centre, ruled, text
 _BEFORE = frozenset({Stage.PREPARING, Stage.VERIFYING, Stage.CONSULTING, Stage.PROPOSED})
 _ON_THE_WAY = frozenset({Stage.PROPOSED, Stage.APPRAISED, Stage.ENDORSED, Stage.SUBMITTED})
 COMMITTEES = tuple(body for body in BallotBody if body != BallotBody.CELL)
-GRASSROOTS_BODIES = (BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STANDING)
 OF_CELL = Votes(BallotSubject.ADMISSION, (BallotBody.CELL,))
 _WORTHY = (
     "Đối chiếu với tiêu chuẩn và điều kiện kết nạp đảng viên, quần chúng {name} xứng đáng được đứng trong hàng ngũ của Đảng "
     f"Cộng sản Việt Nam, {FAVOUR}. {AGAINST}"
 )
 _BY_HAND = (
-    "Đối chiếu với tiêu chuẩn và điều kiện kết nạp đảng viên, Đảng ủy bộ phận nhận thấy quần chúng {name} {hand:xứng đáng hoặc "
+    "Đối chiếu với tiêu chuẩn và điều kiện kết nạp đảng viên, {issuing} nhận thấy quần chúng {name} {hand:xứng đáng hoặc "
     "chưa xứng đáng} được đứng trong hàng ngũ của Đảng Cộng sản Việt Nam, với sự tán thành của {hand:số tán thành} đồng chí "
-    "(đạt {hand:tỷ lệ} %) so với tổng số ủy viên; số không tán thành {hand:số không tán thành} đồng chí, với lý do {hand:lý do}."
+    "(đạt {hand:tỷ lệ} %) so với tổng số ủy viên; số không tán thành {hand:số không tán thành} đồng chí, với lý do "
+    "{hand:lý do}."
 )
 
 FORMS = (
@@ -40,10 +44,7 @@ FORMS = (
             *cell_counts(),
             ruled("Nội dung báo cáo, ý kiến thảo luận:", 6),
             ruled(MERITS, 3),
-            text(
-                "Kết quả biểu quyết: tán thành {favour} đồng chí (đạt {favour_share} so với {base}); không tán thành {against} "
-                "đồng chí; phiếu trắng, không hợp lệ {blank_votes}."
-            ),
+            TALLY,
             text("Kết luận: {outcome}."),
             text("Hội nghị kết thúc hồi {hand:giờ} cùng ngày; biên bản đã được đọc và thông qua tại hội nghị."),
         ),
@@ -68,7 +69,9 @@ FORMS = (
             text("Sau khi nghe báo cáo và thảo luận, Chi bộ thống nhất kết luận về quần chúng {name} như sau:"),
             *JUDGED,
             text(_WORTHY),
-            text("Chi bộ báo cáo {above} xem xét, đề nghị {decider} xét, quyết định kết nạp quần chúng {name} vào Đảng."),
+            text(
+                "Chi bộ báo cáo {above} xem xét, đề nghị {decider} xét, quyết định kết nạp quần chúng {name} vào Đảng."
+            ),
         ),
         _BEFORE,
         knd(),
@@ -88,13 +91,11 @@ FORMS = (
         "thẩm định nghị quyết của chi bộ đề nghị kết nạp đảng viên",
         (
             text(
-                "Ngày {hand:ngày họp}, {section} đã họp để thẩm định Nghị quyết số {cell_resolution} của {cell} về việc đề nghị "
+                "Ngày {hand:ngày họp}, {section} đã họp để thẩm định Nghị quyết số {cell_resolution} của {cell} về "
+                "việc đề nghị "
                 "kết nạp quần chúng {name}, sinh {birth}, vào Đảng."
             ),
-            text(
-                "Tổng số ủy viên: {hand:tổng số} đồng chí; có mặt {hand:số có mặt} đồng chí; vắng mặt {hand:số vắng mặt} đồng "
-                "chí, lý do {hand:lý do vắng mặt}."
-            ),
+            HAND_COUNTS,
             text("Sau khi xem xét, {section} báo cáo kết quả thẩm định như sau:"),
             *JUDGED,
             text(_BY_HAND),
@@ -120,11 +121,15 @@ FORMS = (
         (
             text("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"),
             text("Xét Nghị quyết số {cell_resolution} của {cell} đề nghị kết nạp quần chúng {name} vào Đảng;"),
-            text("{vote_day}, {committee} đã họp để xét, đề nghị kết nạp quần chúng {name}, sinh {birth}, vào Đảng."),
-            *committee_counts(),
+            text(
+                "Ngày {hand:ngày họp}, {committee} đã họp để xét, đề nghị kết nạp quần chúng {name}, sinh {birth}, vào Đảng."
+            ),
+            HAND_COUNTS,
+            CHAIR,
+            CLERK,
             text("Sau khi nghe báo cáo và thảo luận, {committee} thống nhất kết luận về quần chúng {name} như sau:"),
             *JUDGED,
-            text(_WORTHY),
+            text(_BY_HAND),
             text("{committee} đề nghị {decider} xét, quyết định kết nạp quần chúng {name} vào Đảng."),
         ),
         _ON_THE_WAY,
@@ -134,7 +139,6 @@ FORMS = (
         sign="NQ",
         recipients=("{decider} (báo cáo)", "Lưu hồ sơ"),
         paper=PaperKind.COMMITTEE_RESOLUTION,
-        vote=Votes(BallotSubject.ADMISSION, GRASSROOTS_BODIES, proposes=True),
         where="committee",
     ),
     Form(
@@ -148,9 +152,12 @@ FORMS = (
             text("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"),
             text("- Xét Nghị quyết số {proposal} về việc đề nghị kết nạp quần chúng {name} vào Đảng,"),
             centre("{DECIDER} QUYẾT ĐỊNH"),
-            text("Điều 1- Kết nạp quần chúng {name}, sinh {birth}, quê quán {hand:quê quán}, vào Đảng Cộng sản Việt Nam."),
             text(
-                "Điều 2- {above_words} và quần chúng {name} chịu trách nhiệm thi hành Quyết định này; Chi bộ tổ chức lễ kết nạp "
+                "Điều 1- Kết nạp quần chúng {name}, sinh {birth}, quê quán {hand:quê quán}, vào Đảng Cộng sản Việt Nam."
+            ),
+            text(
+                "Điều 2- {above_words} và quần chúng {name} chịu trách nhiệm thi hành Quyết định này; Chi bộ tổ chức "
+                "lễ kết nạp "
                 "theo đúng quy định của Điều lệ Đảng."
             ),
         ),
@@ -164,6 +171,27 @@ FORMS = (
         vote=Votes(BallotSubject.ADMISSION, COMMITTEES, proposes=True),
     ),
     Form(
+        "bien-ban-cap-uy",
+        "Biên bản họp cấp ủy xét kết nạp đảng viên",
+        Issuer.DECIDER,
+        Layout.DOCUMENT,
+        "BIÊN BẢN",
+        "họp xét, quyết định kết nạp đảng viên",
+        (
+            text("{vote_day}, {vote_body} họp xét kết nạp quần chúng {name}, sinh {birth}, thuộc {cell}, vào Đảng."),
+            *committee_counts(),
+            ruled("Nội dung báo cáo, ý kiến thảo luận:", 6),
+            TALLY,
+            text("Kết luận: {outcome}."),
+            text("Hội nghị kết thúc hồi {hand:giờ} cùng ngày; biên bản đã được đọc và thông qua tại hội nghị."),
+        ),
+        _ON_THE_WAY,
+        COMPOSED,
+        sign="BB",
+        vote=Votes(BallotSubject.ADMISSION, COMMITTEES),
+        signer="CHỦ TRÌ",
+    ),
+    Form(
         "bao-cao-ket-qua",
         "Báo cáo kết quả biểu quyết không đủ tỷ lệ",
         Issuer.COMMITTEE,
@@ -173,10 +201,7 @@ FORMS = (
         (
             text("{vote_day}, {vote_body} đã họp xét kết nạp quần chúng {name}, sinh {birth}, thuộc {cell}, vào Đảng."),
             *committee_counts(),
-            text(
-                "Kết quả biểu quyết: tán thành {favour} đồng chí (đạt {favour_share} so với {base}); không tán thành {against} "
-                "đồng chí; phiếu trắng, không hợp lệ {blank_votes}."
-            ),
+            TALLY,
             text("Kết luận: {outcome}."),
             text("{issuing} báo cáo toàn bộ kết quả biểu quyết và gửi kèm hồ sơ để cấp trên xem xét."),
         ),
@@ -198,8 +223,12 @@ FORMS = (
         (
             text("{ceremony_day}, {cell} tổ chức lễ kết nạp đảng viên đối với quần chúng {name}, sinh {birth}."),
             text("Theo Quyết định số {admission} của {decider} về việc kết nạp đảng viên."),
-            text("Thành phần dự: {hand:đại biểu}; đảng viên có mặt {hand:số có mặt} trên tổng số {hand:tổng số} đảng viên."),
-            ruled("Diễn biến (chào cờ; đọc quyết định; đảng viên mới tuyên thệ; phát biểu của cấp trên, của bí thư):", 6),
+            text(
+                "Thành phần dự: {hand:đại biểu}; đảng viên có mặt {hand:số có mặt} trên tổng số {hand:tổng số} đảng viên."
+            ),
+            ruled(
+                "Diễn biến (chào cờ; đọc quyết định; đảng viên mới tuyên thệ; phát biểu của cấp trên, của bí thư):", 6
+            ),
             text("Chi bộ phân công đồng chí {hand:đảng viên giúp đỡ} giúp đỡ đảng viên dự bị {name}."),
             text("Lễ kết nạp kết thúc hồi {hand:giờ} cùng ngày."),
         ),

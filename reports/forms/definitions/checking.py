@@ -18,10 +18,13 @@ FORMS = (
         (
             text("{issuing} đang xem xét, kết nạp vào Đảng " + _ABOUT + ", thuộc {cell}."),
             text(
-                "Theo quy định về thẩm tra lý lịch của người vào Đảng, {issuing} đề nghị {check_place} thẩm tra, xác nhận những nội "
+                "Theo quy định về thẩm tra lý lịch của người vào Đảng, {issuing} đề nghị {check_place} thẩm tra, xác "
+                "nhận những nội "
                 "dung đã khai trong lý lịch gửi kèm về: {check_about} ({hand:họ tên, quan hệ, nội dung cần thẩm tra})."
             ),
-            text("Kết quả thẩm tra xin ghi vào lý lịch hoặc văn bản kèm theo và gửi về {issuing} trước ngày {hand:hạn trả lời}."),
+            text(
+                "Kết quả thẩm tra xin ghi vào lý lịch hoặc văn bản kèm theo và gửi về {issuing} trước ngày {hand:hạn trả lời}."
+            ),
             text("Trân trọng cảm ơn sự phối hợp của đồng chí."),
         ),
         _CHECKING,
@@ -67,12 +70,14 @@ FORMS = (
         "đề nghị trả lời kết quả thẩm tra lý lịch của người xin vào Đảng",
         (
             text(
-                "{check_asked}, {issuing} đã gửi {check_letter} đề nghị {check_place} thẩm tra lý lịch của quần chúng {name}, sinh "
+                "{check_asked}, {issuing} đã gửi {check_letter} đề nghị {check_place} thẩm tra lý lịch của quần chúng "
+                "{name}, sinh "
                 "{birth}, về: {check_about}. Đến nay đã {check_age} ngày, {issuing} chưa nhận được kết quả."
             ),
             text("Các lần đã đôn đốc: {check_chased}.", when="check_chased"),
             text(
-                "Để bảo đảm thời hạn xem xét, kết nạp đảng viên, {issuing} đề nghị {check_place} quan tâm, trả lời kết quả thẩm tra "
+                "Để bảo đảm thời hạn xem xét, kết nạp đảng viên, {issuing} đề nghị {check_place} quan tâm, trả lời "
+                "kết quả thẩm tra "
                 "trước ngày {hand:hạn trả lời}; nếu có vướng mắc, xin trao đổi để cùng phối hợp giải quyết."
             ),
         ),

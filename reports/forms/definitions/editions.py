@@ -18,9 +18,7 @@ def knd(sure: Sure = Sure.CIRCULATED, source: str = "") -> tuple[Edition, ...]:
     """The editions of an official KNĐ form, each until the next one."""
     ends = [day for _, (_, day) in pairwise(_GUIDANCE)] + [None]
     said = " ".join(part for part in (source, SUCCESSOR) if part)
-    return tuple(
-        Edition(name, since, until, sure, said) for (name, since), until in zip(_GUIDANCE, ends, strict=True)
-    )
+    return tuple(Edition(name, since, until, sure, said) for (name, since), until in zip(_GUIDANCE, ends, strict=True))
 
 
 COMPOSED = (

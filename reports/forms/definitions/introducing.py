@@ -31,7 +31,10 @@ def _of_union(slug: str, code: str, catalogue: str, issuer: Issuer, body: str, m
                 f"Ngày {{hand:ngày họp}}, {body} {{hand:tên đơn vị}} đã họp; có mặt {{hand:số có mặt}} đồng chí trong tổng số "
                 "{hand:tổng số ủy viên} ủy viên Ban Chấp hành, nhận thấy:"
             ),
-            text(f"{member[0].upper()}{member[1:]} {{name}}, sinh {{birth}}, đang công tác, học tập tại {{hand:nơi công tác}} có:"),
+            text(
+                f"{member[0].upper()}{member[1:]} {{name}}, sinh {{birth}}, đang công tác, học tập tại {{hand:nơi "
+                f"công tác}} có:"
+            ),
             ruled("Những ưu, khuyết điểm chính:", 5),
             text(wish),
             text(f"{body} xin chịu trách nhiệm trước Đảng về những nội dung giới thiệu trên."),
@@ -63,7 +66,8 @@ FORMS = (
             text("Đang sinh hoạt tại: {cell}"),
             text("Cùng công tác, cư trú với người vào Đảng từ {introducer_together}", when="introducer_together"),
             text(
-                "{helped_since} được Chi bộ phân công giáo dục, giúp đỡ quần chúng {name}, sinh {birth}, phấn đấu vào Đảng; nay "
+                "{helped_since} được Chi bộ phân công giáo dục, giúp đỡ quần chúng {name}, sinh {birth}, phấn đấu vào "
+                "Đảng; nay "
                 "xin báo cáo Chi bộ những vấn đề chủ yếu về người phấn đấu vào Đảng như sau:"
             ),
             *JUDGED,

@@ -2,7 +2,7 @@
 
 from candidates.enums import BallotBody, BallotSubject, PaperKind, Stage
 from reports.forms.definitions.editions import COMPOSED, knd
-from reports.forms.definitions.words import AGAINST, FAVOUR, JUDGED_MEMBER, cell_counts
+from reports.forms.definitions.words import AGAINST, FAVOUR, HAND_COUNTS, JUDGED_MEMBER, TALLY, cell_counts
 from reports.forms.parts import Form, Issuer, Layout, RowOf, Sure, Votes, centre, ruled, text
 
 _PROBATION = frozenset({Stage.ADMITTED})
@@ -10,17 +10,15 @@ _REVIEW = frozenset({Stage.ADMITTED, Stage.REVIEWED})
 _RECOGNISED = frozenset({Stage.REVIEWED, Stage.OFFICIAL, Stage.ADMITTED})
 _VOTED = Votes(BallotSubject.RECOGNITION, (BallotBody.CELL,))
 _WORTHY = (
-    "Đối chiếu với quy định của Điều lệ Đảng về tiêu chuẩn đảng viên, Chi bộ nhận thấy đảng viên dự bị {name} xứng đáng được xét, "
+    "Đối chiếu với quy định của Điều lệ Đảng về tiêu chuẩn đảng viên, Chi bộ nhận thấy đảng viên dự bị {name} xứng "
+    "đáng được xét, "
     f"công nhận đảng viên chính thức, {FAVOUR}. {AGAINST}"
 )
 _SUMMED = (
-    "Đối chiếu với quy định của Điều lệ Đảng, {issuing} nhận thấy đảng viên dự bị {name} {hand:xứng đáng hoặc chưa xứng đáng} được "
+    "Đối chiếu với quy định của Điều lệ Đảng, {issuing} nhận thấy đảng viên dự bị {name} {hand:xứng đáng hoặc chưa "
+    "xứng đáng} được "
     "công nhận đảng viên chính thức, với sự tán thành của {hand:số tán thành} đồng chí (đạt {hand:tỷ lệ} %) so với tổng số ủy "
     "viên; số không tán thành {hand:số không tán thành} đồng chí, với lý do {hand:lý do}."
-)
-_HAND_COUNTS = text(
-    "Tổng số ủy viên: {hand:tổng số} đồng chí; có mặt {hand:số có mặt} đồng chí; vắng mặt {hand:số vắng mặt} đồng chí, lý do "
-    "{hand:lý do vắng mặt}."
 )
 
 FORMS = (
@@ -36,7 +34,8 @@ FORMS = (
             text("Vào Đảng {hand_day:ngày vào Đảng}, chính thức {helper_official}"),
             text("Đang sinh hoạt tại: {cell}"),
             text(
-                "{helped_since} được Chi bộ phân công giúp đỡ đảng viên dự bị {name}, được kết nạp vào Đảng {ceremony_day}; nay "
+                "{helped_since} được Chi bộ phân công giúp đỡ đảng viên dự bị {name}, được kết nạp vào Đảng "
+                "{ceremony_day}; nay "
                 "xin báo cáo Chi bộ những vấn đề chủ yếu của đảng viên dự bị như sau:"
             ),
             ruled("Ưu điểm:", 4),
@@ -85,13 +84,12 @@ FORMS = (
         "BIÊN BẢN",
         "họp chi bộ xét, đề nghị công nhận đảng viên chính thức",
         (
-            text("{vote_day}, {cell} họp xét, đề nghị công nhận đảng viên dự bị {name} trở thành đảng viên chính thức."),
+            text(
+                "{vote_day}, {cell} họp xét, đề nghị công nhận đảng viên dự bị {name} trở thành đảng viên chính thức."
+            ),
             *cell_counts(),
             ruled("Nội dung báo cáo, ý kiến thảo luận:", 6),
-            text(
-                "Kết quả biểu quyết: tán thành {favour} đồng chí (đạt {favour_share} so với {base}); không tán thành {against} "
-                "đồng chí; phiếu trắng, không hợp lệ {blank_votes}."
-            ),
+            TALLY,
             text("Kết luận: {outcome}."),
             text("Hội nghị kết thúc hồi {hand:giờ} cùng ngày; biên bản đã được đọc và thông qua tại hội nghị."),
         ),
@@ -119,7 +117,8 @@ FORMS = (
             *JUDGED_MEMBER,
             text(_WORTHY),
             text(
-                "Chi bộ đề nghị {above} xem xét, đề nghị {decider} xét, quyết định công nhận đảng viên dự bị {name} trở thành đảng "
+                "Chi bộ đề nghị {above} xem xét, đề nghị {decider} xét, quyết định công nhận đảng viên dự bị {name} "
+                "trở thành đảng "
                 "viên chính thức."
             ),
         ),
@@ -141,10 +140,11 @@ FORMS = (
         "thẩm định nghị quyết của chi bộ đề nghị công nhận đảng viên chính thức",
         (
             text(
-                "Ngày {hand:ngày họp}, {section} đã họp để thẩm định Nghị quyết số {cell_recognition} của {cell} về việc đề nghị "
+                "Ngày {hand:ngày họp}, {section} đã họp để thẩm định Nghị quyết số {cell_recognition} của {cell} về "
+                "việc đề nghị "
                 "công nhận đảng viên dự bị {name} trở thành đảng viên chính thức."
             ),
-            _HAND_COUNTS,
+            HAND_COUNTS,
             *JUDGED_MEMBER,
             text(_SUMMED),
             text("{section} báo cáo {committee} xem xét, quyết định."),
@@ -170,13 +170,16 @@ FORMS = (
             text("Căn cứ Điều 5 Điều lệ Đảng Cộng sản Việt Nam;"),
             text("Xét Nghị quyết số {cell_recognition} của {cell} đề nghị công nhận đảng viên chính thức;"),
             text(
-                "Ngày {hand:ngày họp}, {committee} đã họp để xét, đề nghị công nhận đảng viên dự bị {name}, được {admitted_word} "
+                "Ngày {hand:ngày họp}, {committee} đã họp để xét, đề nghị công nhận đảng viên dự bị {name}, được "
+                "{admitted_word} "
                 "vào Đảng {ceremony_day}, trở thành đảng viên chính thức."
             ),
-            _HAND_COUNTS,
+            HAND_COUNTS,
             *JUDGED_MEMBER,
             text(_SUMMED),
-            text("{committee} đề nghị {decider} xét, quyết định công nhận đảng viên dự bị {name} trở thành đảng viên chính thức."),
+            text(
+                "{committee} đề nghị {decider} xét, quyết định công nhận đảng viên dự bị {name} trở thành đảng viên chính thức."
+            ),
         ),
         _REVIEW,
         knd(),
@@ -199,7 +202,8 @@ FORMS = (
             text("- Xét Nghị quyết số {recognition_proposal} đề nghị công nhận đảng viên chính thức,"),
             centre("{DECIDER} QUYẾT ĐỊNH"),
             text(
-                "Điều 1- Công nhận đảng viên dự bị {name}, sinh {birth}, được {admitted_word} vào Đảng {ceremony_day}, trở thành "
+                "Điều 1- Công nhận đảng viên dự bị {name}, sinh {birth}, được {admitted_word} vào Đảng "
+                "{ceremony_day}, trở thành "
                 "đảng viên chính thức kể từ {official_from}."
             ),
             text("Điều 2- {above_words} và đồng chí {name} chịu trách nhiệm thi hành Quyết định này."),
@@ -241,10 +245,14 @@ FORMS = (
         "xóa tên trong danh sách đảng viên dự bị",
         (
             text("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"),
-            text("- Xét đề nghị của {cell} tại hội nghị {vote_day}, tán thành {favour} đồng chí (đạt {favour_share} so với {base}),"),
+            text(
+                "- Xét đề nghị của {cell} tại hội nghị {vote_day}, tán thành {favour} đồng chí (đạt {favour_share} so "
+                "với {base}),"
+            ),
             centre("{DECIDER} QUYẾT ĐỊNH"),
             text(
-                "Điều 1- Xóa tên đồng chí {name}, sinh {birth}, được {admitted_word} vào Đảng {ceremony_day}, trong danh sách đảng "
+                "Điều 1- Xóa tên đồng chí {name}, sinh {birth}, được {admitted_word} vào Đảng {ceremony_day}, trong "
+                "danh sách đảng "
                 "viên dự bị của {cell}."
             ),
             ruled("Lý do:", 2),

@@ -6,15 +6,18 @@ from reports.forms.parts import Block, Form, Issuer, Layout, centre, listing, ru
 
 _HELPED = frozenset({Stage.SYMPATHISER, Stage.TRAINED, Stage.PREPARING, Stage.VERIFYING, Stage.CONSULTING})
 _SENT_UP = frozenset({Stage.PROPOSED, Stage.APPRAISED, Stage.ENDORSED, Stage.SUBMITTED})
-_TO = text("Nay {name} chuyển đến {hand:nơi chuyển đến}, theo {hand:quyết định, giấy tờ về chuyển công tác, học tập, cư trú}.")
+_TO = text("Nay {name} chuyển đến {moved_to}; lý do: {moved_for}.")
 _ASK = text(
-    "{issuing} giới thiệu và gửi kèm hồ sơ để cấp ủy nơi đến tiếp tục xem xét theo quy định. Khi nhận được hồ sơ, đề nghị báo lại "
+    "{issuing} giới thiệu và gửi kèm hồ sơ để cấp ủy nơi đến tiếp tục xem xét theo quy định. Khi nhận được hồ sơ, đề "
+    "nghị báo lại "
     "cho {issuing}."
 )
 _ENCLOSED = (text("Hồ sơ gửi kèm gồm:"), listing("papers"))
 
 
-def _transfer(slug: str, number: str, name: str, issuer: Issuer, stages: frozenset, paper: PaperKind, *body: Block) -> Form:
+def _transfer(
+    slug: str, number: str, name: str, issuer: Issuer, stages: frozenset, paper: PaperKind, *body: Block
+) -> Form:
     """A letter that sends somebody on the way to another organisation."""
     return Form(
         slug,
@@ -28,7 +31,7 @@ def _transfer(slug: str, number: str, name: str, issuer: Issuer, stages: frozens
         COMPOSED,
         catalogue=number,
         sign="CV",
-        addressees=("{hand:cấp ủy nơi đến}",),
+        addressees=("{moved_to}",),
         recipients=("Như trên", "Lưu hồ sơ"),
         paper=paper,
     )
@@ -46,7 +49,9 @@ def _redo(slug: str, number: str, what: str, stages: frozenset, paper: PaperKind
         (
             text("Qua xem xét hồ sơ của {name}, sinh {birth}, thuộc {cell}, {decider} nhận thấy:"),
             ruled("Việc làm chưa đúng quy định (bước, văn bản, điều khoản):", 4),
-            text("{decider} chỉ đạo {above_words} làm lại thủ tục nêu trên theo đúng quy định, xong trước ngày {hand:thời hạn}."),
+            text(
+                "{decider} chỉ đạo {above_words} làm lại thủ tục nêu trên theo đúng quy định, xong trước ngày {hand:thời hạn}."
+            ),
             ruled("Yêu cầu cụ thể:", 3),
         ),
         stages,
@@ -99,9 +104,11 @@ FORMS = (
             text("Dân tộc: {ethnic}; tôn giáo: {religion}"),
             text("Được công nhận cảm tình Đảng {sympathiser_day}", when="sympathiser_day"),
             text("Đã học lớp bồi dưỡng nhận thức về Đảng: giấy chứng nhận số {certificate}", when="certificate"),
-            text("{helped_since} được Chi bộ phân công đồng chí {helper}, đảng viên chính thức, giúp đỡ phấn đấu vào Đảng."),
+            text(
+                "{helped_since} được Chi bộ phân công đồng chí {helper}, đảng viên chính thức, giúp đỡ phấn đấu vào Đảng."
+            ),
             ruled("Nhận xét quá trình được giúp đỡ:", 4),
-            text("Giấy này cấp để {name} xuất trình với cấp ủy nơi chuyển đến: {hand:nơi chuyển đến}."),
+            text("Giấy này cấp để {name} xuất trình với cấp ủy nơi chuyển đến: {moved_to}."),
         ),
         _HELPED,
         COMPOSED,
@@ -117,7 +124,9 @@ FORMS = (
         Issuer.COMMITTEE,
         _SENT_UP,
         PaperKind.LETTER_CELL,
-        text("Tại Nghị quyết số {cell_resolution}, {cell} đã đề nghị kết nạp quần chúng {name}, sinh {birth}, vào Đảng."),
+        text(
+            "Tại Nghị quyết số {cell_resolution}, {cell} đã đề nghị kết nạp quần chúng {name}, sinh {birth}, vào Đảng."
+        ),
     ),
     _transfer(
         "gt-cap-uy",
@@ -126,7 +135,10 @@ FORMS = (
         Issuer.COMMITTEE,
         frozenset({Stage.ENDORSED, Stage.SUBMITTED}),
         PaperKind.LETTER_COMMITTEE,
-        text("Tại Nghị quyết số {proposal}, {issuing} đã đề nghị kết nạp quần chúng {name}, sinh {birth}, thuộc {cell}, vào Đảng."),
+        text(
+            "Tại Nghị quyết số {proposal}, {issuing} đã đề nghị kết nạp quần chúng {name}, sinh {birth}, thuộc "
+            "{cell}, vào Đảng."
+        ),
     ),
     _transfer(
         "gt-quyet-dinh",
@@ -155,8 +167,12 @@ FORMS = (
         "",
         "trả hồ sơ đề nghị kết nạp đảng viên để bổ sung, hoàn thiện",
         (
-            text("Qua thẩm định hồ sơ đề nghị kết nạp đảng viên đối với quần chúng {name}, sinh {birth}, thuộc {cell}, nhận thấy:"),
-            ruled("Những nội dung cần bổ sung, hoàn thiện (tên giấy tờ, mục, lý do):", 6),
+            text(
+                "Qua thẩm định hồ sơ đề nghị kết nạp đảng viên đối với quần chúng {name}, sinh {birth}, thuộc {cell}, "
+                "nhận thấy:"
+            ),
+            text("Những nội dung cần bổ sung, hoàn thiện:"),
+            listing("comments"),
             text("{decider} trả hồ sơ để {above_words} bổ sung, hoàn thiện và gửi lại trước ngày {hand:thời hạn}."),
         ),
         _SENT_UP,
@@ -200,7 +216,10 @@ FORMS = (
         "GIẤY BIÊN NHẬN",
         "hồ sơ kết nạp đảng viên",
         (
-            text("Ngày {hand:ngày giao nhận}, tại {hand:nơi giao nhận}, hai bên giao, nhận hồ sơ của {name}, sinh {birth}, {cell}."),
+            text(
+                "Ngày {hand:ngày giao nhận}, tại {hand:nơi giao nhận}, hai bên giao, nhận hồ sơ của {name}, sinh "
+                "{birth}, {cell}."
+            ),
             text("Bên giao: {hand:họ tên, chức vụ người giao}"),
             text("Bên nhận: {hand:họ tên, chức vụ người nhận}"),
             text("Hồ sơ gồm các giấy tờ sau:"),

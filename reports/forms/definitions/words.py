@@ -15,6 +15,15 @@ JUDGED_MEMBER = (ruled(f"- {MERITS_MEMBER}", 4),)
 FAVOUR = "với sự tán thành của {favour} đồng chí (đạt {favour_share}) so với {base}"
 AGAINST = "Số không tán thành {against} đồng chí (chiếm {against_share}), với lý do {hand:lý do không tán thành}."
 
+HAND_COUNTS = text(
+    "Tổng số ủy viên: {hand:tổng số} đồng chí; có mặt {hand:số có mặt} đồng chí; vắng mặt {hand:số vắng mặt} đồng chí, lý do "
+    "{hand:lý do vắng mặt}."
+)
+TALLY = text(
+    "Kết quả biểu quyết: tán thành {favour} đồng chí (đạt {favour_share} so với {base}); không tán thành {against} đồng chí; "
+    "phiếu trắng, không hợp lệ {blank_votes}."
+)
+
 
 def cell_counts() -> tuple[Block, ...]:
     """Who was at the cell's meeting; probationary members are counted by hand, their number is not kept here."""

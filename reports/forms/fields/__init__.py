@@ -4,7 +4,5 @@ from reports.forms.fields import checking, papers, persons, supporters, units, v
 from reports.forms.fields.field import Field
 
 ALL: dict[str, Field] = {
-    field.name: field
-    for module in (persons, units, supporters, voting, papers, checking)
-    for field in module.FIELDS
+    field.name: field for module in (persons, units, supporters, voting, papers, checking) for field in module.FIELDS
 }

@@ -1,8 +1,9 @@
 """Fields of recorded papers and steps: numbers with their days, and the days that follow from them."""
 
 from candidates.enums import PaperKind, Stage
-from candidates.models import Paper
+from candidates.models import Paper, Transfer
 from candidates.records import RecordKind
+from organizations import tree
 from reports.forms import places
 from reports.forms.fields.field import A_DAY, LONG, NUMBERED, Field, day_words
 from reports.forms.places import Place
@@ -57,7 +58,28 @@ def _opinion(kind: PaperKind):
     return read
 
 
+def _transfer(found: Subject) -> Transfer | None:
+    """The newest transfer that was recorded by the day."""
+    return next((each for each in reversed(found.dossier.transfers.all()) if each.sent_on <= found.on), None)
+
+
+def _moved_to(found: Subject) -> str | None:
+    """Where somebody goes: the unit as it is named then, or the place outside in words."""
+    moved = _transfer(found)
+    if moved is None or not moved.to_unit_id:
+        return moved.place if moved else None
+    version = tree.version(moved.to_unit, moved.sent_on)
+    return version.name if version else None
+
+
+def _moved_for(found: Subject) -> str | None:
+    moved = _transfer(found)
+    return (moved.reason or None) if moved else None
+
+
 FIELDS = (
+    Field("moved_to", "Nơi chuyển đến", _moved_to),
+    Field("moved_for", "Lý do chuyển", _moved_for),
     _of_paper(
         "cell_resolution",
         "Nghị quyết chi bộ đề nghị kết nạp",
