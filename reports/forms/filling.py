@@ -1,7 +1,7 @@
 """Fills a form from the data: the paper as frozen data, what is missing and where it is typed in, what stays for the pen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from string import Formatter
 
@@ -10,12 +10,14 @@ from organizations.formats import date_vn
 from reports.document import Letterhead, Signature
 from reports.forms import heading, listings
 from reports.forms.fields import ALL
-from reports.forms.fields.field import A_DAY, LONG, Field
+from reports.forms.fields.field import A_DAY, LONG, SHORT, Field
 from reports.forms.parts import Block, Edition, Form, Layout, Shape
 from reports.forms.subject import Subject
 
 BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
 HAND = {"hand": LONG[:8], "hand_day": A_DAY}
+# What is only a number, by the first word of what the pen writes there.
+COUNTS = ("số", "tổng", "tỷ", "dự", "giờ")
 SENSITIVE = "Dân tộc, tôn giáo chỉ in cho người có quyền xem mục nhạy cảm; ở đây để trống."
 
 
@@ -160,8 +162,8 @@ def _notes(found: Subject, asks_sensitive: bool) -> Iterator[str]:
         yield SENSITIVE
     if found.vote and found.vote.outcome == BallotOutcome.UNKNOWN:
         yield (
-            f"Biểu quyết ngày {date_vn(found.vote.held_on)} chưa đủ căn cứ để kết luận theo quy định của ngày đó; bản in chỉ ghi số "
-            "phiếu, hãy tự đối chiếu với quy định."
+            f"Biểu quyết ngày {date_vn(found.vote.held_on)} chưa đủ căn cứ để kết luận theo quy định của ngày đó; "
+            "bản in chỉ ghi số phiếu, hãy tự đối chiếu với quy định."
         )
 
 
@@ -175,7 +177,9 @@ def _paper(found: Subject, values: dict[str, str | None]) -> FormPaper:
         number=heading.number(found),
         addressees=tuple(_said(words, values) for words in form.addressees),
         body=tuple(_line(block, values, found) for block in form.body if not block.when or values[block.when]),
-        signature=Signature(*heading.signer(found), tuple(_said(words, values) for words in form.recipients)),
+        signature=Signature(
+            *heading.signer(found), tuple(_said(words, values) for words in form.recipients), cosigner=form.cosigner
+        ),
         code=f"Mẫu {form.code}" if form.code and form.layout in (Layout.FORM, Layout.MEMBER) else "",
     )
 
@@ -189,15 +193,23 @@ def _line(block: Block, values: dict[str, str | None], found: Subject) -> Line:
 
 def _parts(words: str, values: dict[str, str | None]) -> tuple[Part, ...]:
     parts: list[Part] = []
-    for plain, name, _, _ in Formatter().parse(words):
+    for plain, name, spec, _ in Formatter().parse(words):
         parts += [Part(plain)] if plain else []
-        parts += [_part(name, values)] if name else []
-    return tuple(parts)
+        parts += [_part(name, spec or "", values)] if name else []
+    return _capital(parts)
 
 
-def _part(name: str, values: dict[str, str | None]) -> Part:
+def _capital(parts: list[Part]) -> tuple[Part, ...]:
+    """A paragraph that begins with a field begins with a capital."""
+    if not parts:
+        return ()
+    first = parts[0]
+    return (replace(first, words=first.words[:1].upper() + first.words[1:]), *parts[1:])
+
+
+def _part(name: str, spec: str, values: dict[str, str | None]) -> Part:
     if name in HAND:
-        return Part(HAND[name], is_blank=True)
+        return Part(SHORT if spec.split(" ")[0] in COUNTS else HAND[name], is_blank=True)
     value = values[name]
     return Part(ALL[name].blank, is_blank=True) if value is None else Part(value)
 

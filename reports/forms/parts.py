@@ -126,7 +126,8 @@ class Form:
     """A form as data. ``slug`` is its address, ``code`` its official code, ``catalogue`` its number in CV 1361-CV/BTCTW.
 
     ``sign`` is the kind in the number (NQ, QĐ); ``paper`` the recorded paper whose number and day it bears; ``stages`` those
-    in which it is used; ``where`` a level above the cell without which it means nothing.
+    in which it is used; ``where`` a level above the cell without which it means nothing; ``signer``, ``cosigner`` sign
+    in their own name.
     """
 
     slug: str
@@ -148,6 +149,7 @@ class Form:
     row: RowOf | None = None
     where: str = ""
     signer: str = ""
+    cosigner: str = ""
 
     @property
     def official_name(self) -> str:

@@ -54,6 +54,7 @@ FORMS = (
         paper=PaperKind.CELL_MINUTES,
         vote=OF_CELL,
         signer="CHỦ TRÌ",
+        cosigner="THƯ KÝ",
     ),
     Form(
         "6-knd",
@@ -190,6 +191,7 @@ FORMS = (
         sign="BB",
         vote=Votes(BallotSubject.ADMISSION, COMMITTEES),
         signer="CHỦ TRÌ",
+        cosigner="THƯ KÝ",
     ),
     Form(
         "bao-cao-ket-qua",
@@ -237,5 +239,6 @@ FORMS = (
         sign="BB",
         paper=PaperKind.CEREMONY,
         signer="CHỦ TRÌ",
+        cosigner="THƯ KÝ",
     ),
 )

@@ -63,9 +63,9 @@ FORMS = (
                 "Chi ủy (chi bộ) tổng hợp ý kiến nhận xét đối với đảng viên dự bị {name}, sinh {birth}, được kết nạp vào Đảng "
                 "{ceremony_day}, như sau:"
             ),
-            ruled("I- Ý kiến của tổ chức chính trị - xã hội nơi đảng viên dự bị sinh hoạt:", 4),
+            ruled("I- Ý kiến của tổ chức chính trị - xã hội nơi đảng viên dự bị sinh hoạt:", 3),
             text("Số ý kiến tán thành công nhận chính thức: {hand:số tán thành} / {hand:tổng số}."),
-            ruled("II- Ý kiến của chi ủy nơi cư trú:", 4),
+            ruled("II- Ý kiến của chi ủy nơi cư trú:", 3),
             text("Số ý kiến tán thành công nhận chính thức: {hand:số tán thành} / {hand:tổng số}."),
             ruled("III- Những vấn đề cần lưu ý, ý kiến tổng hợp của chi ủy:", 3),
         ),
@@ -98,6 +98,7 @@ FORMS = (
         sign="BB",
         vote=_VOTED,
         signer="CHỦ TRÌ",
+        cosigner="THƯ KÝ",
     ),
     Form(
         "13-knd",
@@ -246,8 +247,8 @@ FORMS = (
         (
             text("- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"),
             text(
-                "- Xét đề nghị của {cell} tại hội nghị {vote_day}, tán thành {favour} đồng chí (đạt {favour_share} so "
-                "với {base}),"
+                "- Xét kết quả biểu quyết của {cell} về việc xóa tên: {vote_day}, tán thành {favour} đồng chí (đạt "
+                "{favour_share} so với {base});"
             ),
             centre("{DECIDER} QUYẾT ĐỊNH"),
             text(
@@ -264,6 +265,6 @@ FORMS = (
         sign="QĐ",
         recipients=("{above}", "{cell}", "Đồng chí {name}", "Lưu hồ sơ"),
         paper=PaperKind.STRIKING_OFF,
-        vote=Votes(BallotSubject.STRIKING_OFF, (BallotBody.CELL,), proposes=True),
+        vote=Votes(BallotSubject.STRIKING_OFF, (BallotBody.CELL,)),
     ),
 )

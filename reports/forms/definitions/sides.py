@@ -228,7 +228,7 @@ FORMS = (
         ),
         frozenset(Stage),
         COMPOSED,
-        recipients=("Bên giao", "Bên nhận"),
         signer="BÊN NHẬN",
+        cosigner="BÊN GIAO",
     ),
 )

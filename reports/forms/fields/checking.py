@@ -17,11 +17,6 @@ def _of_check(read: Callable[[BackgroundCheck], str | None]) -> Callable[[Subjec
     return lambda found: read(found.row) if found.row else None
 
 
-def _asked(check: BackgroundCheck) -> str | None:
-    said = day_words(check.asked_on)
-    return said[0].upper() + said[1:] if said else None
-
-
 def _letter(check: BackgroundCheck) -> str | None:
     return f"văn bản số {check.letter}" if check.letter else "văn bản"
 
@@ -40,7 +35,14 @@ FIELDS = (
     Field("check_place", "Nơi thẩm tra", _of_check(lambda row: row.place or None), CHECK, required=True),
     Field("check_about", "Thẩm tra về ai", _of_check(lambda row: row.get_relation_display()), CHECK, required=True),
     Field("check_member", "Đảng viên được cử đi", _of_check(lambda row: row.sent_member or None), CHECK, required=True),
-    Field("check_asked", "Ngày gửi đề nghị thẩm tra", _of_check(_asked), CHECK, required=True, blank=f"N{A_DAY[1:]}"),
+    Field(
+        "check_asked",
+        "Ngày gửi đề nghị thẩm tra",
+        _of_check(lambda row: day_words(row.asked_on)),
+        CHECK,
+        required=True,
+        blank=A_DAY,
+    ),
     Field("check_letter", "Số công văn đã gửi", _of_check(_letter), CHECK, blank="văn bản"),
     Field("check_age", "Số ngày đã chờ", _age, CHECK, blank=SHORT),
     Field("check_chased", "Các lần đôn đốc", _chased, CHECK),

@@ -35,10 +35,8 @@ def _helper_name(found: Subject) -> str | None:
 
 
 def _helped_since(found: Subject) -> str | None:
-    """At the beginning of a sentence."""
     helper = _helper(found)
-    said = day_words(helper.valid_from) if helper else None
-    return said[0].upper() + said[1:] if said else None
+    return day_words(helper.valid_from) if helper else None
 
 
 def _helper_official(found: Subject) -> str | None:
@@ -63,6 +61,6 @@ FIELDS = (
         blank=A_DAY,
     ),
     Field("helper", "Đảng viên giúp đỡ", _helper_name, HELPER, required=True),
-    Field("helped_since", "Ngày chi bộ phân công giúp đỡ", _helped_since, HELPER, blank=f"N{A_DAY[1:]}"),
+    Field("helped_since", "Ngày chi bộ phân công giúp đỡ", _helped_since, HELPER, blank=A_DAY),
     Field("helper_official", "Ngày chính thức của đảng viên giúp đỡ", _helper_official, HELPER, blank=A_DAY),
 )

@@ -51,11 +51,6 @@ def _absent(vote: Ballot) -> str:
     return str(vote.members - vote.present)
 
 
-def _day(vote: Ballot) -> str:
-    said = day_words(vote.held_on)
-    return said[0].upper() + said[1:]
-
-
 def _body(found: Subject) -> str | None:
     """The body that voted, by the name of its committee."""
     if found.vote is None:
@@ -69,7 +64,7 @@ def _field(name: str, read: Callable[[Ballot], str | None], **more: object) -> F
 
 
 FIELDS = (
-    _field("vote_day", _day, blank=f"N{A_DAY[1:]}"),
+    _field("vote_day", lambda vote: day_words(vote.held_on), blank=A_DAY),
     _field("members", lambda vote: str(vote.members)),
     _field("present", lambda vote: str(vote.present)),
     _field("absent", _absent),
