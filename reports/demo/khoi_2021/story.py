@@ -68,7 +68,9 @@ def _places(province: Unit, bloc: Unit, found: list[Body], both: Unions) -> dict
     """Where the posts of the published accounts are."""
     office = next(body.unit for body in found if body.name == bodies.CLERK_UNIT)
     whole = {"province": province, "bloc": bloc, "youth_union": both.youth}
-    return whole | {"cell": _secretary_cell(found), "office": office, "charge": charge.share(found)[0][0].unit}
+    desk = next(body for body in found if body.name == bodies.SECRETARY_UNIT)
+    cells = {"cell": desk.cells[0], "other_cell": desk.cells[1], "committee": desk.unit}
+    return whole | cells | {"office": office, "charge": charge.share(found)[0][0].unit}
 
 
 def _tell_of_the_letter(
