@@ -178,7 +178,7 @@ def dossier(
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     with acting(who.secretary, Deed.ADD_CANDIDATE):
         made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in _passed(made, Stage.SOURCE, upto):
+    for to in _passed(made, Stage.SOURCE, upto) if upto != Stage.SOURCE else ():
         advance(made, to, on=dates[to])
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
 

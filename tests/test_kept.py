@@ -11,6 +11,7 @@ from candidates.models import (
     BackgroundCheck,
     Ballot,
     CertificateIssuer,
+    Chasing,
     Commendation,
     Consent,
     DayCorrection,
@@ -44,7 +45,7 @@ KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
-    BackgroundCheck, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
+    BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     CertificateIssuer, TrainingClass, Enrolment,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip

@@ -60,16 +60,15 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 @gate(Deed.PRINT_FORM)
 def letters(request: HttpRequest) -> HttpResponse:
-    """One chasing letter for each verification asked for so many days ago, in one file; 400 without a number of days."""
+    """One chasing letter for each verification asked for so many days ago, in one file; 404 where there is none."""
     form = WaitingForm(request.GET)
-    if not form.is_valid() or form.cleaned_data["qua"] is None:
-        if form.is_valid():
-            form.add_error("qua", NO_DAYS)
+    if not form.is_valid():
         return render(request, "reports/checks.html", {"form": form}, status=400)
-    found = _subjects(request, form.cleaned_data["qua"])
+    days = form.cleaned_data["qua"] or 0
+    found = _subjects(request, days)
     if not found:
         raise NothingHere("Không có thư thẩm tra nào chờ kết quả lâu như vậy trong phần đồng chí được in.")
-    words = f"Công văn đôn đốc thẩm tra, {form.cleaned_data['qua']} ngày trở lên"
+    words = f"Công văn đôn đốc thẩm tra, {days} ngày trở lên"
     record_reading(request.user, Deed.PRINT_FORM, words, len({each.dossier.pk for each in found}))
     headers = {"Content-Disposition": 'inline; filename="don-doc-tham-tra.pdf"'}
     file = paper.render_forms([filling.fill(each).paper for each in found])

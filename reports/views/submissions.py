@@ -1,8 +1,9 @@
 """The submission of several dossiers with their list: choosing them, how it reads, and as a PDF file."""
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from candidates.models import Dossier
 from organizations import clock
@@ -58,10 +59,11 @@ def submission(request: HttpRequest) -> HttpResponse:
 def pdf(request: HttpRequest) -> HttpResponse:
     """The submission as a PDF file; where something lacks, only as a draft for the pen (``trong=1``)."""
     form = _form(request)
-    if not form.is_valid() or not form.chosen:
-        if form.is_valid():
-            form.add_error("hs", NOBODY)
+    if not form.is_valid():
         return _shown(request, form, 400)
+    if not form.chosen:
+        messages.info(request, NOBODY)
+        return redirect("reports:submission")
     try:
         built = _built(request, form)
     except Refused:

@@ -60,6 +60,8 @@ def test_a_form_of_a_complete_dossier_lacks_nothing_required_and_is_printed_whol
     assert papers.NAME in said
     assert title.split(" ")[0].lower() in said.lower()
     assert [wrong for wrong in ("None", "{", "}", "bắt buộc", "Còn thiếu") if wrong in said] == []
+    # How sure the wording is stands on the page, never on paper.
+    assert [each for each in Sure if each.words[:30] in said] == []
     descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in papers.fonts(file)]
     assert all("/FontFile2" in each for each in descriptors)
 
@@ -185,12 +187,6 @@ def test_forms_have_addresses_and_codes_of_their_own():
     assert set(codes) == {
         f"{n}-KNĐ" for n in ("3", "4", "4A", "5", "6", "7", "8", "9", "11", "12", "13", "14", "15", "16")
     }
-
-
-def test_how_sure_the_wording_is_stands_on_the_page_and_never_on_paper(whole):
-    for slug in papers.SLUGS:
-        said = papers.text(pdf.render_forms([papers.filled(whole, slug).paper]))
-        assert [each.words for each in Sure if each.words[:30] in said] == []
 
 
 def test_a_committees_form_bears_its_own_head(whole):
