@@ -44,6 +44,11 @@ class Line:
         """The whole paragraph."""
         return "".join(part.words for part in self.parts)
 
+    @property
+    def has_blank(self) -> bool:
+        """Whether something in it is left for the pen; such a line is not stretched to the margin."""
+        return any(part.is_blank for part in self.parts)
+
 
 @dataclass(frozen=True)
 class FormPaper:

@@ -44,9 +44,10 @@ FORMS = (
         "GIẤY GIỚI THIỆU",
         "cử đảng viên đi thẩm tra lý lịch",
         (
-            text("{issuing} trân trọng giới thiệu đồng chí {check_member}, đảng viên {cell}, chức vụ {hand:chức vụ},"),
+            text("{issuing} trân trọng giới thiệu đồng chí {check_member}, đảng viên {cell}, chức vụ {hand:chức vụ}."),
             text(
-                "được cử đến {check_place} để thẩm tra, xác minh lý lịch của " + _ABOUT + ", về: {check_about} "
+                "Đồng chí {check_member} được cử đến {check_place} để thẩm tra, xác minh lý lịch của " + _ABOUT + ", "
+                "về: {check_about} "
                 "({hand:họ tên, quan hệ, nội dung cần thẩm tra})."
             ),
             text("Đề nghị {check_place} tạo điều kiện để đồng chí {check_member} hoàn thành nhiệm vụ."),

@@ -108,13 +108,13 @@ FORMS = (
         (
             text("Chi ủy (chi bộ) tổng hợp ý kiến nhận xét đối với quần chúng {name}, sinh {birth}, như sau:"),
             text("I- Ý kiến của tổ chức chính trị - xã hội nơi người vào Đảng sinh hoạt ({opinion_workplace})"),
-            ruled("Ưu điểm, khuyết điểm:", 3),
+            ruled("Ưu điểm, khuyết điểm:", 2),
             text(
                 "Số ý kiến tán thành giới thiệu vào Đảng: {hand:số tán thành} / {hand:tổng số}; không tán thành: "
                 "{hand:số không tán thành}, lý do {hand:lý do}."
             ),
             text("II- Ý kiến của chi ủy nơi cư trú ({opinion_residence})"),
-            ruled("Ưu điểm, khuyết điểm:", 3),
+            ruled("Ưu điểm, khuyết điểm:", 2),
             text(
                 "Số ý kiến tán thành: {hand:số tán thành} / {hand:tổng số}; không tán thành: {hand:số không tán thành}, lý do "
                 "{hand:lý do}."

@@ -84,5 +84,5 @@ def _submission(own: Reach, on: date) -> bytes | None:
 def _write(file: Path, content: bytes, as_pictures: bool) -> None:
     file.write_bytes(content)
     if as_pictures:
-        subprocess.run(["pdftoppm", "-r", "70", "-gray", "-png", file, file.with_suffix("")], check=True)
+        subprocess.run(["pdftoppm", "-r", "60", "-gray", "-png", file, file.with_suffix("")], check=True)
         file.unlink()
