@@ -5,11 +5,14 @@ from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
+from .handing import HandedOn
 from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
+from .reconciliation import Difference, Reconciliation
+from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
@@ -26,10 +29,12 @@ __all__ = [
     "Comment",
     "Consent",
     "DayCorrection",
+    "Difference",
     "Dossier",
     "Enrolment",
     "FormerMembership",
     "GivenTask",
+    "HandedOn",
     "Helper",
     "Hold",
     "HolidayYear",
@@ -42,7 +47,10 @@ __all__ = [
     "Parameter",
     "Person",
     "Rating",
+    "Reconciliation",
     "Regime",
+    "Scan",
+    "ScanSwitch",
     "StageEntry",
     "TrainingClass",
     "Transfer",
