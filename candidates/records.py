@@ -33,7 +33,7 @@ PREFETCH = (
     "ballots",
     "holds",
     "transfers",
-    "checks",
+    "checks__chasings",
     "consents",
     "former_memberships",
     Prefetch("findings", LocalFinding.objects.select_related("criterion")),
