@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection, models, transaction
 
 from candidates.enums import Stage
 from candidates.models import (
+    AgendaItem,
     BackgroundCheck,
     Ballot,
     CertificateIssuer,
@@ -22,10 +23,13 @@ from candidates.models import (
     GivenTask,
     HandedOn,
     Helper,
+    HelperRemark,
     HolidayYear,
     Introducer,
+    ListReview,
     LocalCriterion,
     LocalFinding,
+    Meeting,
     Membership,
     Nomination,
     Paper,
@@ -34,6 +38,7 @@ from candidates.models import (
     Rating,
     Reconciliation,
     Regime,
+    ReviewedLine,
     Scan,
     ScanSwitch,
     StageEntry,
@@ -44,7 +49,7 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import handed, merits, vettings, votes
+from tests.candidates import agendas, handed, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
@@ -52,6 +57,7 @@ KEPT = (
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     CertificateIssuer, TrainingClass, Enrolment,
+    Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
@@ -65,6 +71,7 @@ def recorded(cast) -> people.Cast:
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
+    agendas.around(people.dossier(cast))
     handed.around(cast)
     ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")
     DayCorrection.objects.create(day=people.TODAY, kind="off", source="Thông báo")

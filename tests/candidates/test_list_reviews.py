@@ -66,8 +66,15 @@ def test_one_tick_list_adds_drops_and_keeps_in_one_go(cast, listed, secretary):
     assert secretary.post(address(cast), typed(listed, **changes(listed)) | SURE).status_code == 302
     assert [Dossier.objects.get(pk=each.pk).stage for each in listed] == ["sympathiser", "sympathiser", "removed"]
     assert listed[2].entries.get(stage=Stage.REMOVED).exit_reason == ExitReason.WISH
-    assert (listed[0].helpers.get().name, listed[0].given_tasks.get().words) == ("Trần Thị Đỡ", "Viết tin cho bản tin chi bộ")
-    assert list(ListReview.objects.get().lines.order_by("dossier").values_list("said", flat=True)) == ["add", "keep", "drop"]
+    assert (listed[0].helpers.get().name, listed[0].given_tasks.get().words) == (
+        "Trần Thị Đỡ",
+        "Viết tin cho bản tin chi bộ",
+    )
+    assert list(ListReview.objects.get().lines.order_by("dossier").values_list("said", flat=True)) == [
+        "add",
+        "keep",
+        "drop",
+    ]
 
 
 def test_a_review_that_changes_nothing_is_known_as_the_last_one(cast, listed, secretary):
@@ -90,7 +97,9 @@ def test_cells_that_never_reviewed_stand_first_for_the_board(cast, listed, secre
 
 def test_the_remark_of_the_helper_stands_on_the_page_of_the_candidate(cast, listed, secretary):
     merits.help_with(listed[1])
-    secretary.post(address(cast), typed(listed, **{f"remark_{listed[1].pk}": "Tích cực, hoàn thành việc được giao"}) | SURE)
+    secretary.post(
+        address(cast), typed(listed, **{f"remark_{listed[1].pk}": "Tích cực, hoàn thành việc được giao"}) | SURE
+    )
     assert HelperRemark.objects.get().helper == listed[1].helpers.get().name
     assert "Tích cực, hoàn thành việc được giao" in secretary.get(f"/ho-so/{listed[1].code}/").content.decode()
 
@@ -165,7 +174,10 @@ def test_a_clerk_enters_a_review_for_the_cell_against_a_paper(cast, listed):
 @pytest.mark.parametrize(("who", "code"), [("leader", 403), ("stranger", 404), ("officer", 403)])
 def test_only_the_cell_and_whoever_enters_for_it_reviews_its_list(who, code, cast, listed):
     browser = people.signed_in(getattr(cast, who))
-    assert [browser.get(address(cast)).status_code, browser.post(address(cast), typed(listed)).status_code] == [code, code]
+    assert [browser.get(address(cast)).status_code, browser.post(address(cast), typed(listed)).status_code] == [
+        code,
+        code,
+    ]
 
 
 def test_the_tick_list_costs_as_many_queries_for_three_people_as_for_one(cast, secretary):

@@ -40,7 +40,11 @@ def undo(browser, meeting: Meeting, **said):
 def test_twelve_dossiers_are_shown_then_decided_with_one_tally_and_numbers_in_order(cast, officer):
     meeting = agendas.meeting(cast, *agendas.submitted(cast, 12))
     shown = officer.post(apply_at(meeting), agendas.typed(meeting))
-    assert (shown.context["shown"]["applied"], Ballot.objects.count(), Act.objects.filter(batch__isnull=False).count()) == (
+    assert (
+        shown.context["shown"]["applied"],
+        Ballot.objects.count(),
+        Act.objects.filter(batch__isnull=False).count(),
+    ) == (
         12,
         0,
         0,
@@ -58,7 +62,12 @@ def test_one_dossier_that_waits_beside_its_stage_is_left_out_with_the_words_and_
     meeting = agendas.meeting(cast, *made)
     with acting(cast.officer, Deed.RETURN_DOSSIER):
         made[4].holds.create(
-            kind="returned", code="paper_missing", reason="thiếu", stage=made[4].stage, unit=made[4].unit, begun_on=TODAY
+            kind="returned",
+            code="paper_missing",
+            reason="thiếu",
+            stage=made[4].stage,
+            unit=made[4].unit,
+            begun_on=TODAY,
         )
     officer.post(apply_at(meeting), agendas.typed(meeting) | SURE)
     left = meeting.items.get(dossier=made[4])
@@ -91,7 +100,9 @@ def test_a_change_between_marking_and_recording_is_told_and_counts_once_it_was_l
     seen = agendas.typed(meeting) | {f"ban_{item.pk}": made.version + 1, f"nhan_{item.pk}": "on"}
     officer.post(apply_at(meeting), agendas.typed(meeting) | {f"ban_{item.pk}": made.version + 1} | SURE)
     assert results(meeting) == ["skipped", "applied"]
-    officer.post(apply_at(meeting), seen | {"tu_so": "02", "version": Meeting.objects.get(pk=meeting.pk).version} | SURE)
+    officer.post(
+        apply_at(meeting), seen | {"tu_so": "02", "version": Meeting.objects.get(pk=meeting.pk).version} | SURE
+    )
     assert results(meeting) == ["applied", "applied"]
 
 
@@ -195,7 +206,13 @@ def test_a_number_used_before_leaves_its_row_out_and_names_the_other_paper(cast)
 def test_a_grassroots_committee_that_endorses_votes_without_a_share_that_any_text_tells(cast):
     made = people.dossier(cast, Stage.PROPOSED)
     meeting = agendas.meeting(cast, made, body=MeetingBody.GRASSROOTS_COMMITTEE, at=cast.office)
-    agendas.recorded(meeting, cast.office_worker, pattern="15-NQ/ĐU", first="", tally=votes.COMMITTEE | {"in_favour": 4, "against": 9})
+    agendas.recorded(
+        meeting,
+        cast.office_worker,
+        pattern="15-NQ/ĐU",
+        first="",
+        tally=votes.COMMITTEE | {"in_favour": 4, "against": 9},
+    )
     made.refresh_from_db()
     vote = made.ballots.get(subject=BallotSubject.ENDORSEMENT)
     assert (made.stage, vote.outcome, "chưa đủ căn cứ" in vote.verdict["sentence"]) == (

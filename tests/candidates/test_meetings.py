@@ -71,7 +71,9 @@ def test_a_dossier_waits_for_one_meeting_at_a_time_and_the_other_is_named(cast, 
     assert (Meeting.objects.count(), AgendaItem.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize(("stage", "body"), [(Stage.SUBMITTED, "grassroots_committee"), (Stage.PROPOSED, "upper_standing")])
+@pytest.mark.parametrize(
+    ("stage", "body"), [(Stage.SUBMITTED, "grassroots_committee"), (Stage.PROPOSED, "upper_standing")]
+)
 def test_a_meeting_takes_only_dossiers_whose_next_step_is_its_own(stage, body, cast, officer):
     made = people.dossier(cast, stage)
     place = cast.office if body.startswith("grassroots") else cast.bloc
@@ -121,17 +123,24 @@ def test_power_is_delegated_to_a_grassroots_committee_alone(cast, officer):
 def test_a_meeting_of_the_cell_is_hers_alone_to_hold(cast):
     made = people.dossier(cast, Stage.CONSULTING)
     meeting = agendas.meeting(cast, made, body=MeetingBody.CELL, at=cast.cell, by=cast.secretary)
-    seen = {who: people.signed_in(getattr(cast, who)).get(f"/ho-so/cuoc-hop/{meeting.pk}/ap-dung/").status_code
-            for who in ("secretary", "leader", "stranger")}
+    seen = {
+        who: people.signed_in(getattr(cast, who)).get(f"/ho-so/cuoc-hop/{meeting.pk}/ap-dung/").status_code
+        for who in ("secretary", "leader", "stranger")
+    }
     assert seen == {"secretary": 200, "leader": 403, "stranger": 404}
 
 
 def test_a_plan_may_lie_ahead_and_is_listed_as_such(cast, officer):
     meeting = agendas.meeting(cast, on=people.TODAY.replace(year=2022))
-    assert (meeting.state, meeting in officer.get("/ho-so/cuoc-hop/").context["meetings"]) == (MeetingState.PLANNED, True)
+    assert (meeting.state, meeting in officer.get("/ho-so/cuoc-hop/").context["meetings"]) == (
+        MeetingState.PLANNED,
+        True,
+    )
 
 
-@pytest.mark.parametrize("address", ["/ho-so/cuoc-hop/", "/ho-so/cuoc-hop/{}/", "/ho-so/cuoc-hop/{}/ap-dung/", "/ho-so/"])
+@pytest.mark.parametrize(
+    "address", ["/ho-so/cuoc-hop/", "/ho-so/cuoc-hop/{}/", "/ho-so/cuoc-hop/{}/ap-dung/", "/ho-so/"]
+)
 def test_pages_of_meetings_cost_as_many_queries_for_three_dossiers_as_for_one(address, cast, officer):
     dossiers = agendas.submitted(cast, 3)
     one, three = agendas.meeting(cast, dossiers[0]), agendas.meeting(cast, on=people.TODAY)
