@@ -20,9 +20,7 @@ def test_what_lies_ahead_comes_with_what_stands_against_it(cast):
         (Stage.REMOVED, True),
         (Stage.MOVED_OUT, True),
     ]
-    assert options[2].against == (
-        "Chưa đến bước “Lấy ý kiến nhận xét”: còn phải qua “Lập hồ sơ”, “Thẩm tra lý lịch”.",
-    )
+    assert options[2].against == ("Chưa đến bước “Lấy ý kiến nhận xét”: còn phải qua “Lập hồ sơ”, “Thẩm tra lý lịch”.",)
 
 
 def test_the_step_of_another_role_is_shown_as_such(cast):
