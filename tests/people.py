@@ -188,8 +188,8 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
     """Make one legal move as whoever owns it, after those that lie between, each on its day or on that of the move."""
     made.refresh_from_db()
     for between in passed(made, Stage(made.stage), to)[:-1]:
-        _move(made, between, on=_earliest(made, min(on, DAYS[between])), by=by)
-    _move(made, to, on=on, by=by, **said)
+        make(made, between, on=_earliest(made, min(on, DAYS[between])), by=by)
+    make(made, to, on=on, by=by, **said)
 
 
 def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
@@ -206,7 +206,8 @@ def _earliest(made: Dossier, on: date) -> date:
     return max(on, entry.ends_on or entry.on)
 
 
-def _move(made: Dossier, to: Stage, *, on: date, by: User | None, **said: object) -> None:
+def make(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
+    """Make this one move as whoever owns it."""
     made.refresh_from_db()
     move = moves.find(Stage(made.stage), to)
     said = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said

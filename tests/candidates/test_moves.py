@@ -25,15 +25,22 @@ from candidates.models import Dossier
 from organizations.access import DEEDS, Reach
 from organizations.enums import Deed
 from organizations.errors import Refused
+from tests import people
 from tests.people import TODAY
 
 NOBODY = Reach((), TODAY)
 CELL, COMMITTEE, BOARD = Deed.MOVE_AS_CELL, Deed.MOVE_AS_COMMITTEE, Deed.MOVE_AS_BOARD
 
 
-def refusal(cast, stage: Stage, to: Stage) -> str:
+@pytest.fixture
+def made(cast) -> Dossier:
+    return people.dossier(cast)
+
+
+def refusal(made: Dossier, stage: Stage, to: Stage) -> str:
+    made.stage = stage
     with pytest.raises(Refused) as refused:
-        stages.check_move(Dossier(stage=stage, unit=cast.cell), to, Step(TODAY), own=NOBODY, today=TODAY)
+        stages.check_move(made, to, Step(TODAY), own=NOBODY, today=TODAY)
     return str(refused.value)
 
 
@@ -48,7 +55,7 @@ def test_every_open_stage_leads_on_and_no_way_out_does():
 def test_the_groups_of_stages_cover_the_main_line_once():
     groups = (*BEFORE_MEETING, *SUBMITTED, Stage.DECIDED, *PROBATION, Stage.OFFICIAL)
     assert groups == MAIN_LINE
-    assert BEFORE_DECISION == (*BEFORE_MEETING, *SUBMITTED)
+    assert (*BEFORE_MEETING, *SUBMITTED) == BEFORE_DECISION
     assert BEFORE_MEETING[-len(EARLIER) :] == EARLIER
 
 
@@ -164,17 +171,17 @@ def test_every_move_has_an_owner_and_its_words(move):
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_every_other_pair_is_refused_with_the_name_of_the_step(stage, cast):
+def test_every_other_pair_is_refused_with_the_name_of_the_step(stage, made):
     illegal = [to for start, to in product([stage], Stage) if (start, to) not in moves.TABLE]
     assert illegal
-    assert [to for to in illegal if f"“{to.label}”" not in refusal(cast, stage, to)] == []
+    assert [to for to in illegal if f"“{to.label}”" not in refusal(made, stage, to)] == []
 
 
 @pytest.mark.parametrize("move", moves.FORMER, ids=lambda move: f"{move.start}-{move.to}")
-def test_a_step_that_was_legal_once_is_read_and_never_made_again(move, cast):
+def test_a_step_that_was_legal_once_is_read_and_never_made_again(move, made):
     assert moves.made(move.start, move.to) is move
     assert moves.find(move.start, move.to) is None
-    assert refusal(cast, move.start, move.to).startswith(f"Chưa đến bước “{move.to.label}”: còn phải qua")
+    assert refusal(made, move.start, move.to).startswith(f"Chưa đến bước “{move.to.label}”: còn phải qua")
 
 
 def test_the_first_entry_was_made_by_no_move():
@@ -212,5 +219,5 @@ def test_the_first_entry_was_made_by_no_move():
     ],
     ids=["two steps between", "one step between", "backwards", "out after the decision", "back from the way out"],
 )
-def test_a_refusal_says_what_lies_between(stage, to, sentence, cast):
-    assert refusal(cast, stage, to) == sentence
+def test_a_refusal_says_what_lies_between(stage, to, sentence, made):
+    assert refusal(made, stage, to) == sentence
