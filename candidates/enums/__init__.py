@@ -5,6 +5,7 @@ from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
+from .papers import PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
 from .parameters import (
     CHOICES,
     OF_CHARTER,
@@ -58,10 +59,14 @@ __all__ = [
     "MONTH_CRITERIA",
     "OF_CHARTER",
     "OPEN",
+    "PERSONAL_PAPERS",
+    "RENEWED_PAPERS",
     "SCHOOLINGS",
     "SENSITIVE_GROUPS",
+    "SHARED_PAPERS",
     "SHARES",
     "SUBMITTED",
+    "WAY",
     "AcademicTitle",
     "AdmittedBy",
     "Answer",
@@ -81,6 +86,7 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "Direction",
     "ExitReason",
     "Finding",
     "Grade",
@@ -89,6 +95,7 @@ __all__ = [
     "IntroducerKind",
     "Leaving",
     "Occupation",
+    "PaperCondition",
     "PaperKind",
     "ParameterCode",
     "Qualification",

@@ -3,7 +3,9 @@
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
+from .catalogue import PaperForm
 from .dossier import Paper
+from .handover import Handover
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
@@ -24,6 +26,7 @@ __all__ = [
     "Enrolment",
     "FormerMembership",
     "GivenTask",
+    "Handover",
     "Helper",
     "HolidayYear",
     "Introducer",
@@ -32,6 +35,7 @@ __all__ = [
     "Membership",
     "Nomination",
     "Paper",
+    "PaperForm",
     "Parameter",
     "Person",
     "Rating",

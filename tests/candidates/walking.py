@@ -40,6 +40,7 @@ def walked(cast: people.Cast, upto: Stage, days: dict[Stage, date], **said: obje
 def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: object) -> StageEntry:
     """Make one legal move on a day as whoever owns it."""
     made.refresh_from_db()
+    people.papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)
     given = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
     with acting(None, move.deed):
