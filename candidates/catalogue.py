@@ -12,20 +12,7 @@ from candidates.rules.sources import Source
 
 def in_force(on: date) -> list[PaperForm]:
     """Return the papers of the catalogue on a day, in its own order; empty before the first edition."""
-    return Catalogue().on(on)
-
-
-class Catalogue:
-    """The whole catalogue, read once, for any number of days."""
-
-    def __init__(self) -> None:
-        self._rows = list(rows())
-
-    def on(self, day: date) -> list[PaperForm]:
-        """The papers of the edition in force on a day."""
-        return [
-            row for row in self._rows if row.valid_from <= day and (row.valid_until is None or day < row.valid_until)
-        ]
+    return list(rows().on(on))
 
 
 def rows() -> QuerySet[PaperForm]:

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
-from candidates import moves
-from candidates.catalogue import Catalogue
+from candidates import catalogue, moves
 from candidates.enums import MAIN_LINE, WAY, IntroducerKind, PaperCondition, PaperKind, Stage
-from candidates.models import Dossier, Introducer, Paper, PaperForm
+from candidates.models import Dossier, Introducer, Paper, PaperForm, StageEntry
 from organizations.enums import UnitKind
 from organizations.formats import date_vn
-from organizations.models import UnitAncestry, UnitVersion
+from organizations.models import UnitVersion
+from organizations.models.dated import valid_on
 
-NEEDED = ("papers", "papers__checked_by", "introducers")
 INTRODUCED_BY = {
     IntroducerKind.MEMBER: PaperKind.INTRODUCTION,
     IntroducerKind.YOUTH_UNION: PaperKind.YOUTH_RESOLUTION,
@@ -140,43 +141,58 @@ class Checklist:
 
 def of(dossier: Dossier, on: date) -> Checklist:
     """Return the checklist of one dossier as at a day."""
-    return of_many([dossier], on)[dossier.pk]
+    papers = [_of_paper(each) for each in dossier.papers.all()]
+    introducers = [_of_introducer(each) for each in dossier.introducers.all()]
+    above = frozenset(_above(on).filter(unit__below__unit=dossier.unit_id).values_list("kind", flat=True))
+    return _checklist(Stage(dossier.stage), _once(papers, introducers), above, catalogue.in_force(on), on)
 
 
-def of_many(dossiers: Iterable[Dossier], on: date, stages: dict[int, str] | None = None) -> dict[int, Checklist]:
-    """Return the checklists of dossiers by their key, in as many queries as for one.
+def with_papers(found: QuerySet[StageEntry], on: date) -> QuerySet[StageEntry]:
+    """Annotate the rows of a list with what ``of_rows`` needs: papers, introducers, the committees above the cell."""
+    papers = Paper.objects.filter(dossier=OuterRef("dossier"))
+    introducers = Introducer.objects.filter(dossier=OuterRef("dossier"))
+    above = _above(on).filter(unit__below__unit=OuterRef("dossier__unit"))
+    return found.annotate(
+        its_papers=ArraySubquery(papers.values(row=JSONObject(kind="kind", on="issued_on", until="expires_on"))),
+        its_introducers=ArraySubquery(introducers.values(row=JSONObject(kind="kind", on="on"))),
+        above_it=ArraySubquery(above.values("kind")),
+    )
 
-    ``stages`` are those in which they stand on the day, where that is not today.
-    """
-    found = list(dossiers)
-    prefetch_related_objects(found, *NEEDED)
-    catalogue, above = Catalogue().on(on), _above(found, on)
-    at = stages or {each.pk: each.stage for each in found}
-    return {each.pk: _checklist(each, Stage(at[each.pk]), catalogue, above[each.unit_id], on) for each in found}
+
+def of_rows(entries: Iterable[StageEntry], on: date) -> dict[int, Group | None]:
+    """Return what the next step of each row (``with_papers``) needs, in the stage of the row, by the key of its dossier."""
+    known = catalogue.in_force(on)
+    return {entry.dossier_id: _of_row(entry, known, on).next for entry in entries}
 
 
-def _checklist(
-    dossier: Dossier, stage: Stage, catalogue: list[PaperForm], above: frozenset[str], on: date
-) -> Checklist:
-    line, held = _line(above), _held(dossier)
-    asked = [row for row in catalogue if row.needed_for and not row.stands_for and _concerns(row, above)]
-    items = [Item(row, _step(row, line), *_of_form(row, catalogue, held)) for row in asked]
-    return Checklist(stage, tuple(items), on, bool(catalogue))
+def _of_row(entry: StageEntry, known: list[PaperForm], on: date) -> Checklist:
+    papers = [Held(PaperKind(row["kind"]), _day(row["on"]), expires_on=_day(row["until"])) for row in entry.its_papers]
+    of_kind = [Held(INTRODUCED_BY[IntroducerKind(row["kind"])], _day(row["on"])) for row in entry.its_introducers]
+    return _checklist(Stage(entry.stage), _once(papers, of_kind), frozenset(entry.above_it), known, on)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _checklist(stage: Stage, held: list[Held], above: frozenset[str], known: list[PaperForm], on: date) -> Checklist:
+    line = _line(above)
+    asked = [row for row in known if row.needed_for and not row.stands_for and _concerns(row, above)]
+    items = [Item(row, _step(row, line), *_of_form(row, known, held)) for row in asked]
+    return Checklist(stage, tuple(items), on, bool(known))
 
 
 def _of_form(
-    row: PaperForm, catalogue: list[PaperForm], held: list[Held]
+    row: PaperForm, known: list[PaperForm], held: list[Held]
 ) -> tuple[tuple[Held, ...], tuple[PaperForm, ...]]:
     """What is there of a paper, and what may stand for one copy of it."""
-    others = tuple(each for each in catalogue if each.stands_for == row.kind)
+    others = tuple(each for each in known if each.stands_for == row.kind)
     kinds = {row.kind, *(each.kind for each in others)}
     return tuple(each for each in held if each.kind in kinds), others
 
 
-def _held(dossier: Dossier) -> list[Held]:
-    """Every paper of a dossier; introducers where no paper of their kind is recorded itself."""
-    papers = [_of_paper(each) for each in dossier.papers.all()]
-    introducers = [_of_introducer(each) for each in dossier.introducers.all()]
+def _once(papers: list[Held], introducers: list[Held]) -> list[Held]:
+    """Every paper, and introducers as far as no paper of their kind is recorded for them."""
     more = {kind: _more(kind, papers, introducers) for kind in INTRODUCED_BY.values()}
     kept = [each for kind, many in more.items() for each in [one for one in introducers if one.kind == kind][:many]]
     return sorted([*papers, *kept], key=lambda each: each.on)
@@ -213,16 +229,10 @@ def _step(row: PaperForm, line: list[Stage]) -> Stage:
     return next(stage for stage in line if WAY.index(stage) >= WAY.index(Stage(row.needed_for)))
 
 
-def _above(dossiers: list[Dossier], on: date) -> dict[int, frozenset[str]]:
-    """Which kinds of committee stand above the cell of each dossier on a day."""
-    units = {each.unit_id for each in dossiers}
-    kinds = dict(
-        UnitVersion.objects.on(on)
-        .filter(kind__in=(UnitKind.SECTION, UnitKind.GRASSROOTS), unit__below__unit__in=units)
-        .values_list("unit_id", "kind")
+def _above(on: date) -> QuerySet[UnitVersion]:
+    """The committees that may stand above a cell on a day; to be narrowed to one cell by ``unit__below__unit``."""
+    return UnitVersion.objects.on(on).filter(
+        valid_on(on, "unit__below__"),
+        kind__in=(UnitKind.SECTION, UnitKind.GRASSROOTS),
+        unit__below__depth__gt=0,
     )
-    lines = UnitAncestry.objects.on(on).filter(unit__in=units, ancestor__in=kinds, depth__gt=0)
-    found: dict[int, set[str]] = {unit: set() for unit in units}
-    for unit, ancestor in lines.values_list("unit_id", "ancestor_id"):
-        found[unit].add(kinds[ancestor])
-    return {unit: frozenset(above) for unit, above in found.items()}

@@ -45,9 +45,8 @@ def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable
     ``known`` are the verdicts of the next step where somebody has asked for them already; its papers stand on the checklist.
     """
     kept = [_kept(entry) for entry in reversed(entries) if entry.stage in STEPS or entry.verdicts]
-    live = [each for each in known if not papers_gate.speaks_of_papers(each.rule)] or _live(
-        dossier, Stage(entries[-1].stage), today
-    )
+    asked = [each for each in known if not papers_gate.speaks_of_papers(each.rule)]
+    live = asked or _live(dossier, Stage(entries[-1].stage), today)
     return [_as_at(live, today), *kept] if live else kept
 
 

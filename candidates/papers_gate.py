@@ -9,7 +9,7 @@ from datetime import date
 
 from candidates import catalogue, checklist
 from candidates.checklist import Item
-from candidates.enums import PaperKind, Stage
+from candidates.enums import ASK_PAPERS, PaperKind, Stage
 from candidates.models import Dossier
 from candidates.moves import Move
 from candidates.rules import certificate
@@ -27,6 +27,8 @@ def verdicts(dossier: Dossier, move: Move, on: date, criteria: Collection[Verdic
 
     ``criteria`` are what the criteria said of the step: a paper of which one of them speaks is left to it.
     """
+    if move.to not in ASK_PAPERS:
+        return []
     needed = checklist.of(dossier, on).between(Stage(move.start), Stage(move.to))
     told = {verdict.rule for verdict in criteria if verdict.answer == Answer.NOT_MET}
     lacking = [item for item in needed if not item.is_there(on) and SAID_BY_CRITERION.get(item.form.kind) not in told]

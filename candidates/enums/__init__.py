@@ -5,7 +5,7 @@ from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
-from .papers import PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
+from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
 from .parameters import (
     CHOICES,
     OF_CHARTER,
@@ -46,6 +46,7 @@ from .vetting import BARRED, GROUNDS, ConsentGround, ConsentMatter, Leaving, Ver
 from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 
 __all__ = [
+    "ASK_PAPERS",
     "BARRED",
     "BEFORE_DECISION",
     "CHOICES",

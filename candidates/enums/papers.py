@@ -12,6 +12,8 @@ SHARED_PAPERS = frozenset({PaperKind.CELL_LIST, PaperKind.CELL_MINUTES, PaperKin
 RENEWED_PAPERS = frozenset({PaperKind.CERTIFICATE, PaperKind.APPLICATION})
 # The stages in the order of the procedure, whichever of them a dossier passes.
 WAY = tuple(Stage)[: list(Stage).index(Stage.OFFICIAL) + 1]
+# Steps at which papers are asked for.
+ASK_PAPERS = frozenset(WAY[WAY.index(Stage.PROPOSED) :])
 
 
 class PaperCondition(TextChoices):
