@@ -9,13 +9,13 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination
+from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination, PaperForm
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import merits, provinces, vettings, votes
+from tests.candidates import laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -91,6 +91,18 @@ def _check(scene: Scene) -> list:
 
 def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
+
+
+def _paper(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.papers.get().pk]
+
+
+def _handover(scene: Scene) -> list:
+    return [scene.dossier.handovers.get().pk]
+
+
+def _paper_form(scene: Scene) -> list:
+    return [PaperForm.objects.first().pk]
 
 
 def _ballot(scene: Scene) -> list:
@@ -221,6 +233,22 @@ ROUTES = {
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:papers": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
+    "candidates:papers_check": Row(
+        Deed.SEE_DOSSIERS, _code, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:paper_record": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "biography"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:paper_correct": Row(Deed.SEE_DOSSIERS, _paper, _WRITES, refused="leader", owned=True),
+    "candidates:paper_uncheck": Row(
+        Deed.SEE_DOSSIERS, _paper, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:handovers": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:handover": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="leader", owned=True),
+    "candidates:handover_correct": Row(
+        Deed.SEE_DOSSIERS, _handover, _WRITES, right="office_worker", refused="secretary", owned=True
+    ),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
     "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
@@ -232,6 +260,10 @@ ROUTES = {
     "regimes:compare": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
     "regimes:regime": Row(Deed.SEE_RULES, _regime, right="leader", refused="mass_officer"),
     "regimes:parameter": Row(Deed.SEE_RULES, _value, right="leader", refused="mass_officer"),
+    "regimes:catalogue": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:catalogue_row": Row(Deed.SEE_RULES, _paper_form, right="leader", refused="mass_officer"),
+    "regimes:catalogue_confirm": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
+    "regimes:catalogue_correct": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
     "regimes:new": Row(Deed.KEEP_RULES, **_NATIONAL),
     "regimes:border": Row(Deed.KEEP_RULES, _regime, **_NATIONAL),
     "regimes:confirm": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
@@ -283,6 +315,8 @@ NUL_PLACES = [
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/ho-so/", "bieu-quyet/"),
+    ("/ho-so/", "giay-to/"),
+    ("/ho-so/", "giao-nhan/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -304,6 +338,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         merits.help_with(made)
         vettings.check(made)
         votes.held(made)
+        laid.paper(made)
+        laid.handed(made, cast.bloc)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)

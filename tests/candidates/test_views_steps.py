@@ -32,6 +32,8 @@ def test_the_whole_main_line_is_walked_in_the_browser(cast, secretary):
     made = people.dossier(cast)
     browsers = {Stage.DECIDED: people.signed_in(cast.officer), Stage.OFFICIAL: people.signed_in(cast.officer)}
     for to in MAIN_LINE[1:]:
+        made.refresh_from_db()
+        people.papers(made, to, on=people.DAYS[to])
         pages.send(browsers.get(to, secretary), step_of(made, to), on=DAYS_VN[to], number="12")
     entries = list(made.entries.all())
     assert [entry.stage for entry in entries] == list(MAIN_LINE)
