@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 
 from candidates import guards, issuers, moves, numbering, rosters, terms
-from candidates.enums import CLASS_PAPERS, FINAL, ClassKind, ClassState, Stage
+from candidates.enums import CLASS_PAPERS, FINAL, PROBATION, ClassKind, ClassState, Stage
 from candidates.guards import Case, Step
 from candidates.models import Enrolment, Paper, StageEntry, TrainingClass
 from candidates.moves import Move
@@ -100,7 +100,7 @@ def _line(training: TrainingClass, enrolment: Enrolment, entry: StageEntry, said
 
 
 def _against_new_member(case: Case) -> list[str]:
-    if case.current.stage != Stage.ADMITTED:
+    if case.current.stage not in PROBATION:
         return [f"Hồ sơ đang ở bước “{case.current.get_stage_display()}”, không còn là đảng viên dự bị."]
     return guards.reasons(case, _GUARDS)
 

@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Lag, Lead
 
 from candidates import class_checks, moves
-from candidates.enums import ParameterCode, Stage
+from candidates.enums import SUBMITTED, ParameterCode, Stage
 from candidates.models import Dossier, Membership, Nomination, Paper, Person, StageEntry
 from organizations.enums import CELL_KINDS, ORGANISATION_KINDS
 from organizations.formats import name_key
@@ -28,15 +28,23 @@ def stages() -> Iterator[str]:
 def chains() -> Iterator[str]:
     """Each entry begins where the one before it ended, and comes from its stage."""
     for entry in _with_neighbours():
-        if entry.before != (entry.from_stage or None) or (entry.following and entry.following != entry.until):
+        cut_short = entry.stage == Stage.REVIEWED and entry.until == entry.on
+        broken = entry.following and entry.following != entry.until and not cut_short
+        if entry.before != (entry.from_stage or None) or (broken and not _recognised(entry)):
             yield f"Hồ sơ {entry.dossier.code}: bước thứ {entry.position} không nối với bước liền trước hoặc liền sau."
 
 
+def _recognised(entry: StageEntry) -> bool:
+    """Say whether recognition, which counts from the end of probation, cut an entry short."""
+    official = StageEntry.objects.filter(dossier=entry.dossier_id, stage=Stage.OFFICIAL, position__gt=entry.position)
+    return entry.stage == Stage.ADMITTED and official.filter(on=entry.until).exists()
+
+
 def steps() -> Iterator[str]:
-    """Each entry is a legal move, or the first at nguồn."""
+    """Each entry is a legal move, or goes on with its stage in another unit, or is the first at nguồn."""
     pairs = StageEntry.objects.values_list("from_stage", "stage").distinct().order_by("from_stage", "stage")
     for start, to in pairs:
-        if not (to == Stage.SOURCE if not start else moves.find(Stage(start), Stage(to))):
+        if not (to == Stage.SOURCE if not start else start == to or moves.made(start, to)):
             count = StageEntry.objects.filter(from_stage=start, stage=to).count()
             yield f"{count} bước đi từ “{start or 'không có'}” sang “{to}”, ngoài bảng các bước."
 
@@ -89,7 +97,7 @@ def probations() -> Iterator[str]:
 
 def extensions() -> Iterator[str]:
     """Only the term of a decision is extended, by the value that says how far."""
-    right = Q(stage=Stage.PROPOSED, extension_rule__code=ParameterCode.EXTENSION_DAYS)
+    right = Q(stage__in=SUBMITTED, extension_rule__code=ParameterCode.EXTENSION_DAYS)
     extended = StageEntry.objects.filter(extended_to__isnull=False)
     for entry in extended.exclude(right).select_related("dossier"):
         yield f"Hồ sơ {entry.dossier.code}: bước “{entry.get_stage_display()}” ngày {entry.on} ghi kéo dài không đúng chỗ."

@@ -3,7 +3,7 @@
 from datetime import date
 
 from candidates.among import Among
-from candidates.enums import EXITS, MAIN_LINE, ClassTie, Stage
+from candidates.enums import BEFORE_MEETING, EXITS, MAIN_LINE, ClassTie, Stage
 from candidates.models import TrainingClass
 from candidates.statistics import Cell
 from organizations.models import Unit
@@ -11,8 +11,6 @@ from organizations.periods import Period, inclusive
 
 Units = tuple[Unit, ...]
 EVERYWHERE = (*MAIN_LINE, *EXITS)
-# A certificate matters until the meeting of the cell; after it nobody needs to learn again.
-BEFORE_MEETING = (Stage.SOURCE, Stage.SYMPATHISER, Stage.TRAINED, Stage.PREPARING)
 
 
 def students(training: TrainingClass, units: Units, on: date) -> Cell:
@@ -45,12 +43,12 @@ def admitted_by_year(training: TrainingClass, units: Units, on: date, stage: Sta
 
 def not_admitted(training: TrainingClass, units: Units, on: date, stage: Stage) -> Cell:
     """Those with the certificate who are not admitted on the day."""
-    before = (*MAIN_LINE[: MAIN_LINE.index(stage)], Stage.REMOVED)
+    before = (*MAIN_LINE[: MAIN_LINE.index(stage)], Stage.REMOVED, Stage.WITHDRAWN, Stage.MOVED_OUT)
     return Cell(units, before, on, among=_certified(training))
 
 
 def near_expiry(training: TrainingClass, units: Units, on: date) -> Cell:
-    """Those whose certificate runs out soon while their cell has not met on them yet."""
+    """Those whose certificate runs out soon while their cell has not met on them yet; after that nobody needs to learn again."""
     return Cell(units, BEFORE_MEETING, on, among=Among(training=training.pk, class_tie=ClassTie.NEAR_EXPIRY))
 
 

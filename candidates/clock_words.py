@@ -10,6 +10,7 @@ _MONTHS = (ParameterCode.PROBATION_MONTHS, ParameterCode.CERTIFICATE_MONTHS, Par
 # From which day each term counts.
 _FROM = {
     ParameterCode.DECISION_DAYS: "từ ngày nghị quyết chi bộ",
+    ParameterCode.OFFICIAL_DECISION_DAYS: "từ ngày nghị quyết chi bộ",
     ParameterCode.RECOGNITION_DAYS: "sau khi hết thời gian dự bị",
     ParameterCode.PROBATION_MONTHS: "từ ngày lễ kết nạp",
     ParameterCode.CERTIFICATE_MONTHS: "từ ngày cấp",

@@ -9,7 +9,17 @@ from datetime import date
 from itertools import chain
 
 from candidates import clock_words, firmness, lateness, terms
-from candidates.enums import BEFORE_DECISION, BallotBody, BallotSubject, ClockKind, ConsentMatter, PaperKind, Stage
+from candidates.enums import (
+    BEFORE_MEETING,
+    EXITS,
+    SUBMITTED,
+    BallotBody,
+    BallotSubject,
+    ClockKind,
+    ConsentMatter,
+    PaperKind,
+    Stage,
+)
 from candidates.lateness import Lateness
 from candidates.models import Ballot, Consent, Dossier, Paper, Parameter, StageEntry
 from candidates.rules.sources import Source
@@ -17,12 +27,11 @@ from organizations.formats import date_vn
 
 # What is awaited in each stage.
 AWAITED: dict[str, ClockKind] = {
-    Stage.PROPOSED: ClockKind.DECISION,
+    **dict.fromkeys(SUBMITTED, ClockKind.DECISION),
     Stage.DECIDED: ClockKind.CEREMONY,
     Stage.ADMITTED: ClockKind.REVIEW,
+    Stage.REVIEWED: ClockKind.RECOGNITION,
 }
-# Papers are looked at by the cell meeting: afterwards their expiry matters no more.
-_BEFORE_MEETING = tuple(stage for stage in BEFORE_DECISION if stage != Stage.PROPOSED)
 DONE = "done"
 
 
@@ -82,7 +91,8 @@ def read(entries: Sequence[StageEntry], papers: Iterable[Paper]) -> None:
 
 def of_papers(entry: StageEntry, papers: Iterable[Paper], on: date) -> list[Clock]:
     """Return the clocks of the papers that the cell meeting will look at, the newest of each kind."""
-    if entry.stage not in _BEFORE_MEETING:
+    # Papers are looked at by the cell meeting: afterwards their expiry matters no more.
+    if entry.stage not in BEFORE_MEETING:
         return []
     known = sorted((each for each in papers if each.issued_on <= on), key=lambda each: (each.issued_on, each.pk))
     newest = {each.kind: each for each in known}
@@ -114,8 +124,14 @@ def _of_step(dossier: Dossier, entry: StageEntry, on: date) -> Iterator[Clock]:
         yield _probation(entry, on)
     if kind and is_open:
         yield _explained(dossier, entry, _running(entry, on), on, on) if entry.term else _untold(entry, kind)
-    elif entry.term:
+    elif entry.term and not _runs_on(dossier, entry):
         yield _past(dossier, entry, on)
+
+
+def _runs_on(dossier: Dossier, entry: StageEntry) -> bool:
+    """Say whether the term of a step that is over runs on in the one that followed."""
+    following = next(each for each in dossier.steps if each.position > entry.position)
+    return (following.due_on, following.due_rule_id) == (entry.due_on, entry.due_rule_id)
 
 
 def _running(entry: StageEntry, on: date) -> Clock:
@@ -126,9 +142,9 @@ def _running(entry: StageEntry, on: date) -> Clock:
 def _past(dossier: Dossier, entry: StageEntry, on: date) -> Clock:
     """A term whose step was made, or whose dossier went another way."""
     following = next(each for each in dossier.steps if each.position > entry.position)
-    if following.stage in (Stage.REMOVED, Stage.STRUCK_OFF):
+    if following.stage in EXITS:
         return _clock(entry, DONE, f"Hồ sơ kết thúc: {following.get_stage_display().lower()}", is_running=False)
-    done_on = _reviewed(dossier, entry, following, on) if entry.stage == Stage.ADMITTED else following.on
+    done_on = _reviewed(dossier, entry, following, on) if entry.stage == Stage.ADMITTED else _made_on(following)
     if done_on is None:
         return _clock(entry, Lateness.CHECK, _signed(following), is_running=False)
     against = lateness.doubt(entry)
@@ -210,11 +226,18 @@ def _reviewed(dossier: Dossier, admitted: StageEntry, official: StageEntry, on: 
 
     Without a vote, the day of the decision tells only where it is in time.
     """
+    if official.stage == Stage.REVIEWED:
+        return official.on
     over, votes = terms.official_from(admitted), [each for each in dossier.ballots.all() if _is_review(each)]
     if held := [each.held_on for each in votes if over <= each.held_on <= on]:
         return min(held)
     signed = official.paper.issued_on
     return signed if signed <= admitted.term else None
+
+
+def _made_on(entry: StageEntry) -> date:
+    """The day on which a step was made; recognition begins on an earlier day than that of its decision."""
+    return entry.paper.issued_on if entry.stage == Stage.OFFICIAL else entry.on
 
 
 def _is_review(vote: Ballot) -> bool:

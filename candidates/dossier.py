@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import lateness, moves
+from candidates import lateness
 from candidates.enums import MAIN_LINE, Stage
+from candidates.levels import Line
 from candidates.models import StageEntry
 
 
@@ -27,13 +28,13 @@ class BarStep:
     on: date | None
 
 
-def wait(entry: StageEntry, today: date) -> Wait:
+def wait(entry: StageEntry, today: date, line: Line) -> Wait:
     """Say what a dossier in the stage of ``entry`` waits for, looked at from ``today``."""
-    ahead = [move for move in moves.from_stage(Stage(entry.stage)) if move.to in MAIN_LINE]
-    if not ahead:
+    ahead = line.next_move(Stage(entry.stage))
+    if ahead is None:
         return Wait(f"Đã kết thúc: {entry.get_stage_display().lower()}", None, "done", "Kết thúc")
     stand = lateness.of_entry(entry, today)
-    return Wait(f"Đang chờ {ahead[0].event}", entry.term, stand.colour, stand.words)
+    return Wait(f"Đang chờ {ahead.event}", entry.term, stand.colour, stand.words)
 
 
 def due_words(entry: StageEntry, today: date) -> str:
@@ -46,11 +47,15 @@ def due_state(entry: StageEntry, today: date) -> str:
     return lateness.of_entry(entry, today).colour
 
 
-def bar(entries: list[StageEntry]) -> list[BarStep]:
-    """Return the step bar of the main line from the steps that happened, the oldest first."""
+def bar(entries: list[StageEntry], line: Line) -> list[BarStep]:
+    """Return the step bar of the main line that a dossier passes, from the steps that happened, the oldest first."""
     happened = {Stage(entry.stage): entry.on for entry in entries}
     last = Stage(entries[-1].stage)
-    steps = [BarStep(stage.label, _state(stage, last, happened), happened.get(stage)) for stage in MAIN_LINE]
+    steps = [
+        BarStep(stage.label, _state(stage, last, happened), happened.get(stage))
+        for stage in MAIN_LINE
+        if stage in happened or line.passes(stage)
+    ]
     if last in MAIN_LINE:
         return steps
     return [step for step in steps if step.on] + [BarStep(last.label, "out", happened[last])]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates import actions, calendars, policy
-from candidates.enums import ParameterCode, Stage
+from candidates.enums import SUBMITTED, ParameterCode, Stage
 from candidates.models import Dossier, Parameter, StageEntry
 from organizations.access import Reach, check_may
 from organizations.acting import current
@@ -64,20 +64,21 @@ def room(dossier: Dossier, today: date) -> Room:
     entry = dossier.entries.select_related("due_rule").get(until__isnull=True)
     if against := _against(entry, today):
         raise Refused(against)
-    rule = policy.row(ParameterCode.EXTENSION_DAYS, entry.on)
+    proposed = dossier.entries.filter(stage=Stage.PROPOSED).order_by("-position").first()
+    rule = policy.row(ParameterCode.EXTENSION_DAYS, proposed.on)
     if rule is None or not rule.value:
         raise Refused(
-            f"Không kéo dài được: chưa đủ căn cứ, không có quy định nào trong hệ thống tại ngày {date_vn(entry.on)} cho phép "
+            f"Không kéo dài được: chưa đủ căn cứ, không có quy định nào trong hệ thống tại ngày {date_vn(proposed.on)} cho phép "
             "kéo dài thời hạn quyết định. Nếu có văn bản, đề nghị Ban Tổ chức Tỉnh ủy ghi giá trị vào trang Quy định trước."
         )
     return Room(entry, rule, calendars.after(entry.due_on, int(rule.value)))
 
 
 def _against(entry: StageEntry, today: date) -> str:
-    if entry.stage != Stage.PROPOSED:
+    if entry.stage not in SUBMITTED:
         return (
-            "Chỉ kéo dài được thời hạn quyết định kết nạp, khi hồ sơ đang ở bước “Chi bộ đề nghị”; hồ sơ này đang ở bước "
-            f"“{entry.get_stage_display()}” từ ngày {date_vn(entry.on)}."
+            "Chỉ kéo dài được thời hạn quyết định kết nạp, khi hồ sơ đã được chi bộ đề nghị và chưa có quyết định; hồ sơ này "
+            f"đang ở bước “{entry.get_stage_display()}” từ ngày {date_vn(entry.on)}."
         )
     if entry.on > today:
         return f"Bước này ghi sau ngày đang xem ({date_vn(today)}); hãy chọn “xem tại ngày” muộn hơn."

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import prefetch_related_objects
 
 from candidates import models, policy
-from candidates.enums import BARRED, Leaving, PaperKind, Stage
+from candidates.enums import BARRED, Leaving, PaperKind, Stage, Way
 from candidates.models import Dossier
 from candidates.rules import facts as seen
 from candidates.rules.facts import Facts
@@ -206,7 +206,7 @@ def _holds(each: models.Helper, on: date) -> bool:
 
 
 def _entered(dossier: Dossier, stage: Stage, on: date) -> date | None:
-    days = [entry.on for entry in dossier.steps if entry.stage == stage and entry.on <= on]
+    days = [each.on for each in dossier.steps if each.stage == stage and each.on <= on and each.way == Way.STEP]
     return days[-1] if days else None
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from candidates import assessment, papers_gate
-from candidates.enums import Stage
+from candidates.enums import HoldKind, Stage, Way
+from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.moves import Move
 from candidates.rules.criteria import Moment
@@ -51,19 +52,35 @@ class Case:
     move: Move
     step: Step
     today: date
+    known_line: Line | None = None
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
         """What the criteria say of the move on its day, judged once."""
         return verdicts(self.dossier, self.move, self.step.on, self.today)
 
+    @cached_property
+    def line(self) -> Line:
+        """The main line of the dossier on the day of the move."""
+        return self.known_line or Line(self.dossier, self.step.on)
+
 
 # The steps at which criteria are asked.
 MOMENTS: dict[Stage, Moment] = {
     Stage.PROPOSED: Moment.PROPOSAL,
     Stage.DECIDED: Moment.DECISION,
+    Stage.REVIEWED: Moment.RECOGNITION,
     Stage.OFFICIAL: Moment.RECOGNITION,
     Stage.STRUCK_OFF: Moment.STRIKING_OFF,
+}
+
+# Why a dossier waits, in words that everybody may read: what a conclusion is awaited about is for those with the deed.
+HELD: dict[str, str] = {
+    HoldKind.RETURNED: "Hồ sơ được trả về để bổ sung",
+    HoldKind.PAUSED: "Hồ sơ tạm dừng",
+    HoldKind.POLITICAL: "Hồ sơ chờ kết luận của cấp có thẩm quyền",
+    HoldKind.REPORTED_UP: "Kết quả biểu quyết đã báo cáo cấp trên",
+    HoldKind.REMEDY: "Hồ sơ đang được khắc phục thủ tục",
 }
 
 Guard = Callable[[Case], Iterator[str]]
@@ -86,11 +103,31 @@ def in_the_future(case: Case) -> Iterator[str]:
 
 def before_the_last_step(case: Case) -> Iterator[str]:
     """A step does not happen before the one it follows."""
-    if case.step.on < case.current.on:
+    if case.step.on < begun(case.current):
         yield (
             f"{case.move.day} {date_vn(case.step.on)} trước bước “{case.current.get_stage_display()}” "
-            f"ngày {date_vn(case.current.on)}; bước sau không thể trước bước trước."
+            f"ngày {date_vn(begun(case.current))}; bước sau không thể trước bước trước."
         )
+
+
+def not_on_its_line(case: Case) -> Iterator[str]:
+    """A step forward leaves out no committee that stands above the cell, and passes none that does not."""
+    if case.move.way == Way.STEP and (sentence := case.line.against(Stage(case.current.stage), case.move.to)):
+        yield sentence
+
+
+def held(case: Case) -> Iterator[str]:
+    """While a dossier waits beside its stage it takes no step forward; it may still leave, or be made again by order."""
+    if case.move.is_exit or case.move.way != Way.STEP:
+        return
+    for hold in (each for each in case.dossier.holds.all() if each.ended_on is None):
+        yield f"{HELD[hold.kind]} từ ngày {date_vn(hold.begun_on)}; hãy kết thúc việc đó trước khi ghi bước tiếp."
+
+
+def under_way(case: Case) -> Iterator[str]:
+    """A dossier that was sent to another unit goes on there, once it is received."""
+    for sent in (each for each in case.dossier.transfers.all() if each.to_unit_id and each.received_on is None):
+        yield f"Hồ sơ đã được giới thiệu chuyển đi ngày {date_vn(sent.sent_on)}; nơi đến phải tiếp nhận rồi mới ghi bước tiếp."
 
 
 def receipt_before_issue(case: Case) -> Iterator[str]:
@@ -144,6 +181,8 @@ def _cited(verdict: Verdict) -> str:
 
 def verdicts(dossier: Dossier, move: Move, on: date, today: date) -> list[Verdict]:
     """Return what the criteria say of a move on a day (of a proposal, a decision, a recognition), then what its papers lack."""
+    if move.way != Way.STEP:
+        return []
     moment = MOMENTS.get(move.to)
     criteria = assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
     return [*criteria, *papers_gate.verdicts(dossier, move, on, criteria)]
@@ -153,6 +192,9 @@ GUARDS: tuple[Guard, ...] = (
     looked_at_from_before,
     in_the_future,
     before_the_last_step,
+    held,
+    under_way,
+    not_on_its_line,
     receipt_before_issue,
     number_missing,
     number_used,
@@ -160,7 +202,7 @@ GUARDS: tuple[Guard, ...] = (
     criteria_not_met,
 )
 # What can be said before anything was typed: these do not depend on the day, the number or the reason of the step.
-BEFOREHAND: tuple[Guard, ...] = (criteria_not_met,)
+BEFOREHAND: tuple[Guard, ...] = (held, under_way, not_on_its_line, criteria_not_met)
 
 
 def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
@@ -187,6 +229,12 @@ def against_correction(entry: StageEntry, reason: str, today: date) -> list[str]
     if not reason.strip():
         against.append("Cần ghi lý do đính chính.")
     return against
+
+
+def begun(entry: StageEntry) -> date:
+    """Return the day after which the next step comes; recognition counts from an earlier day than that of its decision."""
+    paper = getattr(entry, "paper", None)
+    return paper.issued_on if entry.stage == Stage.OFFICIAL and paper else entry.on
 
 
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:

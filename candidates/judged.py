@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates import assessment, guards, papers_gate
-from candidates.enums import BEFORE_DECISION, Stage
+from candidates.enums import BEFORE_MEETING, PROBATION, SUBMITTED, Stage, Way
 from candidates.models import Dossier, StageEntry
 from candidates.rules.verdict import Answer, Verdict
 from organizations.formats import date_vn
 
 # The steps at which the criteria are asked; what they said is stored with the step and never asked again.
 STEPS = tuple(guards.MOMENTS)
-STILL_JUDGED = tuple(stage for stage in BEFORE_DECISION if stage != Stage.PROPOSED)
+STILL_JUDGED = BEFORE_MEETING
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable
 
     ``known`` are the verdicts of the next step where somebody has asked for them already; its papers stand on the checklist.
     """
-    kept = [_kept(entry) for entry in reversed(entries) if entry.stage in STEPS or entry.verdicts]
+    steps = [entry for entry in reversed(entries) if entry.way == Way.STEP]
+    kept = [_kept(entry) for entry in steps if entry.stage in STEPS or entry.verdicts]
     asked = [each for each in known if not papers_gate.speaks_of_papers(each.rule)]
     live = asked or _live(dossier, Stage(entries[-1].stage), today)
     return [_as_at(live, today), *kept] if live else kept
@@ -54,9 +55,9 @@ def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
     """The criteria that matter next: of the cell meeting before it, of the decision after it, of recognition in probation."""
     if stage in STILL_JUDGED:
         return assessment.before_proposal(dossier, today)
-    if stage == Stage.PROPOSED:
+    if stage in SUBMITTED:
         return assessment.before_decision(dossier, today)
-    return assessment.before_recognition(dossier, today) if stage == Stage.ADMITTED else []
+    return assessment.before_recognition(dossier, today) if stage in PROBATION else []
 
 
 def _as_at(found: Iterable[Verdict], today: date) -> Judged:

@@ -11,7 +11,17 @@ from datetime import date
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextChoices
 
 from candidates import criteria, gaps, queries
-from candidates.enums import CriterionCode, IntroducerKind, PaperKind, Rater, Stage, Verification, Verified
+from candidates.enums import (
+    EARLIER,
+    SUBMITTED,
+    CriterionCode,
+    IntroducerKind,
+    PaperKind,
+    Rater,
+    Stage,
+    Verification,
+    Verified,
+)
 from candidates.models import BackgroundCheck, Helper, Introducer, Paper, StageEntry
 from candidates.rules.ratings import RATERS
 from candidates.rules.ratings import listed as named
@@ -20,7 +30,7 @@ from organizations.access import Reach
 from organizations.enums import Deed
 
 # From the class onwards a dossier is made ready; after the decision nothing can be added to it.
-STAGES = (Stage.TRAINED, Stage.PREPARING, Stage.PROPOSED)
+STAGES = (Stage.TRAINED, *EARLIER, *SUBMITTED)
 
 
 class Lack(TextChoices):

@@ -20,6 +20,9 @@ _TOLD = {
     Stage.DECIDED: ("Đã có quyết định kết nạp", "done"),
     Stage.ADMITTED: ("Đã kết nạp", "done"),
     Stage.REMOVED: ("Đã đưa ra khỏi danh sách", ""),
+    Stage.WITHDRAWN: ("Đã thôi xem xét", ""),
+    Stage.MOVED_OUT: ("Đã chuyển đi nơi khác", ""),
+    Stage.ANNULLED: ("Quyết định kết nạp đã bị hủy", ""),
 }
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from candidates import assessment, guards, lateness, moves, policy
-from candidates.enums import BEFORE_DECISION, OPEN, Stage
+from candidates.enums import BEFORE_DECISION, OPEN, PROBATION, SUBMITTED, Stage
 from candidates.lateness import Lateness
 from candidates.models import Dossier, Regime, StageEntry
 from candidates.rules.criteria import Moment
@@ -20,8 +20,8 @@ from candidates.rules.verdict import Answer, Verdict
 # What is asked of a dossier next; between the decision and the ceremony nothing is.
 _NEXT = {
     **dict.fromkeys(BEFORE_DECISION, Moment.PROPOSAL),
-    Stage.PROPOSED: Moment.DECISION,
-    Stage.ADMITTED: Moment.RECOGNITION,
+    **dict.fromkeys(SUBMITTED, Moment.DECISION),
+    **dict.fromkeys(PROBATION, Moment.RECOGNITION),
 }
 # Where the very next step asks it: an answer can stop nobody who is further from that step.
 _STOPPED_AT = frozenset(

@@ -29,6 +29,8 @@ PREFETCH = (
     "helpers",
     "given_tasks",
     "ballots",
+    "holds",
+    "transfers",
     "checks",
     "consents",
     "former_memberships",

@@ -19,7 +19,17 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from candidates import search
-from candidates.enums import BEFORE_DECISION, CLASS_PAPERS, ClassKind, ClassState, PaperKind, Result, Stage
+from candidates.enums import (
+    BEFORE_DECISION,
+    CLASS_PAPERS,
+    EARLIER,
+    PROBATION,
+    ClassKind,
+    ClassState,
+    PaperKind,
+    Result,
+    Stage,
+)
 from candidates.models import Enrolment, Paper, StageEntry, TrainingClass
 from candidates.models.training import left_by
 from organizations import tree
@@ -28,8 +38,8 @@ from organizations.enums import Deed
 from organizations.models import Unit
 
 # Whoever has the certificate but was not proposed by the cell yet learns again when it has run out.
-LEARN_AGAIN = (Stage.TRAINED, Stage.PREPARING)
-MAY_LEARN = {ClassKind.AWARENESS: BEFORE_DECISION, ClassKind.NEW_MEMBERS: (Stage.ADMITTED,)}
+LEARN_AGAIN = (Stage.TRAINED, *EARLIER)
+MAY_LEARN = {ClassKind.AWARENESS: BEFORE_DECISION, ClassKind.NEW_MEMBERS: PROBATION}
 # A certificate that a correction took back is none.
 UNCERTIFIED = Q(certificate__isnull=True) | Q(certificate__void=True)
 
@@ -115,7 +125,7 @@ def _waits(training: TrainingClass, on: date) -> Q:
     held = Paper.objects.filter(dossier=OuterRef("dossier"), kind=CLASS_PAPERS[training.kind], issued_on__lte=on)
     free = ~_learns(training)
     if training.kind == ClassKind.NEW_MEMBERS:
-        return Q(stage=Stage.ADMITTED) & ~Q(Exists(held)) & free
+        return Q(stage__in=PROBATION) & ~Q(Exists(held)) & free
     valid = held.filter(Q(expires_on__isnull=True) | Q(expires_on__gt=on))
     again = Q(stage__in=LEARN_AGAIN) & Q(Exists(held))
     return (Q(stage=Stage.SYMPATHISER) | again) & ~Q(Exists(valid)) & free

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 from django.db.models.functions import Now
 
-from candidates import actions, guards, instead, moves, terms
-from candidates.enums import MAIN_LINE, Stage
+from candidates import actions, acts, guards, instead, moves, terms, undoing
+from candidates.enums import MAIN_LINE, ActKind, Stage, Way
 from candidates.guards import Case, CriteriaStand, Step
-from candidates.models import Dossier, Paper, Person, StageEntry
+from candidates.levels import Line
+from candidates.models import Act, Batch, Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
 from candidates.rules.verdict import Answer, Verdict
 from organizations.access import Reach, check_may
@@ -19,7 +20,11 @@ from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Unit, User
 
-OWNERS = {Deed.MOVE_AS_CELL: "chi bộ", Deed.MOVE_AS_BOARD: "Ban Tổ chức của cấp ủy có thẩm quyền"}
+OWNERS = {
+    Deed.MOVE_AS_CELL: "chi bộ",
+    Deed.MOVE_AS_COMMITTEE: "đảng ủy cơ sở, đảng ủy bộ phận",
+    Deed.MOVE_AS_BOARD: "Ban Tổ chức của cấp ủy có thẩm quyền",
+}
 
 
 @dataclass(frozen=True)
@@ -37,24 +42,36 @@ class Option:
     is_owned: bool = False
 
     @property
+    def goes_forward(self) -> bool:
+        """Say whether it is a step forward on the main line, open or not."""
+        return self.to in MAIN_LINE and (self.move is None or self.move.way == Way.STEP)
+
+    @property
+    def label(self) -> str:
+        """What a button or a heading calls it: the deed where there is one, else the stage."""
+        return self.move.verb if self.move else self.to.label
+
+    @property
     def is_open(self) -> bool:
         """Say whether the person may make this move now."""
         return self.move is not None and not self.against
 
 
 def possible_moves(dossier: Dossier, own: Reach, today: date) -> list[Option]:
-    """Return every stage that lies ahead, with the move there or the reasons against it, the main line first."""
+    """Return every stage that lies ahead with the move there or the reasons against it, then the other ways."""
     entry = next(entry for entry in dossier.steps if entry.until is None)
-    ahead = [stage for stage in MAIN_LINE if _lies_ahead(entry.stage, stage)]
-    exits = [move.to for move in moves.from_stage(Stage(entry.stage)) if move.to not in MAIN_LINE]
-    return [_option(dossier, entry, to, own, today) for to in [*ahead, *exits]]
+    line = Line(dossier, today)
+    ahead = [stage for stage in line.stages() if _lies_ahead(entry.stage, stage)]
+    other = [move.to for move in moves.from_stage(Stage(entry.stage)) if move in moves.SIDE and line.passes(move.to)]
+    prefetch_related_objects([dossier], "holds", "transfers", "ballots")
+    return [_option(dossier, entry, to, own, today, line) for to in [*ahead, *other]]
 
 
 def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date) -> Move:
     """Return the legal move; raises NotAllowed for the wrong role and Refused with all reasons that stand against it."""
     move = moves.find(Stage(dossier.stage), to)
     if move is None:
-        raise Refused(_no_way(Stage(dossier.stage), to))
+        raise Refused(_no_way(Stage(dossier.stage), to, Line(dossier, today)))
     check_owner(own, move, dossier.unit, step.basis)
     if step.override:
         check_may(own, Deed.OVERRIDE, dossier.unit)
@@ -75,19 +92,39 @@ def check_owner(own: Reach, move: Move, unit: Unit, basis: str) -> None:
     instead.check_basis(own, unit, basis, move.deed)
 
 
-def move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date, version: int) -> StageEntry:
-    """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster."""
+def move(
+    dossier: Dossier,
+    to: Stage,
+    step: Step,
+    *,
+    own: Reach,
+    today: date,
+    version: int,
+    batch: Batch | None = None,
+) -> StageEntry:
+    """Make a move inside ``acting``: one new entry, its paper, its due date; Conflict when somebody was faster.
+
+    ``batch`` names what it was made together with.
+    """
     actions.check_version(dossier, version)
     Person.objects.select_for_update().get(pk=dossier.person_id)
     legal = check_move(dossier, to, step, own=own, today=today)
-    return make(dossier, legal, step, version, guards.verdicts(dossier, legal, step.on, today))
+    return make(dossier, legal, step, version, guards.verdicts(dossier, legal, step.on, today), batch)
 
 
-def make(dossier: Dossier, legal: Move, step: Step, version: int, verdicts: Sequence[Verdict] = ()) -> StageEntry:
+def make(
+    dossier: Dossier,
+    legal: Move,
+    step: Step,
+    version: int,
+    verdicts: Sequence[Verdict] = (),
+    batch: Batch | None = None,
+) -> StageEntry:
     """Write a move that was checked, inside ``acting``: the new entry with what the criteria said, its paper, its due date."""
     by = current().by
     _claim(dossier, legal.to, version)
-    entry = _turn_page(dossier, legal, step, by, verdicts)
+    act = acts.begin(dossier, ActKind.STEP, legal.verb, step.on, deed=legal.deed, batch=batch)
+    entry = _turn_page(dossier, legal, step, by, verdicts, act)
     if legal.paper:
         paper_of(entry, legal, step).save()
     return entry
@@ -107,7 +144,7 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
     instead.note(basis)
     _claim(dossier, Stage(dossier.stage), version)
     Paper.objects.filter(entry=entry).update(received_on=on)
-    made = moves.find(entry.from_stage, entry.stage)
+    made = moves.made(entry.from_stage, entry.stage)
     if entry.due_on is None and (due := terms.due_after(made, entry.on, on)):
         StageEntry.objects.filter(pk=entry.pk).update(**terms.kept(due, terms.counts_from(made, entry.on)))
 
@@ -117,20 +154,19 @@ def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version
 
     Only whoever owns the step may, only while nothing was built on it, and only with a reason; the first step stays.
     """
-    by = current().by
+    current()
     actions.check_version(dossier, version)
     entry = open_entry(dossier)
     if against := guards.against_correction(entry, reason, today):
         raise Refused(*against)
-    check_owner(own, moves.find(entry.from_stage, entry.stage), dossier.unit, basis)
+    act = acts.last(dossier)
+    if act is not None:
+        undoing.undo(act, reason, own=own, today=today, version=version, basis=basis)
+        return open_entry(dossier)
+    check_owner(own, moves.made(entry.from_stage, entry.stage), dossier.unit, basis)
     instead.note(basis)
-    _claim(dossier, Stage(entry.from_stage), version)
-    marks = {"cancelled_by": by, "cancelled_at": Now(), "cancel_reason": reason}
-    StageEntry.objects.filter(pk=entry.pk).update(**marks)
-    Paper.objects.filter(entry=entry).update(void=True)
-    before = dossier.entries.order_by("-position").first()
-    StageEntry.objects.filter(pk=before.pk).update(until=None)
-    return before
+    undoing.take_back_entry(dossier, entry, reason)
+    return open_entry(dossier)
 
 
 def open_entry(dossier: Dossier) -> StageEntry:
@@ -138,11 +174,12 @@ def open_entry(dossier: Dossier) -> StageEntry:
     return dossier.entries.get(until__isnull=True)
 
 
-def entered_on(legal: Move, step: Step, before: StageEntry) -> date:
+def entered_on(legal: Move, step: Step, dossier: Dossier) -> date:
     """Return the day on which the new stage begins: recognition counts from the end of probation, however late it is."""
     if legal.to != Stage.OFFICIAL:
         return step.on
-    return terms.official_from(before) or step.on
+    admitted = dossier.entries.filter(stage=Stage.ADMITTED).order_by("-position").first()
+    return terms.official_from(admitted) or step.on
 
 
 def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
@@ -162,11 +199,13 @@ def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
     )
 
 
-def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: date) -> Option:
+def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: date, line: Line) -> Option:
     legal = moves.find(Stage(entry.stage), to)
     if legal is None:
-        return Option(to, None, (_no_way(Stage(entry.stage), to),))
-    case = Case(dossier, entry, legal, Step(on=today), today)
+        return Option(to, None, (_no_way(Stage(entry.stage), to, line),))
+    if to != Stage.DECIDED and legal.way == Way.STEP and (sentence := line.against(Stage(entry.stage), to)):
+        return Option(to, None, (sentence,))
+    case = Case(dossier, entry, legal, Step(on=today), today, line)
     if only_read := list(guards.looked_at_from_before(case)):
         return Option(to, legal, tuple(only_read))
     against, is_owned = (
@@ -182,12 +221,10 @@ def _lies_ahead(stage: str, other: Stage) -> bool:
     return stage in MAIN_LINE and other in MAIN_LINE and MAIN_LINE.index(other) > MAIN_LINE.index(Stage(stage))
 
 
-def _no_way(stage: Stage, to: Stage) -> str:
+def _no_way(stage: Stage, to: Stage, line: Line) -> str:
     if not _lies_ahead(stage, to):
         return f"Từ bước “{stage.label}” không có bước nào sang “{to.label}”."
-    between = MAIN_LINE[MAIN_LINE.index(stage) + 1 : MAIN_LINE.index(to)]
-    names = ", ".join(f"“{step.label}”" for step in between)
-    return f"Chưa đến bước “{to.label}”: còn phải qua {names}."
+    return line.against(stage, to) or f"Từ bước “{stage.label}” không có bước nào sang “{to.label}”."
 
 
 def _claim(dossier: Dossier, to: Stage, version: int) -> None:
@@ -197,16 +234,19 @@ def _claim(dossier: Dossier, to: Stage, version: int) -> None:
         raise actions.faster(dossier)
 
 
-def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None, verdicts: Sequence[Verdict]) -> StageEntry:
+def _turn_page(
+    dossier: Dossier, legal: Move, step: Step, by: User | None, verdicts: Sequence[Verdict], act: Act
+) -> StageEntry:
     before = open_entry(dossier)
-    begins = entered_on(legal, step, before)
-    StageEntry.objects.filter(pk=before.pk).update(until=begins)
-    due, over = terms.due_after(legal, begins, step.received_on), terms.probation_over(legal.to, begins)
+    begins = entered_on(legal, step, dossier)
+    _close(before, begins)
     return StageEntry.objects.create(
         dossier=dossier,
         position=StageEntry.ever.filter(dossier=dossier).count() + 1,
         from_stage=before.stage,
         stage=legal.to,
+        way=legal.way,
+        act=act,
         on=begins,
         unit=dossier.unit,
         by=by,
@@ -215,7 +255,25 @@ def _turn_page(dossier: Dossier, legal: Move, step: Step, by: User | None, verdi
         basis=step.basis,
         override=step.override if any(verdict.answer == Answer.NOT_MET for verdict in verdicts) else "",
         verdicts=[verdict.plain() for verdict in verdicts],
-        ends_on=over.on if over else None,
-        ends_rule=over.rule if over else None,
-        **terms.kept(due, terms.counts_from(legal, begins)),
+        **_terms(dossier, legal, step, begins, before),
     )
+
+
+def _close(before: StageEntry, begins: date) -> None:
+    """End the entry before; recognition reaches back to before the cell's review, which then ends on its own day."""
+    StageEntry.objects.filter(pk=before.pk).update(until=max(begins, before.on))
+    if before.on > begins:
+        earlier = StageEntry.objects.filter(dossier=before.dossier_id, until__gt=begins, on__lte=begins)
+        earlier.update(until=begins)
+
+
+def _terms(dossier: Dossier, legal: Move, step: Step, begins: date, before: StageEntry) -> dict:
+    """What the new entry keeps of terms: those that begin with it, or those that run on from an earlier one."""
+    if legal.goes_on:
+        return terms.carried(before)
+    if legal.way != Way.STEP:
+        former = dossier.entries.filter(stage=legal.to).order_by("-position").first()
+        return terms.carried(former) if former else {}
+    due, over = terms.due_after(legal, begins, step.received_on), terms.probation_over(legal.to, begins)
+    ends = {"ends_on": over.on if over else None, "ends_rule": over.rule if over else None}
+    return ends | terms.kept(due, terms.counts_from(legal, begins))

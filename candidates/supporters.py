@@ -7,7 +7,7 @@ somebody is official, else by a dossier of that name which stood in probation in
 from dataclasses import dataclass
 from datetime import date
 
-from candidates.enums import Stage
+from candidates.enums import PROBATION
 from candidates.models import Dossier, StageEntry
 from organizations.errors import Refused
 from organizations.formats import date_vn, name_key
@@ -61,7 +61,7 @@ def check_body(given: dict) -> None:
 
 
 def _check_namesake(part: Part, dossier: Dossier, name: str, on: date) -> None:
-    standing = StageEntry.objects.standing(on).filter(stage=Stage.ADMITTED, dossier__unit=dossier.unit_id)
+    standing = StageEntry.objects.standing(on).filter(stage__in=PROBATION, dossier__unit=dossier.unit_id)
     found = standing.filter(dossier__person__name_key=name_key(name)).select_related("dossier").first()
     if found:
         raise Refused(

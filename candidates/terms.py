@@ -18,6 +18,19 @@ VALIDITY: dict[PaperKind, ParameterCode] = {
     **dict.fromkeys((PaperKind.APPLICATION, *LOOSE_PAPERS), ParameterCode.PAPER_MONTHS),
 }
 
+# What belongs to the terms of an entry.
+CARRIED = (
+    "due_on",
+    "due_rule",
+    "due_from",
+    "due_provisional",
+    "extended_to",
+    "extension_reason",
+    "extension_rule",
+    "ends_on",
+    "ends_rule",
+)
+
 
 @dataclass(frozen=True)
 class Due:
@@ -55,6 +68,11 @@ def kept(due: Due | None, counted_from: models.Parameter | None) -> dict:
         "due_from": counted_from,
         "due_provisional": due is not None and due.is_provisional,
     }
+
+
+def carried(before: StageEntry) -> dict:
+    """Return what an entry keeps of the terms of an earlier one that run on: the same days, by the same rules."""
+    return {name: getattr(before, name) for name in CARRIED}
 
 
 def probation_over(to: Stage, on: date) -> Due | None:

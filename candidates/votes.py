@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from candidates.enums import BallotBody, BallotOutcome, BallotSubject, Stage
+from candidates.enums import EARLIER, PROBATION, SUBMITTED, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Ballot, Dossier
 
 # How an outcome reads in a word, and its state as a badge has it.
@@ -16,12 +16,12 @@ STATES = {
 
 
 # The stages in which a vote is waited for.
-STAGES = (Stage.PREPARING, Stage.PROPOSED, Stage.ADMITTED)
+STAGES = (*EARLIER, *SUBMITTED, *PROBATION)
 # The steps that a vote carries: what it is about, whether the cell votes, whether the form of the step asks for it.
 CARRIED = {
     Stage.PROPOSED: (BallotSubject.ADMISSION, True, True),
     Stage.DECIDED: (BallotSubject.ADMISSION, False, True),
-    Stage.OFFICIAL: (BallotSubject.RECOGNITION, True, False),
+    Stage.REVIEWED: (BallotSubject.RECOGNITION, True, True),
     Stage.STRUCK_OFF: (BallotSubject.STRIKING_OFF, True, False),
 }
 

@@ -44,7 +44,7 @@ def place_of(subject: str, body: str) -> Place:
         of_cell = body == BallotBody.CELL
         return Place(Stage.PREPARING, Stage.PROPOSED) if of_cell else Place(Stage.PROPOSED, Stage.DECIDED)
     recognition = subject == BallotSubject.RECOGNITION
-    return Place(Stage.ADMITTED, Stage.OFFICIAL if recognition else Stage.STRUCK_OFF)
+    return Place(Stage.ADMITTED, Stage.REVIEWED if recognition else Stage.STRUCK_OFF)
 
 
 def deed_of(own: Reach, body: str, unit: Unit) -> Deed:

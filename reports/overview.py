@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from candidates import statistics
-from candidates.enums import OPEN, Stage
+from candidates.enums import BEFORE_DECISION, LOSSES, OPEN, Stage
 from candidates.statistics import Cell, DueState
 from directives import progress
 from directives.enums import Measure
@@ -16,7 +16,7 @@ from reports import charts
 from reports.links import behind
 
 SHOWN_BELOW, LATE_UNITS = 3, 5
-WAITING_STAGES = tuple(stage for stage in OPEN if stage != Stage.ADMITTED)
+WAITING_STAGES = (*BEFORE_DECISION, Stage.DECIDED)
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _admitted(found: list[Progress], unit: Unit) -> Cell | None:
 def _funnel_cells(admitted: Cell) -> list[Cell]:
     """The stocks of the stages, the losses from each of them, and the admitted, in this order."""
     standing = [replace(admitted, stages=(stage,), period=None) for stage in WAITING_STAGES]
-    left = [replace(admitted, stages=(Stage.REMOVED,), from_stages=(stage,)) for stage in WAITING_STAGES]
+    left = [replace(admitted, stages=LOSSES, from_stages=(stage,)) for stage in WAITING_STAGES]
     return [*standing, *left, admitted]
 
 

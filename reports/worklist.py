@@ -9,8 +9,9 @@ from operator import or_
 from django.db.models import Count, Q, Window
 
 from candidates import dossier as reading
-from candidates import lateness, moves
-from candidates.enums import MAIN_LINE, OPEN, Stage
+from candidates import lateness, levels
+from candidates.enums import OPEN, Stage
+from candidates.levels import Levels, Line
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
 from organizations import tree
@@ -22,8 +23,12 @@ LENGTH = 30
 STEPS = {
     Deed.MOVE_AS_CELL: Deed.MOVE_AS_CELL,
     Deed.ENTER_FOR_CELL: Deed.MOVE_AS_CELL,
+    Deed.MOVE_AS_COMMITTEE: Deed.MOVE_AS_COMMITTEE,
+    Deed.ENTER_FOR_COMMITTEE: Deed.MOVE_AS_COMMITTEE,
     Deed.MOVE_AS_BOARD: Deed.MOVE_AS_BOARD,
 }
+
+_PLACES = [Levels(section, committee) for section in (False, True) for committee in (False, True)]
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ def tasks(own: Reach, on: date) -> Tasks:
 
     Looked at from an earlier day, a dossier that went on since then waits for nobody.
     """
-    waiting = StageEntry.objects.filter(until__isnull=True).filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
+    open_now = levels.annotated(StageEntry.objects.filter(until__isnull=True), on)
+    waiting = open_now.filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
     named = waiting.annotate(unit_name=tree.name_on(on)).select_related("dossier__person", *lateness.RULES)
     counted = named.annotate(total=Window(Count("pk")))
     found = list(counted.order_by(TERM.asc(nulls_last=True), "-on", "pk")[:LENGTH])
@@ -65,17 +71,21 @@ def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
 
     A higher officer may do it too, but it waits for the nearest one.
     """
-    stages = [stage for stage in OPEN if _next(stage).deed == STEPS[deed]]
-    return Q(stage__in=stages, on__lte=on, dossier__unit__in=own.nearest_units(deed))
+    waits = _any(_leads_to(STEPS[deed], place) for place in _PLACES)
+    return waits & Q(on__lte=on, dossier__unit__in=own.nearest_units(deed))
+
+
+def _leads_to(deed: Deed, place: Levels) -> Q:
+    """The entries of cells that lie so in the tree, from whose stage the step forward is ``deed``."""
+    line = Line(None, date.max, place)
+    stages = [stage for stage in OPEN if (move := line.next_move(stage)) and move.deed == deed]
+    return Q(stage__in=stages, under_section=place.section, under_committee=place.committee)
 
 
 def _any(conditions: Iterable[Q]) -> Q:
     return reduce(or_, conditions)
 
 
-def _next(stage: Stage) -> moves.Move:
-    return next(move for move in moves.from_stage(stage) if move.to in MAIN_LINE)
-
-
 def _task(entry: StageEntry, on: date) -> Task:
-    return Task(entry, _next(Stage(entry.stage)).verb, reading.due_state(entry, on), reading.due_words(entry, on))
+    awaited = levels.line_of(entry, on).next_move(Stage(entry.stage)).verb
+    return Task(entry, awaited, reading.due_state(entry, on), reading.due_words(entry, on))

@@ -15,6 +15,7 @@ from django.test import Client
 from candidates import actions, answering, checklist, moves, nominating, reference, stages, terms
 from candidates.enums import MAIN_LINE, WAY, Stage
 from candidates.guards import Step
+from candidates.levels import Line
 from candidates.models import Dossier, Nomination, Paper, Regime
 from candidates.nominating import Letter
 from directives.enums import BaseKind, Measure, NumberKind
@@ -36,9 +37,15 @@ DAYS = {
     Stage.SYMPATHISER: date(2018, 9, 10),
     Stage.TRAINED: date(2019, 3, 29),
     Stage.PREPARING: date(2019, 8, 5),
+    Stage.VERIFYING: date(2019, 8, 19),
+    Stage.CONSULTING: date(2019, 9, 16),
     Stage.PROPOSED: date(2019, 10, 7),
+    Stage.APPRAISED: date(2019, 10, 14),
+    Stage.ENDORSED: date(2019, 10, 21),
+    Stage.SUBMITTED: date(2019, 10, 28),
     Stage.DECIDED: date(2019, 11, 18),
     Stage.ADMITTED: date(2019, 12, 16),
+    Stage.REVIEWED: date(2020, 12, 28),
     Stage.OFFICIAL: date(2021, 1, 11),
 }
 
@@ -171,11 +178,11 @@ def dossier(
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     with acting(who.secretary, Deed.ADD_CANDIDATE):
         made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1]:
+    for to in _passed(made, Stage.SOURCE, upto):
         advance(made, to, on=dates[to])
+    made.refresh_from_db()
     if upto != MAIN_LINE[-1]:
-        made.refresh_from_db()
-        after = MAIN_LINE[MAIN_LINE.index(upto) + 1]
+        after = _passed(made, upto, MAIN_LINE[-1])[0]
         papers(made, after, on=dates[upto], known_by=max(dates[upto], dates.get(after, TODAY)))
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
 
@@ -193,7 +200,23 @@ def papers(made: Dossier, for_stage: Stage, *, on: date, known_by: date | None =
 
 
 def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
-    """Make one legal move as whoever owns it, with the papers that it needs."""
+    """Make one legal move as whoever owns it, after those that lie between, each on its day or on that of the move."""
+    made.refresh_from_db()
+    entry = stages.open_entry(made)
+    for between in _passed(made, Stage(made.stage), to)[:-1]:
+        _move(made, between, on=max(entry.on, min(on, DAYS[between])), by=by)
+    _move(made, to, on=on, by=by, **said)
+
+
+def _passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
+    """The stages after ``start`` that dossiers of this cell pass up to ``to``."""
+    if to not in MAIN_LINE or start not in MAIN_LINE:
+        return [to]
+    line = Line(made, TODAY).stages()
+    return [stage for stage in line if MAIN_LINE.index(start) < MAIN_LINE.index(stage) <= MAIN_LINE.index(to)] or [to]
+
+
+def _move(made: Dossier, to: Stage, *, on: date, by: User | None, **said: object) -> None:
     made.refresh_from_db()
     papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)
@@ -256,7 +279,7 @@ def code(secret: str = SECRET) -> str:
 
 def _allows(place: Unit) -> access.Reach:
     """A reach with every deed of the pipeline at ``place``."""
-    roles = (Role.CELL_SECRETARY, Role.BOARD_OFFICER)
+    roles = (Role.CELL_SECRETARY, Role.COMMITTEE_OFFICE, Role.BOARD_OFFICER)
     return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
 
 

@@ -10,5 +10,6 @@ class ClockKind(TextChoices):
     CEREMONY = "ceremony", "Tổ chức lễ kết nạp"
     PROBATION = "probation", "Hết thời gian dự bị"
     REVIEW = "review", "Chi bộ xét công nhận chính thức"
+    RECOGNITION = "recognition", "Cấp ủy quyết định công nhận chính thức"
     CERTIFICATE = "certificate", "Giấy chứng nhận lớp nhận thức hết giá trị"
     PAPER = "paper", "Giấy tờ hết giá trị"

@@ -32,28 +32,98 @@ MAIN_LINE = (
     Stage.SYMPATHISER,
     Stage.TRAINED,
     Stage.PREPARING,
+    Stage.VERIFYING,
+    Stage.CONSULTING,
     Stage.PROPOSED,
+    Stage.APPRAISED,
+    Stage.ENDORSED,
+    Stage.SUBMITTED,
     Stage.DECIDED,
     Stage.ADMITTED,
+    Stage.REVIEWED,
     Stage.OFFICIAL,
 )
 
 
-FINAL = frozenset({Stage.OFFICIAL, Stage.REMOVED, Stage.STRUCK_OFF})
-EXITS = (Stage.REMOVED, Stage.STRUCK_OFF)
+EXITS = (Stage.REMOVED, Stage.WITHDRAWN, Stage.MOVED_OUT, Stage.STRUCK_OFF, Stage.ANNULLED)
+# Ways out by which somebody is lost to the way before admission.
+LOSSES = (Stage.REMOVED, Stage.WITHDRAWN, Stage.MOVED_OUT)
+FINAL = frozenset({Stage.OFFICIAL, *EXITS})
 
 
 OPEN = tuple(stage for stage in MAIN_LINE if stage not in FINAL)
 
 
-BEFORE_DECISION = (Stage.SOURCE, Stage.SYMPATHISER, Stage.TRAINED, Stage.PREPARING, Stage.PROPOSED)
-
-
 # The segments of the quota bar, from the nearest to the goal backwards (reports-outline.md B).
-SUBMITTED = (Stage.PROPOSED,)
+SUBMITTED = (Stage.PROPOSED, Stage.APPRAISED, Stage.ENDORSED, Stage.SUBMITTED)
 
 
-EARLIER = (Stage.PREPARING,)
+EARLIER = (Stage.PREPARING, Stage.VERIFYING, Stage.CONSULTING)
+
+
+BEFORE_MEETING = (Stage.SOURCE, Stage.SYMPATHISER, Stage.TRAINED, *EARLIER)
+BEFORE_DECISION = (*BEFORE_MEETING, *SUBMITTED)
+# Probation lasts until recognition: the cell's proposal of it does not end it.
+PROBATION = (Stage.ADMITTED, Stage.REVIEWED)
+
+
+class Way(TextChoices):
+    """How an entry came about: only a step forward counts as having entered a stage; the others go on with one."""
+
+    STEP = "step", "Bước của quy trình"
+    BACK = "back", "Làm lại theo chỉ đạo"
+    MOVED = "moved", "Chuyển đơn vị"
+
+
+class ActKind(TextChoices):
+    """What somebody did to a dossier in one go, and can undo while nothing was built on it."""
+
+    STEP = "step", "Ghi bước"
+    HOLD = "hold", "Tạm dừng, trả hồ sơ"
+    RELEASE = "release", "Kết thúc tạm dừng, trả hồ sơ"
+    SEND = "send", "Giới thiệu chuyển đơn vị"
+    RECEIVE = "receive", "Tiếp nhận chuyển đến"
+
+
+class BatchKind(TextChoices):
+    """Acts on many dossiers that were made together."""
+
+    MEETING = "meeting", "Kết quả họp"
+    REVIEW = "review", "Rà soát danh sách cảm tình Đảng"
+    CERTIFICATES = "certificates", "Cấp giấy chứng nhận lớp"
+
+
+class HoldKind(TextChoices):
+    """Why a dossier does not go on for a while: a side track beside the stage in which it stands (domain.md §2.5, §2.7)."""
+
+    RETURNED = "returned", "Trả về bổ sung"
+    PAUSED = "paused", "Tạm dừng"
+    POLITICAL = "political", "Chờ kết luận tiêu chuẩn chính trị"
+    REPORTED_UP = "reported_up", "Đã báo cáo cấp trên về biểu quyết"
+    REMEDY = "remedy", "Khắc phục thủ tục theo chỉ đạo"
+
+
+class HoldOutcome(TextChoices):
+    """How a side track ended."""
+
+    COMPLETED = "completed", "Đã bổ sung xong"
+    RESUMED = "resumed", "Tiếp tục theo dõi"
+    QUALIFIED = "qualified", "Kết luận: đủ tiêu chuẩn chính trị"
+    NOT_QUALIFIED = "not_qualified", "Kết luận: không đủ tiêu chuẩn chính trị"
+    VOTE_AGAIN = "vote_again", "Cấp trên chỉ đạo họp, biểu quyết lại"
+    SUPERIOR_DECIDES = "superior_decides", "Cấp có thẩm quyền xem xét, quyết định"
+    REMEDIED = "remedied", "Đã khắc phục, có quyết định công nhận"
+
+
+class ReturnCode(TextChoices):
+    """What a dossier was returned for."""
+
+    PAPER_MISSING = "paper_missing", "Thiếu giấy tờ"
+    PAPER_WRONG = "paper_wrong", "Giấy tờ ghi sai, thiếu mục"
+    PAPER_EXPIRED = "paper_expired", "Giấy tờ hết thời hạn sử dụng"
+    CRITERION = "criterion", "Chưa đủ tiêu chuẩn, điều kiện"
+    BACKGROUND = "background", "Thẩm tra, xác minh chưa đủ"
+    PROCEDURE = "procedure", "Trình tự, thủ tục chưa đúng"
 
 
 class ExitReason(TextChoices):

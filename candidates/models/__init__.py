@@ -1,11 +1,13 @@
 """Persons, their dossiers, stages and papers, what they belong to and were taught, and the dated rules that judge them."""
 
+from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .catalogue import PaperForm
 from .dossier import Paper
 from .handover import Handover
+from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
@@ -16,10 +18,13 @@ from .training import CertificateIssuer, Enrolment, TrainingClass
 from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
 
 __all__ = [
+    "Act",
     "BackgroundCheck",
     "Ballot",
+    "Batch",
     "CertificateIssuer",
     "Commendation",
+    "Comment",
     "Consent",
     "DayCorrection",
     "Dossier",
@@ -28,6 +33,7 @@ __all__ = [
     "GivenTask",
     "Handover",
     "Helper",
+    "Hold",
     "HolidayYear",
     "Introducer",
     "LocalCriterion",
@@ -42,4 +48,5 @@ __all__ = [
     "Regime",
     "StageEntry",
     "TrainingClass",
+    "Transfer",
 ]

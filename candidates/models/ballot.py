@@ -35,6 +35,7 @@ class Ballot(models.Model):
     outcome = models.CharField("kết quả", max_length=10, choices=BallotOutcome)
     verdict = models.JSONField(default=dict)
     basis = models.CharField("nhập thay theo giấy tờ", max_length=200, blank=True)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="ballots")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()

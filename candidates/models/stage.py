@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from candidates.enums import ExitReason, Stage
+from candidates.enums import ExitReason, Stage, Way
 from organizations.models.dated import period_of
 from organizations.models.kept import kept_for_ever
 from organizations.periods import Period
@@ -23,8 +23,8 @@ class StageEntryQuerySet(models.QuerySet):
     """The words of every count: who entered a stage within a period, who was in a stage at a date."""
 
     def entered(self, period: Period) -> Self:
-        """Entries that happened within a period (flow)."""
-        return self.filter(on__gte=period.start, on__lt=period.stop)
+        """Entries that happened within a period (flow); going on with a stage elsewhere or once more enters none."""
+        return self.filter(on__gte=period.start, on__lt=period.stop, way=Way.STEP)
 
     def standing(self, day: date) -> Self:
         """Entries in force at the end of a day (stock); of several steps on one day the last stands."""
@@ -48,14 +48,17 @@ class StageEntry(models.Model):
     ``verdicts`` are what the criteria said when the step was recorded (``Verdict.plain``). ``basis`` is the paper by which
     somebody entered the step for the cell. ``ends_on`` is the day on which probation is over. All are stored and never
     recomputed. ``extended_to`` is the later day that a superior allowed once; ``override`` says why the step was made against
-    a criterion that nobody confirmed. A mistaken entry is never deleted: a correction marks who took it back, when and why,
-    and only ``ever`` still finds it.
+    a criterion that nobody confirmed. ``way`` says whether the stage was entered by a step, or is gone on with in another
+    unit, or once more by order; ``act`` is the deed that wrote the row. A mistaken entry is never deleted: a correction marks
+    who took it back, when and why, and only ``ever`` still finds it.
     """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="entries")
     position = models.PositiveSmallIntegerField()
     from_stage = models.CharField(max_length=20, choices=Stage, blank=True)
     stage = models.CharField(max_length=20, choices=Stage)
+    way = models.CharField(max_length=10, choices=Way, default=Way.STEP)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="entries")
     on = models.DateField("ngày")
     until = models.DateField(null=True, blank=True)
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="stage_entries")

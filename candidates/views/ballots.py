@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from candidates import queries, votes, voting
 from candidates.ballot_forms import RecordBallotForm, TakeBallotBackForm
-from candidates.enums import BallotBody, BallotSubject, Stage
+from candidates.enums import PROBATION, BallotBody, BallotSubject
 from candidates.models import Dossier
 from organizations import clock, submission
 from organizations.enums import Deed
@@ -62,6 +62,6 @@ def _form(request: HttpRequest, found: Dossier) -> RecordBallotForm:
     if not voting.may_record(request.reach, found.unit):
         demand(request, Deed.MOVE_AS_CELL, found.unit)
     instead = voting.deed_of(request.reach, BallotBody.CELL, found.unit) == Deed.ENTER_FOR_CELL
-    subject = BallotSubject.RECOGNITION if found.stage == Stage.ADMITTED else BallotSubject.ADMISSION
+    subject = BallotSubject.RECOGNITION if found.stage in PROBATION else BallotSubject.ADMISSION
     initial = {"subject": subject, "held_on": clock.today(request)}
     return RecordBallotForm(request.POST or None, bodies=bodies, instead=instead, initial=initial)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
@@ -17,17 +18,20 @@ from candidates import (
     lists,
     memberships,
     moves,
+    neighbours,
     nominations,
     queries,
     records,
     stages,
     statistics,
+    timeline,
     votes,
     voting,
 )
 from candidates import dossier as reading
-from candidates.enums import EXITS, MAIN_LINE, OPEN, Stage
+from candidates.enums import EXITS, MAIN_LINE, OPEN, SUBMITTED, Stage
 from candidates.filters import DossierFilter
+from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.rules.verdict import Verdict
 from candidates.views.paging import shown_page
@@ -60,6 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": _rows(list(page), asked.cell.on),
         "page": shown_page(page, request.GET),
         "total": page.paginator.count,
+        "came_from": urlencode({"ds": _without_page(request.GET)}),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
     }
     return render(request, "candidates/list.html", context)
@@ -69,26 +74,47 @@ def index(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One dossier as at the day one looks from: what it waits for, its way, its next steps and why others are not."""
     found, today = _found(request, code), clock.today(request)
-    history = [entry for entry in found.history if entry.on <= today]
-    entries = [entry for entry in history if entry.cancelled_at is None]
+    entries = [entry for entry in found.steps if entry.on <= today]
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
     options = stages.possible_moves(found, request.reach, today)
+    line = Line(found, today)
     said = judged.of(found, entries, today, _known(options))
     context = {
         "dossier": found,
         "entry": entries[-1],
-        "wait": reading.wait(entries[-1], today),
-        "steps": reading.bar(entries),
-        "entries": history[::-1],
+        "wait": reading.wait(entries[-1], today, line),
+        "steps": reading.bar(entries, line),
         "path": tree.path(found.unit, today),
         "judged": said,
         "open_criteria": sum(len(each.open) for each in said if each.is_live),
-        "moves": [_link(found, option) for option in options if option.is_open or option.is_owned],
-        "blocked": [{"label": option.to.label, "reasons": option.against} for option in options if not option.is_open],
+        "next": _next_steps(found, options),
+        "neighbours": _neighbours(request, found, today),
     }
     context |= _around(request, found, today) | _rights(request, found, entries[-1])
     return render(request, "candidates/dossier.html", context)
+
+
+def _next_steps(found: Dossier, options: list[stages.Option]) -> dict:
+    """The steps forward that this person may make, the other ways, and why the rest is not open."""
+    owned = [option for option in options if option.is_open or option.is_owned]
+    forward = [option for option in owned if option.goes_forward]
+    blocked = [option for option in options if not option.is_open and (option.goes_forward or option.is_owned)]
+    return {
+        "moves": [_link(found, option) for option in forward],
+        "other": [_link(found, option) for option in owned if option not in forward],
+        "blocked": [{"label": option.label, "reasons": option.against} for option in blocked],
+    }
+
+
+def _neighbours(request: HttpRequest, found: Dossier, today: date) -> dict | None:
+    """Where one stands in the list from which one came, as the address of the list tells it; None without one."""
+    if "ds" not in request.GET:
+        return None
+    asked = DossierFilter(QueryDict(request.GET["ds"]), own=request.reach, today=today)
+    if not asked.form.is_valid() or asked.is_sensitive:
+        return None
+    return {"place": neighbours.of(asked.rows, found.code), "list": request.GET["ds"]}
 
 
 def _found(request: HttpRequest, code: str) -> Dossier:
@@ -100,11 +126,13 @@ def _found(request: HttpRequest, code: str) -> Dossier:
 
 
 def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
-    """What stands around the way itself: records, memberships, nominations."""
+    """What stands around the way itself: records, memberships, nominations, and everything in the order of its days."""
+    sees, nominated = sees_leaving(request, found), nominations.of(found.person, request.reach, today)
     return {
-        "sections": records.sections(found, today, sees_sensitive=sees_leaving(request, found)),
+        "sections": records.sections(found, today, sees_sensitive=sees),
+        "events": timeline.of(found, today, nominated, sees_sensitive=sees),
         "memberships": memberships.of(found.person, today),
-        "nominations": nominations.of(found.person, request.reach, today),
+        "nominations": nominated,
         "votes": votes.of(found, today),
         "clocks": _clocks(request, found, today),
         "papers": checklist.of(found, today),
@@ -115,7 +143,7 @@ def _clocks(request: HttpRequest, found: Dossier, today: date) -> dict:
     """The clocks that run and those of the past, and whether this person may extend the one that runs."""
     every = clocks.of(found, today)
     entry = next(each for each in found.steps if each.until is None)
-    is_open = entry.stage == Stage.PROPOSED and entry.on <= today and entry.due_on and not entry.extended_to
+    is_open = entry.stage in SUBMITTED and entry.on <= today and entry.due_on and not entry.extended_to
     return {
         "running": [each for each in every if each.is_running],
         "past": [each for each in every if not each.is_running],
@@ -161,6 +189,12 @@ def _chips(asked: DossierFilter, state: QueryDict) -> list[dict]:
     ]
 
 
+def _without_page(state: QueryDict) -> str:
+    kept = state.copy()
+    kept.pop("trang", None)
+    return kept.urlencode()
+
+
 def _with_stages(state: QueryDict, stages: tuple[Stage, ...]) -> str:
     changed = state.copy()
     for name in ("trang", "buoc", "tu_buoc"):
@@ -180,7 +214,7 @@ def _row(entry: StageEntry, on: date) -> dict:
 
 def _link(found: Dossier, option: stages.Option) -> dict:
     url = reverse("candidates:step", args=[found.code, option.to.value])
-    return {"label": option.move.verb, "url": url, "is_main": option.is_open and option.to in MAIN_LINE}
+    return {"label": option.label, "url": url, "is_main": option.is_open and option.goes_forward}
 
 
 def _known(options: list[stages.Option]) -> Sequence[Verdict]:
@@ -189,7 +223,7 @@ def _known(options: list[stages.Option]) -> Sequence[Verdict]:
 
 
 def _may_correct(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
-    move = moves.find(entry.from_stage, entry.stage)
+    move = moves.made(entry.from_stage, entry.stage)
     if move is None or entry.until is not None:
         return False
     return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)

@@ -72,7 +72,7 @@ def correction(request: HttpRequest, code: str) -> HttpResponse:
     """Take back the last step of a dossier: its owner says why; the step stays on record."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     entry = stages.open_entry(found)
-    move = moves.find(entry.from_stage, entry.stage)
+    move = moves.made(entry.from_stage, entry.stage)
     deed = stages.deed_of(request.reach, move, found.unit) if move else Deed.MOVE_AS_CELL
     demand(request, deed, found.unit)
     form = CorrectionForm(request.POST or None, instead=deed == Deed.ENTER_FOR_CELL, version=found.version)

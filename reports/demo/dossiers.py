@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from candidates import moves, stages, terms
+from candidates import levels, moves, stages, terms
 from candidates.actions import person_values
 from candidates.enums import Stage
 from candidates.guards import Step
@@ -13,6 +13,7 @@ from candidates.models import Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
 from candidates.terms import Due
 from organizations.models import Unit, User
+from reports.demo import ways
 from reports.demo.lives import Life
 
 
@@ -47,6 +48,10 @@ class Office:
 
 def write(placed: Sequence[Placed], office: Office) -> list[Followed]:
     """Write persons, dossiers, their stages and papers; return them in the order given."""
+    above = {cell: levels.of_unit(cell, placed[0].life.steps[0][1]) for cell in {each.cell.pk for each in placed}}
+    placed = [
+        replace(each, life=ways.whole(each.life, above[each.cell.pk], place)) for place, each in enumerate(placed)
+    ]
     persons = Person.objects.bulk_create(Person(**person_values(each.person)) for each in placed)
     dossiers = Dossier.objects.bulk_create(_dossier(person, each) for person, each in zip(persons, placed, strict=True))
     followed = [Followed(dossier, each.life) for dossier, each in zip(dossiers, placed, strict=True)]
@@ -95,14 +100,15 @@ def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEn
     life, steps = each.life, each.life.steps
     (stage, on), before = steps[place], steps[place - 1][0] if place else None
     received = life.received_on if stage == Stage.DECIDED else None
-    due, over = clock.due(moves.find(before, stage), on, received) if before else {}, clock.over(stage, on)
+    over = clock.over(stage, on)
+    due = clock.due(*_starting(steps, place), received) if before else {}
     return StageEntry(
         dossier=each.dossier,
         position=place + 1,
         from_stage=before or "",
         stage=stage,
         on=on,
-        until=steps[place + 1][1] if place + 1 < len(steps) else None,
+        until=_until(steps, place),
         unit=each.dossier.unit,
         by=office.by[stage],
         exit_reason=life.exit_reason if stage == Stage.REMOVED else "",
@@ -110,6 +116,18 @@ def _entry(each: Followed, place: int, office: Office, clock: _Clock) -> StageEn
         ends_rule=over.rule if over else None,
         **due,
     )
+
+
+def _until(steps: Sequence[tuple[Stage, date]], place: int) -> date | None:
+    """When a step ended: recognition reaches back before the cell's review, which then ends on its own day."""
+    following = [on for _, on in steps[place + 1 :]]
+    return max(min(following), steps[place][1]) if following else None
+
+
+def _starting(steps: Sequence[tuple[Stage, date]], place: int) -> tuple[Move, date]:
+    """The move that began the term of a step, and its day: its own, or those of the step from which the term runs on."""
+    move = moves.find(steps[place - 1][0], steps[place][0])
+    return _starting(steps, place - 1) if move.goes_on else (move, steps[place][1])
 
 
 def _step(life: Life, move: Move, on: date, office: Office, numbers: Counter) -> Step:

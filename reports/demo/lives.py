@@ -11,11 +11,15 @@ from candidates.rules.deadlines import Calendar
 
 @dataclass(frozen=True)
 class Life:
-    """One person's way: stages with their days in order, the receipt of the decision, the reason of an exit."""
+    """One person's way: stages with their days in order, the receipt of the decision, the reason of an exit.
+
+    ``goes_on_until`` lets the last stage go on to the ones between it and the next drawn one, no later than that day.
+    """
 
     steps: tuple[tuple[Stage, date], ...]
     received_on: date | None = None
     exit_reason: str = ""
+    goes_on_until: date | None = None
 
     def day(self, stage: Stage) -> date | None:
         """The day on which the person entered ``stage``."""

@@ -42,7 +42,8 @@ def _votes(random: Random, each: Followed) -> Iterator[Ballot]:
     if decided := each.life.day(Stage.DECIDED):
         yield _of_committee(random, each, decided)
     if official := each.life.day(Stage.OFFICIAL):
-        yield _of_cell(random, each, RECOGNITION, official + timedelta(days=random.randint(3, 12)))
+        after = official + timedelta(days=random.randint(3, 12))
+        yield _of_cell(random, each, RECOGNITION, each.life.day(Stage.REVIEWED) or after)
 
 
 def _of_cell(random: Random, each: Followed, subject: BallotSubject, on: date) -> Ballot:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from candidates import statistics
-from candidates.enums import BEFORE_DECISION, Stage
+from candidates.enums import BEFORE_DECISION, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives.progress import Progress
 from organizations.formats import number_vn
@@ -11,7 +11,7 @@ from organizations.models import UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
 from reports.unit_tables import Block, CountColumn
 
-FAR = (Stage.PREPARING, Stage.PROPOSED, Stage.DECIDED)
+FAR = (*EARLIER, *SUBMITTED, Stage.DECIDED)
 # What the records say of a unit that admitted nobody; the reason itself is the unit's to tell.
 LEFT, NONE_LEFT, NOTHING_ENTERED = "còn nguồn", "không còn nguồn", "chưa nhập hồ sơ"
 NOT_TOLD = "chưa báo"

@@ -1,5 +1,6 @@
 """Invented ways through the stages: dates drawn backwards from the ceremony, or forwards to where somebody stopped."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -86,7 +87,8 @@ def _admitted(random: Random, ceremony: date, *, recognised: bool, waited: tuple
 
 def _waiting(random: Random, last: Stage) -> Life:
     """Somebody who reached ``last`` some time before the end of the story and stands there."""
-    return _standing(random, last, working_day(END - timedelta(days=_age_of_wait(random, last))))
+    stands = _standing(random, last, working_day(END - timedelta(days=_age_of_wait(random, last))))
+    return replace(stands, goes_on_until=END)
 
 
 def _standing(random: Random, last: Stage, reached: date) -> Life:

@@ -7,7 +7,7 @@ from random import Random
 
 from django.db.models import Q
 
-from candidates.enums import FINAL, Confidence, ParameterCode, RegimeKind, Stage
+from candidates.enums import EARLIER, FINAL, Confidence, ParameterCode, RegimeKind, Stage
 from candidates.models import Parameter
 from directives.models import Target
 from organizations import tree
@@ -70,7 +70,9 @@ def _places(province: Unit, bloc: Unit, found: list[Body], both: Unions) -> dict
     """Where the posts of the published accounts are."""
     office = next(body.unit for body in found if body.name == bodies.CLERK_UNIT)
     whole = {"province": province, "bloc": bloc, "youth_union": both.youth}
-    return whole | {"cell": _secretary_cell(found), "office": office, "charge": charge.share(found)[0][0].unit}
+    desk = next(body for body in found if body.name == bodies.SECRETARY_UNIT)
+    cells = {"cell": desk.cells[0], "other_cell": desk.cells[1], "committee": desk.unit}
+    return whole | cells | {"office": office, "charge": charge.share(found)[0][0].unit}
 
 
 def _tell_of_the_letter(
@@ -98,7 +100,7 @@ def _secretary_cell(found: list[Body]) -> Unit:
 
 def _not_enough(followed: Sequence[Followed]) -> Followed:
     """Whose first vote failed: the last on the secretary's desk whose dossier was begun long enough ago."""
-    begun = [each for each in followed if each.life.steps[-1][0] == Stage.PREPARING]
+    begun = [each for each in followed if each.life.steps[-1][0] in EARLIER]
     return next(each for each in reversed(begun) if votes.failed_on(each) <= AS_AT)
 
 

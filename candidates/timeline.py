@@ -1,0 +1,111 @@
+"""Everything that happened to a dossier as at a day, in one row of events: steps, papers, votes, records, side tracks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from candidates import votes
+from candidates.enums import PaperKind, Verification
+from candidates.models import Dossier, Paper, StageEntry
+from candidates.nomination_rows import Row
+from candidates.record_words import Line, in_full, line
+from organizations.formats import date_vn
+
+# Events of one day stand in this order, the newest day first.
+_STEP, _BESIDE = 1, 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day: what, with which details, of which kind; a step also as its ``entry``."""
+
+    on: date
+    kind: str
+    words: str
+    detail: str = ""
+    entry: StageEntry | None = None
+
+    @property
+    def order(self) -> tuple:
+        """How events stand in time; of one day the step comes last, of steps that with the later position."""
+        return self.on, _STEP if self.entry else _BESIDE, self.entry.position if self.entry else 0
+
+
+def of(dossier: Dossier, on: date, nominated: list[Row] = (), *, sees_sensitive: bool = False) -> list[Event]:
+    """Return the events of a dossier as known on a day, the newest first; asks for nothing that ``queries.in_full`` and
+    ``records.PREFETCH`` did not fetch.
+    """
+    found = [*_steps(dossier), *_papers(dossier), *_votes(dossier, on), *_people(dossier, on), *_nominated(nominated)]
+    found += [*_checks(dossier, on), *_merits(dossier, on), *_vetted(dossier, on, sees_sensitive)]
+    return sorted((each for each in found if each.on <= on), key=lambda each: each.order, reverse=True)
+
+
+def _steps(dossier: Dossier) -> Iterator[Event]:
+    for entry in dossier.history:
+        yield Event(entry.on, "Bước", entry.get_stage_display(), entry=entry)
+
+
+def _papers(dossier: Dossier) -> Iterator[Event]:
+    """Papers that no step brought; those of a step stand with it."""
+    for paper in dossier.papers.all():
+        if paper.entry_id is None:
+            yield Event(paper.issued_on, "Giấy tờ", paper.get_kind_display(), _stated(paper))
+
+
+def _stated(paper: Paper) -> str:
+    number = f"số {paper.number}" if paper.number and paper.kind != PaperKind.BIOGRAPHY else ""
+    kept = f"bản gốc: {paper.kept_at}" if paper.kept_at else ""
+    return ", ".join(part for part in (number, paper.issuer, kept) if part)
+
+
+def _votes(dossier: Dossier, on: date) -> Iterator[Event]:
+    for ballot in dossier.ballots.all():
+        read = votes.vote(ballot)
+        yield Event(ballot.held_on, "Biểu quyết", read.sentence, f"{read.outcome}; {read.detail}")
+
+
+def _people(dossier: Dossier, on: date) -> Iterator[Event]:
+    for each in dossier.introducers.all():
+        yield _told(each.on, "Giới thiệu theo Điều lệ", line(each, on))
+    for each in dossier.helpers.all():
+        yield _told(each.valid_from, "Phân công giúp đỡ", line(each, on))
+        if each.valid_until:
+            yield Event(each.valid_until, "Thôi giúp đỡ", each.name)
+    for each in dossier.given_tasks.all():
+        yield Event(each.given_on, "Giao nhiệm vụ", each.words)
+
+
+def _nominated(nominated: list[Row]) -> Iterator[Event]:
+    for each in nominated:
+        yield Event(each.nominated_on, "Giới thiệu nguồn", each.organisation, each.outcome)
+
+
+def _checks(dossier: Dossier, on: date) -> Iterator[Event]:
+    for each in dossier.checks.all():
+        if each.asked_on:
+            sent = f"công văn số {each.letter}" if each.letter else ""
+            words = ", ".join(part for part in (each.place, sent) if part)
+            yield Event(each.asked_on, "Gửi thẩm tra", each.get_relation_display(), words)
+        if each.state == Verification.ANSWERED:
+            yield Event(each.answered_on, "Có kết quả thẩm tra", each.get_relation_display(), each.place)
+
+
+def _merits(dossier: Dossier, on: date) -> Iterator[Event]:
+    for kind, rows in (("Xếp loại", dossier.person.ratings), ("Khen thưởng", dossier.person.commendations)):
+        for each in rows.all():
+            if each.issued_on:
+                yield _told(each.issued_on, kind, line(each, on))
+
+
+def _vetted(dossier: Dossier, on: date, sees_sensitive: bool) -> Iterator[Event]:
+    told = in_full if sees_sensitive else line
+    for each in dossier.consents.all():
+        yield _told(each.issued_on, "Văn bản đồng ý", line(each, on))
+    for each in dossier.findings.all():
+        yield _told(each.on, "Xét tiêu chuẩn riêng", line(each, on))
+    for each in dossier.former_memberships.all():
+        yield _told(each.left_on, "Lần ra khỏi Đảng trước đây", told(each, on))
+
+
+def _told(on: date, kind: str, said: Line) -> Event:
+    return Event(on, kind, said.words, said.detail.replace(f", ngày {date_vn(on)}", ""))

@@ -1,0 +1,120 @@
+"""The one way to take something back: one deed, one check that nothing was built on it; what was taken back stays on record."""
+
+from datetime import date
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Now
+
+from candidates import actions, instead, moves
+from candidates.enums import ActKind, Stage
+from candidates.models import Act, Ballot, Batch, Dossier, Hold, Paper, Person, StageEntry, Transfer
+from organizations.access import Reach, check_may
+from organizations.acting import current
+from organizations.enums import Deed
+from organizations.errors import NotAllowed, Refused
+from organizations.formats import date_vn, tidy
+
+
+def against(act: Act, today: date) -> list[str]:
+    """Return every reason why an act cannot be taken back now: it was already, or something was done after it."""
+    if act.undone_at:
+        return [f"“{act.words}” đã được hủy trước đó; hãy tải lại trang."]
+    later = Act.objects.filter(dossier=act.dossier_id, pk__gt=act.pk).order_by("pk").first()
+    if later:
+        return [
+            f"Hồ sơ {act.dossier.code} đã có việc ghi sau: “{later.words}” ngày {date_vn(later.on)}. Hãy hủy việc đó trước."
+        ]
+    if act.on > today:
+        return [f"Việc này ghi sau ngày đang xem ({date_vn(today)}); hãy chọn “xem tại ngày” muộn hơn."]
+    return []
+
+
+def may(own: Reach, act: Act) -> bool:
+    """Say whether a person may take an act back: whoever owns its deed there, or enters it for the owner."""
+    unit = act.dossier.unit
+    return own.covers(Deed.CORRECT_STEP, unit) and own.covers(_deed(own, act), unit)
+
+
+def undo(act: Act, reason: str, *, own: Reach, today: date, version: int, basis: str = "") -> None:
+    """Take back an act inside ``acting``: its rows stay on record and count no more, what they replaced stands again."""
+    dossier = act.dossier
+    current()
+    actions.check_version(dossier, version)
+    Person.objects.select_for_update().get(pk=dossier.person_id)
+    _check(act, reason, own, today, basis)
+    instead.note(basis)
+    _take_back(act, tidy(reason))
+
+
+def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str = "") -> int:
+    """Take back everything that was made together, or nothing: one thing that was built on stops all; return how many."""
+    current()
+    acts = list(batch.acts.select_related("dossier__unit", "dossier__person").order_by("pk"))
+    if not acts:
+        raise Refused("Các việc này đã được hủy trước đó; hãy tải lại trang.")
+    held = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=[act.dossier_id for act in acts])
+    list(held.order_by("pk").values_list("pk"))
+    if found := [sentence for act in acts for sentence in against(act, today)]:
+        raise Refused(*found)
+    for act in reversed(acts):
+        _check(act, reason, own, today, basis)
+        _take_back(act, tidy(reason))
+    instead.note(basis)
+    return len(acts)
+
+
+def take_back_entry(dossier: Dossier, entry: StageEntry, reason: str) -> None:
+    """Mark a step as taken back and let the one before it stand again, inside ``acting``; the checks are the caller's."""
+    by = current().by
+    marks = {"cancelled_by": by, "cancelled_at": Now(), "cancel_reason": tidy(reason)}
+    StageEntry.objects.filter(pk=entry.pk).update(**marks)
+    Paper.objects.filter(entry=entry).update(void=True)
+    before = dossier.entries.order_by("-position").first()
+    _stand_again(before)
+    values = {"stage": before.stage, "unit": before.unit_id}
+    Dossier.objects.filter(pk=dossier.pk).update(**values, version=F("version") + 1, updated_at=Now())
+
+
+def _check(act: Act, reason: str, own: Reach, today: date, basis: str) -> None:
+    if found := against(act, today):
+        raise Refused(*found)
+    if not reason.strip():
+        raise Refused("Cần ghi lý do hủy, đính chính.")
+    check_may(own, Deed.CORRECT_STEP, act.dossier.unit)
+    if not may(own, act):
+        raise NotAllowed(f"“{act.words}” không thuộc phần việc của đồng chí nên đồng chí không hủy được.")
+    instead.check_basis(own, act.dossier.unit, basis, Deed(act.deed))
+
+
+def _deed(own: Reach, act: Act) -> Deed:
+    deed = Deed(act.deed)
+    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, act.dossier.unit, deed) else deed
+
+
+def _take_back(act: Act, reason: str) -> None:
+    """Take back every row that the act wrote, the newest first."""
+    for entry in act.entries.order_by("-position"):
+        take_back_entry(act.dossier, entry, reason)
+    Ballot.objects.filter(act=act).update(void=True)
+    Hold.objects.filter(act=act).update(void=True)
+    _reopen(Hold.objects.filter(end_act=act))
+    Transfer.objects.filter(act=act).update(void=True)
+    Transfer.objects.filter(receive_act=act).update(received_on=None, received_by=None, receive_act=None)
+    if act.kind not in (ActKind.STEP, ActKind.RECEIVE):
+        Dossier.objects.filter(pk=act.dossier_id).update(version=F("version") + 1, updated_at=Now())
+    by = current().by
+    Act.objects.filter(pk=act.pk).update(undone_by=by, undone_at=Now(), undo_reason=reason)
+
+
+def _reopen(ended: QuerySet[Hold]) -> None:
+    """Let side tracks go on that an act had ended."""
+    ended.update(ended_on=None, outcome="", end_number="", end_note="", ended_by=None, end_act=None)
+
+
+def _stand_again(before: StageEntry) -> None:
+    """Let an entry stand again, and end the one before it on its day: recognition had cut it short."""
+    StageEntry.objects.filter(pk=before.pk).update(until=None)
+    if before.stage == Stage.REVIEWED:
+        cut = StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position)
+        last = cut.order_by("-position").first()
+        StageEntry.objects.filter(pk=last.pk).update(until=before.on)
