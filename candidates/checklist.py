@@ -124,9 +124,14 @@ class Checklist:
         return [Group(step, tuple(item for item in self.items if item.step == step), self.day) for step in steps]
 
     @property
+    def is_early(self) -> bool:
+        """Say whether the dossier is not being made ready yet."""
+        return self.stage in WAY and WAY.index(self.stage) < WAY.index(FIRST_ASKED)
+
+    @property
     def next(self) -> Group | None:
         """The papers of the next step that needs any; None before the dossier is made ready and after its end."""
-        if self.stage not in WAY or WAY.index(self.stage) < WAY.index(FIRST_ASKED):
+        if self.stage not in WAY or self.is_early:
             return None
         return next((group for group in self.groups if WAY.index(group.step) > WAY.index(self.stage)), None)
 

@@ -25,7 +25,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "dossier": found,
         "checklist": listed,
-        "groups": [_group(found, group, may_record) for group in listed.groups],
+        **_groups(found, listed, may_record),
         "loose": _loose(found, listed),
         "more": _more(found, listed, today) if may_record else [],
         "place": handovers.place(handovers.of(found, today)),
@@ -121,6 +121,15 @@ def _kind(value: str) -> PaperKind:
     if value not in PaperKind.values:
         raise NothingHere(f"Không có loại giấy tờ “{value}”.")
     return PaperKind(value)
+
+
+def _groups(found: Dossier, listed: Checklist, may_record: bool) -> dict:
+    """The steps up to the next one, the next one first; and those that lie further ahead."""
+    rows = [_group(found, group, may_record) for group in listed.groups]
+    place = next((place for place, row in enumerate(rows) if listed.next and row["step"] == listed.next.step), -1)
+    if place >= 0:
+        return {"groups": rows[place::-1], "ahead": rows[place + 1 :]}
+    return {"groups": [], "ahead": rows} if listed.is_early else {"groups": rows, "ahead": []}
 
 
 def _group(found: Dossier, group: checklist.Group, may_record: bool) -> dict:
