@@ -1,5 +1,6 @@
 """The papers of a dossier: the checklist by step, recording one, taking a mistaken one back, and saying which were checked."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,6 +15,8 @@ from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
 from organizations.handling import carry_out
+
+_PAPERS = Prefetch("papers", Paper.objects.select_related("checked_by"))
 
 
 @gate(Deed.SEE_DOSSIERS)
@@ -114,7 +117,8 @@ def _take_back(request: HttpRequest, found: Dossier, row: Paper, *, checked: boo
 
 
 def _found(request: HttpRequest, code: str) -> Dossier:
-    return get_object_or_404(queries.dossiers(request.reach), code=code)
+    full = queries.dossiers(request.reach).prefetch_related(_PAPERS, "introducers")
+    return get_object_or_404(full, code=code)
 
 
 def _kind(value: str) -> PaperKind:
@@ -169,7 +173,7 @@ def _state(held: checklist.Held, group: checklist.Group) -> str:
 def _loose(found: Dossier, listed: Checklist) -> list[Paper]:
     """The papers that no step of the checklist asks for."""
     asked = {held.paper.pk for item in listed.items for held in item.held if held.paper}
-    return [paper for paper in found.papers.all() if paper.pk not in asked]
+    return [each for each in found.papers.all() if each.pk not in asked and each.issued_on <= listed.day]
 
 
 def _more(found: Dossier, listed: Checklist, today) -> list[tuple[PaperKind, str]]:

@@ -8,6 +8,7 @@ from candidates.enums import Direction, Stage
 from candidates.models import Dossier, Handover
 from tests import pages, people
 from tests.candidates import laid
+from tests.test_query_costs import queries
 
 
 @pytest.fixture
@@ -109,3 +110,12 @@ def test_a_stranger_reads_no_line(cast, made):
     line = laid.handed(made, cast.bloc)
     assert "Nguyễn Văn An" not in words(cast, "/ho-so/giao-nhan/", "stranger")
     assert people.signed_in(cast.stranger).get(f"/ho-so/giao-nhan/{line.pk}/dinh-chinh/").status_code == 404
+
+
+def test_the_book_costs_as_many_queries_for_three_lines_as_for_one(cast, made):
+    laid.handed(made, cast.bloc)
+    browser = people.signed_in(cast.officer)
+    once = queries(browser, "/ho-so/giao-nhan/")
+    laid.handed(made, cast.bloc, Direction.GIVEN)
+    laid.handed(people.dossier(cast, where=cast.single_cell, full_name="Lê Thị Hai"), cast.bloc)
+    assert queries(browser, "/ho-so/giao-nhan/") == once <= 12

@@ -9,6 +9,7 @@ from candidates.enums import IntroducerKind, PaperKind, Stage
 from candidates.models import Dossier, Introducer, Paper
 from tests import pages, people
 from tests.candidates import laid
+from tests.test_query_costs import queries
 
 SUMMARY = PaperKind.OPINIONS_SUMMARY
 ON = date(2021, 5, 31)
@@ -162,3 +163,13 @@ def test_a_second_click_records_one_paper(cast, preparing):
 
 def test_an_unknown_kind_is_not_found(cast, preparing):
     assert people.signed_in(cast.secretary).get(f"/ho-so/{preparing.code}/giay-to/moi/khong-co/").status_code == 404
+
+
+def test_the_page_costs_as_many_queries_for_three_checked_papers_as_for_one(cast, preparing):
+    checked = {"checked_by": cast.appraiser, "checked_on": ON}
+    laid.paper(preparing, **checked)
+    browser, address = people.signed_in(cast.secretary), f"/ho-so/{preparing.code}/giay-to/"
+    once = queries(browser, address)
+    laid.paper(preparing, PaperKind.BIOGRAPHY, **checked)
+    laid.paper(preparing, PaperKind.HELPED, **checked)
+    assert queries(browser, address) == once
