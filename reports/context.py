@@ -43,7 +43,9 @@ _RAIL = (
     (Deed.SEE_NOMINATIONS, "candidates:nominations", "Giới thiệu", "hand-raised"),
     (Deed.SEE_ORGANISATIONS, "organizations:organisations", "Hội, đoàn thể", "user-group"),
     (Deed.SEE_CLASSES, "classes:list", "Lớp bồi dưỡng", "academic-cap"),
+    (Deed.HAND_ON, "candidates:handing", "Cơ sở dữ liệu đảng viên", "arrow-up-on-square"),
     (Deed.MANAGE_ACCOUNTS, "organizations:accounts", "Tài khoản", "key"),
+    (Deed.SWITCH_SCANS, "scans:switch", "Bản quét", "document-magnifying-glass"),
     (Deed.SEE_AUDIT, "organizations:audit", "Nhật ký", "clipboard-document-list"),
 )
 

@@ -174,16 +174,16 @@ def dossier(
     who: Cast, upto: Stage = Stage.SOURCE, *, where: Unit | None = None, days: dict | None = None, **facts: object
 ) -> Dossier:
     """Bring a person to ``upto`` through the product's own acts; ``days`` replaces some of DAYS, ``facts`` their facts."""
-    place, dates = where or who.cell, DAYS | (days or {})
+    place, days = where or who.cell, days or {}
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     with acting(who.secretary, Deed.ADD_CANDIDATE):
-        made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in _passed(made, Stage.SOURCE, upto):
-        advance(made, to, on=dates[to])
+        made = actions.add_candidate(place, known, on=(DAYS | days)[Stage.SOURCE], own=_allows(place), today=TODAY)
+    for to in passed(made, Stage.SOURCE, upto):
+        later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
+        advance(made, to, on=days[to] if to in days else _earliest(made, min([DAYS[to], *later])))
     made.refresh_from_db()
-    if upto != MAIN_LINE[-1]:
-        after = _passed(made, upto, MAIN_LINE[-1])[0]
-        papers(made, after, on=dates[upto], known_by=max(dates[upto], dates.get(after, TODAY)))
+    if ahead := passed(made, upto, MAIN_LINE[-1]):
+        papers(made, ahead[0], on=stages.open_entry(made).on, known_by=TODAY)
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
 
 
@@ -202,21 +202,27 @@ def papers(made: Dossier, for_stage: Stage, *, on: date, known_by: date | None =
 def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
     """Make one legal move as whoever owns it, after those that lie between, each on its day or on that of the move."""
     made.refresh_from_db()
-    entry = stages.open_entry(made)
-    for between in _passed(made, Stage(made.stage), to)[:-1]:
-        _move(made, between, on=max(entry.on, min(on, DAYS[between])), by=by)
-    _move(made, to, on=on, by=by, **said)
+    for between in passed(made, Stage(made.stage), to)[:-1]:
+        make(made, between, on=_earliest(made, min(on, DAYS[between])), by=by)
+    make(made, to, on=on, by=by, **said)
 
 
-def _passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
-    """The stages after ``start`` that dossiers of this cell pass up to ``to``."""
-    if to not in MAIN_LINE or start not in MAIN_LINE:
-        return [to]
+def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
+    """The stages after ``start`` that dossiers of this cell pass up to ``to``; those off the main line come at once."""
     line = Line(made, TODAY).stages()
-    return [stage for stage in line if MAIN_LINE.index(start) < MAIN_LINE.index(stage) <= MAIN_LINE.index(to)] or [to]
+    if not {start, to} <= set(line):
+        return [] if start == to else [to]
+    return list(line[line.index(start) + 1 : line.index(to) + 1])
 
 
-def _move(made: Dossier, to: Stage, *, on: date, by: User | None, **said: object) -> None:
+def _earliest(made: Dossier, on: date) -> date:
+    """The first day from ``on`` on which the next step can be made: not before the last one, nor before probation is over."""
+    entry = stages.open_entry(made)
+    return max(on, entry.ends_on or entry.on)
+
+
+def make(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
+    """Make this one move as whoever owns it."""
     made.refresh_from_db()
     papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)

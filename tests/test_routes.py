@@ -9,13 +9,23 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination, PaperForm
+from candidates.models import (
+    DayCorrection,
+    Difference,
+    Dossier,
+    LocalCriterion,
+    Membership,
+    Nomination,
+    PaperForm,
+    Reconciliation,
+    Scan,
+)
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import laid, merits, provinces, vettings, votes
+from tests.candidates import handed, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -36,7 +46,7 @@ MINE = {
 @dataclass(frozen=True)
 class Scene:
     """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
-    a local criterion of its bloc, and an officer of a province.
+    a local criterion of its bloc, an officer of a province, and a decided dossier of its cell with what hands it on.
 
     The person of the dossier is a member of the association.
     """
@@ -47,6 +57,7 @@ class Scene:
     nomination: Nomination
     provincial: User
     criterion: LocalCriterion
+    decided: Dossier
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,30 @@ def _nomination(scene: Scene) -> list:
     return [scene.nomination.pk]
 
 
+def _handed(scene: Scene) -> list:
+    return [scene.decided.code]
+
+
+def _mark(scene: Scene) -> list:
+    return [scene.decided.code, scene.decided.handed_on_rows.get().pk]
+
+
+def _reconciliation(scene: Scene) -> list:
+    return [Reconciliation.objects.get().pk]
+
+
+def _difference(scene: Scene) -> list:
+    return [*_reconciliation(scene), Difference.objects.get().pk]
+
+
+def _scans(scene: Scene) -> list:
+    return [scene.decided.code, Scan.objects.get().paper_id]
+
+
+def _scan(scene: Scene) -> list:
+    return [*_scans(scene), Scan.objects.get().pk]
+
+
 def _membership(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.person.memberships.get().pk]
 
@@ -94,7 +129,7 @@ def _helper_record(scene: Scene) -> list:
 
 
 def _paper(scene: Scene) -> list:
-    return [scene.dossier.code, scene.dossier.papers.get().pk]
+    return [scene.dossier.code, scene.dossier.papers.get(kind="opinions_summary").pk]
 
 
 def _handover(scene: Scene) -> list:
@@ -249,6 +284,18 @@ ROUTES = {
     "candidates:handover_correct": Row(
         Deed.SEE_DOSSIERS, _handover, _WRITES, right="office_worker", refused="secretary", owned=True
     ),
+    "candidates:handing": Row(Deed.HAND_ON, right="officer", refused="leader"),
+    "candidates:handing_excel": Row(Deed.HAND_ON, right="officer", refused="secretary"),
+    "candidates:reconcile": Row(Deed.HAND_ON, verbs=_WRITES, right="officer", refused="leader"),
+    "candidates:reconciliation": Row(Deed.HAND_ON, _reconciliation, right="officer", refused="leader"),
+    "candidates:settle": Row(Deed.HAND_ON, _difference, _WRITES, right="officer", refused="leader"),
+    "candidates:sheet": Row(Deed.HAND_ON, _handed, right="officer", refused="secretary"),
+    "candidates:hand_on": Row(Deed.HAND_ON, _handed, _WRITES, right="officer", refused="secretary"),
+    "candidates:hand_on_correct": Row(Deed.HAND_ON, _mark, _WRITES, right="officer", refused="secretary"),
+    "candidates:scans": Row(Deed.SEE_SCANS, _scans, _WRITES, refused="leader", owned=True),
+    "candidates:scan": Row(Deed.SEE_SCANS, _scan, answer=302, refused="leader", owned=True),
+    "candidates:scan_correct": Row(Deed.SEE_SCANS, _scan, _WRITES, refused="leader", owned=True),
+    "scans:switch": Row(Deed.SWITCH_SCANS, verbs=_WRITES, right="administrator", refused="officer"),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
     "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
@@ -317,6 +364,7 @@ NUL_PLACES = [
     ("/ho-so/", "bieu-quyet/"),
     ("/ho-so/", "giay-to/"),
     ("/ho-so/", "giao-nhan/"),
+    ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -344,7 +392,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion)
+        decided = handed.around(cast)
+        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
         transaction.set_rollback(True)
 
 
@@ -448,6 +497,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/quy-dinh/QD999/",
         "/quy-dinh/QD29/khong-co/",
         "/quy-dinh/rieng/999999/",
+        "/ho-so/HS9999999/phieu-du-lieu/",
+        "/ho-so/HS9999999/giay-to/1/ban-quet/",
+        "/ho-so/doi-chieu-csdl/999999/",
+        "/ho-so/doi-chieu-csdl/99999999999999999999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
         "/?don_vi=KHONG-CO",

@@ -3,6 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
@@ -59,6 +60,7 @@ __all__ = [
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
@@ -69,6 +71,7 @@ __all__ = [
     "LOSSES",
     "MAIN_LINE",
     "MONTH_CRITERIA",
+    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
     "PERSONAL_PAPERS",
@@ -101,6 +104,7 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "DifferenceKind",
     "Direction",
     "ExitReason",
     "Finding",
@@ -122,6 +126,7 @@ __all__ = [
     "Result",
     "ReturnCode",
     "ReturnReason",
+    "ScanType",
     "Schooling",
     "SchoolingProof",
     "Sex",

@@ -6,12 +6,15 @@ from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .catalogue import PaperForm
 from .dossier import Paper
+from .handing import HandedOn
 from .handover import Handover
 from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
+from .reconciliation import Difference, Reconciliation
+from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
@@ -27,10 +30,12 @@ __all__ = [
     "Comment",
     "Consent",
     "DayCorrection",
+    "Difference",
     "Dossier",
     "Enrolment",
     "FormerMembership",
     "GivenTask",
+    "HandedOn",
     "Handover",
     "Helper",
     "Hold",
@@ -45,7 +50,10 @@ __all__ = [
     "Parameter",
     "Person",
     "Rating",
+    "Reconciliation",
     "Regime",
+    "Scan",
+    "ScanSwitch",
     "StageEntry",
     "TrainingClass",
     "Transfer",

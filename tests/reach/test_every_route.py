@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from candidates.models import PaperForm
+from candidates.models import Difference, PaperForm, Scan
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
@@ -59,6 +59,15 @@ def _reading(world: World, relation: Relation, place: Place) -> list:
     return [found.directive_id, found.pk]
 
 
+def _decided_code(world: World, relation: Relation, place: Place) -> list:
+    return [world.decided[place.unit.code].code]
+
+
+def _scanned(world: World, relation: Relation, place: Place) -> list:
+    made = world.decided[place.unit.code]
+    return [made.code, Scan.objects.get(paper__dossier=made).paper_id]
+
+
 def _receipt(world: World, relation: Relation, place: Place) -> list:
     return [world.made_known.directive_id, world.made_known.pk, place.unit.code]
 
@@ -89,6 +98,9 @@ OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisa
 READING = Thing(worlds.party, _reading, None, outside=403)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
+DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
+SCANNED = Thing(worlds.cell, _scanned, Deed.SEE_SCANS)
+RECONCILIATION = Thing(worlds.party, _of("reconciliations"), Deed.HAND_ON)
 ACCOUNT = Thing(worlds.party, _account, Deed.MANAGE_ACCOUNTS)
 
 
@@ -111,11 +123,23 @@ def _ballot(world: World, place: Place) -> list:
 
 
 def _paper(world: World, place: Place) -> list:
-    return [world.dossiers[place.unit.code].papers.get(entry=None).pk]
+    return [world.dossiers[place.unit.code].papers.get(kind="opinions_summary").pk]
 
 
 def _check(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].checks.get().pk]
+
+
+def _mark(world: World, place: Place) -> list:
+    return [world.decided[place.unit.code].handed_on_rows.get().pk]
+
+
+def _scan(world: World, place: Place) -> list:
+    return [Scan.objects.get(paper__dossier=world.decided[place.unit.code]).pk]
+
+
+def _difference(world: World, place: Place) -> list:
+    return [Difference.objects.get(reconciliation=world.reconciliations[place.unit.code]).pk]
 
 
 def _membership(world: World, place: Place) -> list:
@@ -166,6 +190,14 @@ OF_UNITS = {
     "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
     "candidates:end_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
     "candidates:correct_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
+    "candidates:sheet": Asked(DECIDED),
+    "candidates:hand_on": Asked(DECIDED),
+    "candidates:hand_on_correct": Asked(DECIDED, more=_mark),
+    "candidates:scans": Asked(SCANNED),
+    "candidates:scan": Asked(SCANNED, more=_scan),
+    "candidates:scan_correct": Asked(SCANNED, (Deed.RECORD_PAPER,), more=_scan),
+    "candidates:reconciliation": Asked(RECONCILIATION),
+    "candidates:settle": Asked(RECONCILIATION, more=_difference),
     "candidates:answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "candidates:correct_answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "classes:class": Asked(CLASS),
