@@ -39,7 +39,7 @@ def test_the_page_says_the_form_its_step_its_source_and_that_nobody_confirmed_it
     words = pages.read(browser.get("/quy-dinh/giay-to/?ngay=2026-07-01")).words
     assert "1361-CV/BTCTW" in words
     assert "Cho bước “Chi bộ đề nghị”" in words
-    assert "0/36 loại đã được xác nhận" in words.replace("0/35", "0/36")
+    assert f"0/{len(catalogue.in_force(date(2026, 7, 1)))} loại đã được xác nhận" in words
     assert "thay một bản giấy giới thiệu người vào đảng" in words
     assert "Chưa đủ căn cứ" in pages.read(browser.get("/quy-dinh/giay-to/?ngay=2011-01-01")).words
     assert browser.get("/quy-dinh/giay-to/?ngay=hom-qua").status_code == 400
@@ -49,9 +49,9 @@ def test_the_board_of_a_province_confirms_a_row_once(cast):
     provincial, found = provinces.officer(), row()
     browser, address = people.signed_in(provincial), f"/quy-dinh/giay-to/{found.pk}/xac-nhan/"
     form = pages.read(browser.get(address)).form
-    assert pages.send(browser, address, basis="Bản gốc").status_code == 302
+    for _ in range(2):
+        assert pages.send(browser, address, form, basis="Bản gốc").status_code == 302
     assert "đã được xác nhận" in pages.read(pages.send(browser, address)).words
-    assert pages.send(browser, address, form).status_code == 302
     found.refresh_from_db()
     assert (found.confirmed_by, found.basis) == (provincial, "Bản gốc")
 
