@@ -30,6 +30,10 @@ class CandidatesConfig(AppConfig):
         "introducer": of_dossier(),
         "ballot": of_dossier(),
         "backgroundcheck": of_dossier(),
+        "chasing": Trace(
+            ("verification__dossier__code", "verification__dossier__person__full_name"),
+            ("verification__dossier__unit",),
+        ),
         "consent": of_dossier(),
         "formermembership": of_dossier(),
         "localfinding": of_dossier(),

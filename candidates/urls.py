@@ -4,6 +4,7 @@ from django.urls import path
 
 from candidates.views import (
     ballots,
+    chasing,
     clocks,
     comparing,
     dossiers,
@@ -65,5 +66,9 @@ urlpatterns = [
     path("<code:code>/ghi-chep/<slug:kind>/", records.record, name="record"),
     path("<code:code>/ghi-chep/nguoi-giup-do/<int:pk>/thoi/", records.end_help, name="end_help"),
     path("<code:code>/ghi-chep/tham-tra/<int:pk>/ket-qua/", records.answer_check, name="answer_check"),
+    path("<code:code>/ghi-chep/tham-tra/<int:pk>/don-doc/", chasing.chase, name="chase"),
+    path(
+        "<code:code>/ghi-chep/tham-tra/<int:pk>/don-doc/<int:number>/dinh-chinh/", chasing.correct, name="chase_correct"
+    ),
     path("<code:code>/ghi-chep/<slug:kind>/<int:pk>/dinh-chinh/", records.correct, name="record_correct"),
 ]

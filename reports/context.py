@@ -51,6 +51,8 @@ _RAIL = (
 
 # Pages that have no entry of their own, by their namespace, and the address of the entry under which they stand.
 _SHELTERED = {"regimes": "/van-ban/"}
+# Pages about dossiers that stand under another address.
+_OF_DOSSIERS = ("/bieu-mau/", "/tham-tra/")
 
 
 def frame(request: HttpRequest) -> dict:
@@ -75,6 +77,7 @@ def _nav(request: HttpRequest, own: Reach) -> tuple[Entry, ...]:
     """The entries of a role; of those whose address begins the page's own, the longest is the current one."""
     found = [(reverse(name), label, icon) for deed, name, label, icon in _RAIL if own.grants(deed)]
     path = _SHELTERED.get(request.resolver_match.namespace, request.path) if request.resolver_match else request.path
+    path = reverse("candidates:list") if path.startswith(_OF_DOSSIERS) else path
     begun = [url for url, *_ in found if path.startswith(url) and (url != "/" or path == "/")]
     here = max(begun, key=len, default="")
     return tuple(Entry(url, label, icon, url == here) for url, label, icon in found)

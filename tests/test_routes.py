@@ -124,6 +124,14 @@ def _check(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.checks.get().pk]
 
 
+def _chasing(scene: Scene) -> list:
+    return [*_check(scene), scene.dossier.checks.get().chasings.get().pk]
+
+
+def _form(scene: Scene) -> list:
+    return [scene.dossier.code, "bien-nhan"]
+
+
 def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
 
@@ -206,6 +214,13 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
+    "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:submission": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
+    "reports:submission_pdf": Row(Deed.PRINT_FORM, right="office_worker", answer=302, refused="leader"),
+    "reports:checks": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "reports:chasing_letters": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
     "organizations:roles": Row(Deed.SEE_UNITS, right="leader"),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
@@ -267,6 +282,8 @@ ROUTES = {
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:papers": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
     "candidates:papers_check": Row(
@@ -384,7 +401,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         cast = people.cast()
         made = people.dossier(cast)
         merits.help_with(made)
-        vettings.check(made)
+        vettings.chase(vettings.check(made))
         votes.held(made)
         laid.paper(made)
         laid.handed(made, cast.bloc)
@@ -503,6 +520,11 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/doi-chieu-csdl/99999999999999999999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
+        "/bieu-mau/HS9999999/",
+        "/bieu-mau/HS9999999/6-knd/",
+        "/bieu-mau/HS9999999/6-knd/pdf/",
+        "/ho-so/HS9999999/ghi-chep/tham-tra/1/don-doc/",
+        "/tham-tra/don-doc/pdf/?qua=3650",
         "/?don_vi=KHONG-CO",
         "/admin/",
     ],

@@ -18,7 +18,7 @@ from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
-from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
+from .vetting import BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding
 
 __all__ = [
     "Act",
@@ -26,6 +26,7 @@ __all__ = [
     "Ballot",
     "Batch",
     "CertificateIssuer",
+    "Chasing",
     "Commendation",
     "Comment",
     "Consent",

@@ -130,6 +130,11 @@ def _check(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].checks.get().pk]
 
 
+def _chasing(world: World, place: Place) -> list:
+    found = world.dossiers[place.unit.code].checks.get()
+    return [found.pk, found.chasings.get().pk]
+
+
 def _mark(world: World, place: Place) -> list:
     return [world.decided[place.unit.code].handed_on_rows.get().pk]
 
@@ -187,6 +192,8 @@ OF_UNITS = {
     "candidates:paper_uncheck": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_paper),
     "candidates:handover": Asked(DOSSIER),
     "candidates:handover_correct": Asked(HANDOVER, (Deed.KEEP_HANDOVER,)),
+    "candidates:chase": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
+    "candidates:chase_correct": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_chasing),
     "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
     "candidates:end_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
     "candidates:correct_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
@@ -200,6 +207,9 @@ OF_UNITS = {
     "candidates:settle": Asked(RECONCILIATION, more=_difference),
     "candidates:answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "candidates:correct_answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
+    "reports:forms": Asked(DOSSIER, (Deed.PRINT_FORM,)),
+    "reports:form": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
+    "reports:form_pdf": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
     "classes:class": Asked(CLASS),
     "classes:graduation": Asked(CLASS),
     "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
@@ -288,7 +298,8 @@ def test_the_walk_leaves_no_route_out():
 @ROLES
 @RELATIONS
 @pytest.mark.parametrize("name", OF_UNITS)
-def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world):
+def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world, monkeypatch):
+    monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
     post, address = address_of(name, world, relation, role)
     answer = world.browsers[role, post].get(address)
     assert _told(answer.status_code) == expected(role, ROUTES[name].deed, OF_UNITS[name], relation)
@@ -321,7 +332,8 @@ def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, wo
 
 @ROLES
 @pytest.mark.parametrize("name", PLAIN)
-def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world):
+def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world, monkeypatch):
+    monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
     browser = copy(world.browsers[role, "office"])
     browser.cookies = deepcopy(browser.cookies)
     answer = browser.generic(ROUTES[name].verbs[0], reverse(name))

@@ -119,7 +119,7 @@ def cell(world: World, relation: Relation) -> Place:
 def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     made = people.dossier(cast, Stage.SYMPATHISER, where=where, full_name=f"Nguyễn Văn {where.code[-1]}")
     merits.help_with(made)
-    vettings.check(made)
+    vettings.chase(vettings.check(made))
     votes.held(made)
     laid.paper(made)
     laid.handed(made, where)
