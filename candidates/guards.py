@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from candidates import assessment
+from candidates import assessment, papers_gate
 from candidates.enums import HoldKind, Stage, Way
 from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
@@ -180,9 +180,12 @@ def _cited(verdict: Verdict) -> str:
 
 
 def verdicts(dossier: Dossier, move: Move, on: date, today: date) -> list[Verdict]:
-    """Return what the criteria say of a move on a day: of a proposal, a decision, a recognition, of nothing else."""
-    moment = MOMENTS.get(move.to) if move.way == Way.STEP else None
-    return assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
+    """Return what the criteria say of a move on a day (of a proposal, a decision, a recognition), then what its papers lack."""
+    if move.way != Way.STEP:
+        return []
+    moment = MOMENTS.get(move.to)
+    criteria = assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
+    return [*criteria, *papers_gate.verdicts(dossier, move, on, criteria)]
 
 
 GUARDS: tuple[Guard, ...] = (

@@ -21,6 +21,7 @@ from candidates.models import (
     FormerMembership,
     GivenTask,
     HandedOn,
+    Handover,
     Helper,
     HolidayYear,
     Introducer,
@@ -29,6 +30,7 @@ from candidates.models import (
     Membership,
     Nomination,
     Paper,
+    PaperForm,
     Parameter,
     Person,
     Rating,
@@ -44,14 +46,14 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import handed, merits, vettings, votes
+from tests.candidates import handed, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
-    CertificateIssuer, TrainingClass, Enrolment,
+    CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
@@ -65,6 +67,7 @@ def recorded(cast) -> people.Cast:
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
+    laid.handed(people.dossier(cast), cast.bloc)
     handed.around(cast)
     ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")
     DayCorrection.objects.create(day=people.TODAY, kind="off", source="Thông báo")

@@ -16,6 +16,7 @@ from candidates.models import (
     LocalCriterion,
     Membership,
     Nomination,
+    PaperForm,
     Reconciliation,
     Scan,
 )
@@ -24,7 +25,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import handed, merits, provinces, vettings, votes
+from tests.candidates import handed, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -133,6 +134,18 @@ def _form(scene: Scene) -> list:
 
 def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
+
+
+def _paper(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.papers.get(kind="opinions_summary").pk]
+
+
+def _handover(scene: Scene) -> list:
+    return [scene.dossier.handovers.get().pk]
+
+
+def _paper_form(scene: Scene) -> list:
+    return [PaperForm.objects.first().pk]
 
 
 def _ballot(scene: Scene) -> list:
@@ -272,6 +285,22 @@ ROUTES = {
     "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:papers": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
+    "candidates:papers_check": Row(
+        Deed.SEE_DOSSIERS, _code, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:paper_record": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "biography"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:paper_correct": Row(Deed.SEE_DOSSIERS, _paper, _WRITES, refused="leader", owned=True),
+    "candidates:paper_uncheck": Row(
+        Deed.SEE_DOSSIERS, _paper, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:handovers": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:handover": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="leader", owned=True),
+    "candidates:handover_correct": Row(
+        Deed.SEE_DOSSIERS, _handover, _WRITES, right="office_worker", refused="secretary", owned=True
+    ),
     "candidates:handing": Row(Deed.HAND_ON, right="officer", refused="leader"),
     "candidates:handing_excel": Row(Deed.HAND_ON, right="officer", refused="secretary"),
     "candidates:reconcile": Row(Deed.HAND_ON, verbs=_WRITES, right="officer", refused="leader"),
@@ -295,6 +324,10 @@ ROUTES = {
     "regimes:compare": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
     "regimes:regime": Row(Deed.SEE_RULES, _regime, right="leader", refused="mass_officer"),
     "regimes:parameter": Row(Deed.SEE_RULES, _value, right="leader", refused="mass_officer"),
+    "regimes:catalogue": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:catalogue_row": Row(Deed.SEE_RULES, _paper_form, right="leader", refused="mass_officer"),
+    "regimes:catalogue_confirm": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
+    "regimes:catalogue_correct": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
     "regimes:new": Row(Deed.KEEP_RULES, **_NATIONAL),
     "regimes:border": Row(Deed.KEEP_RULES, _regime, **_NATIONAL),
     "regimes:confirm": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
@@ -346,6 +379,8 @@ NUL_PLACES = [
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/ho-so/", "bieu-quyet/"),
+    ("/ho-so/", "giay-to/"),
+    ("/ho-so/", "giao-nhan/"),
     ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
@@ -368,6 +403,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         merits.help_with(made)
         vettings.chase(vettings.check(made))
         votes.held(made)
+        laid.paper(made)
+        laid.handed(made, cast.bloc)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)

@@ -6,6 +6,7 @@ from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
 from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
+from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
 from .parameters import (
     CHOICES,
     OF_CHARTER,
@@ -55,6 +56,7 @@ from .vetting import BARRED, GROUNDS, ConsentGround, ConsentMatter, Leaving, Ver
 from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 
 __all__ = [
+    "ASK_PAPERS",
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
@@ -72,11 +74,15 @@ __all__ = [
     "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
+    "PERSONAL_PAPERS",
     "PROBATION",
+    "RENEWED_PAPERS",
     "SCHOOLINGS",
     "SENSITIVE_GROUPS",
+    "SHARED_PAPERS",
     "SHARES",
     "SUBMITTED",
+    "WAY",
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
@@ -99,6 +105,7 @@ __all__ = [
     "CriterionCode",
     "DayKind",
     "DifferenceKind",
+    "Direction",
     "ExitReason",
     "Finding",
     "Grade",
@@ -109,6 +116,7 @@ __all__ = [
     "IntroducerKind",
     "Leaving",
     "Occupation",
+    "PaperCondition",
     "PaperKind",
     "ParameterCode",
     "Qualification",

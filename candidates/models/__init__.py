@@ -4,8 +4,10 @@ from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
+from .catalogue import PaperForm
 from .dossier import Paper
 from .handing import HandedOn
+from .handover import Handover
 from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
@@ -35,6 +37,7 @@ __all__ = [
     "FormerMembership",
     "GivenTask",
     "HandedOn",
+    "Handover",
     "Helper",
     "Hold",
     "HolidayYear",
@@ -44,6 +47,7 @@ __all__ = [
     "Membership",
     "Nomination",
     "Paper",
+    "PaperForm",
     "Parameter",
     "Person",
     "Rating",

@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import handed, merits, vettings, votes
+from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -121,6 +121,8 @@ def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     merits.help_with(made)
     vettings.chase(vettings.check(made))
     votes.held(made)
+    laid.paper(made)
+    laid.handed(made, where)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
     return made
 
