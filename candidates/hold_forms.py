@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-
 from django import forms
 from django.db.models import QuerySet
 
