@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from candidates.enums import EXITS, OPEN, HoldKind, HoldOutcome, Stage
 from candidates.models import Comment, Dossier, Hold, StageEntry, Transfer
 from candidates.models.stage import StageEntryQuerySet
-from candidates.tracks import TRACKS, Track
+from candidates.tracks import RETURN, TRACKS, Track
+from organizations.enums import Deed
 from organizations.formats import date_vn
 
 # How a side track reads for everybody: what a conclusion is awaited about is for those with Deed.SEE_SENSITIVE alone.
@@ -104,14 +105,31 @@ def standing_so(entries: QuerySet[StageEntry], standing: str, on: date) -> Query
     return entries.filter(Exists(_held(on).filter(dossier=OuterRef("dossier"), kind=standing)))
 
 
-def going_on(entries: QuerySet[StageEntry], on: date) -> QuerySet[StageEntry]:
-    """Narrow entries to those whose dossiers wait for nothing but their next step."""
-    return entries.filter(~Exists(_held(on).filter(dossier=OuterRef("dossier"))), ~Exists(_sent(on)))
+def turns(entries: QuerySet[StageEntry], on: date) -> QuerySet[StageEntry]:
+    """Let each entry know by which side track its dossier waits longest on a day (``standing``), until when, and whether
+    something of a returned one is still to be mended (``unmended``, ``commented``).
+    """
+    oldest = _held(on).filter(dossier=OuterRef("dossier")).order_by("begun_on", "pk")
+    said = Comment.objects.filter(hold__in=_held(on), hold__dossier=OuterRef("dossier"))
+    return entries.annotate(
+        standing=Subquery(oldest.values("kind")[:1], output_field=CharField()),
+        expected=Subquery(oldest.values("expected_on")[:1]),
+        unmended=Exists(said.filter(fixed_on__isnull=True, closed_on__isnull=True)),
+        commented=Exists(said),
+        in_transit=Exists(_sent(on)),
+    )
 
 
-def lasting(on: date) -> QuerySet[Hold]:
-    """Return the side tracks that last at the end of a day."""
-    return _held(on)
+def turn_of(deed: Deed, on: date) -> Q:
+    """Return the condition "waits by a side track for whoever does ``deed``", on entries that ``turns`` read.
+
+    A paused dossier waits for nobody before the day on which it should go on.
+    """
+    mended = Q(standing=HoldKind.RETURNED, commented=True, unmended=False)
+    rest = Q(standing=HoldKind.PAUSED, expected__gt=on)
+    kinds = [kind for kind, track in TRACKS.items() if track.waits == deed]
+    own = Q(standing__in=kinds) & ~mended & ~rest if kinds else Q(pk__in=())
+    return (own | mended) if deed == RETURN else own
 
 
 def may_begin(dossier: Dossier, on: date) -> Iterable[Track]:

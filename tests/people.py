@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from candidates import actions, answering, moves, nominating, reference, stages
-from candidates.enums import MAIN_LINE, Stage
+from candidates.enums import Stage
 from candidates.guards import Step
 from candidates.levels import Line
 from candidates.models import Dossier, Nomination, Regime
@@ -178,7 +178,7 @@ def dossier(
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     with acting(who.secretary, Deed.ADD_CANDIDATE):
         made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in _passed(made, Stage.SOURCE, upto):
+    for to in passed(made, Stage.SOURCE, upto):
         advance(made, to, on=dates[to])
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
 
@@ -187,17 +187,17 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
     """Make one legal move as whoever owns it, after those that lie between, each on its day or on that of the move."""
     made.refresh_from_db()
     entry = stages.open_entry(made)
-    for between in _passed(made, Stage(made.stage), to)[:-1]:
+    for between in passed(made, Stage(made.stage), to)[:-1]:
         _move(made, between, on=max(entry.on, min(on, DAYS[between])), by=by)
     _move(made, to, on=on, by=by, **said)
 
 
-def _passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
-    """The stages after ``start`` that dossiers of this cell pass up to ``to``."""
-    if to not in MAIN_LINE or start not in MAIN_LINE:
-        return [to]
+def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
+    """The stages after ``start`` that dossiers of this cell pass up to ``to``; those off the main line come at once."""
     line = Line(made, TODAY).stages()
-    return [stage for stage in line if MAIN_LINE.index(start) < MAIN_LINE.index(stage) <= MAIN_LINE.index(to)] or [to]
+    if not {start, to} <= set(line):
+        return [] if start == to else [to]
+    return list(line[line.index(start) + 1 : line.index(to) + 1])
 
 
 def _move(made: Dossier, to: Stage, *, on: date, by: User | None, **said: object) -> None:

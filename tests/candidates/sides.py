@@ -21,7 +21,9 @@ COMMENTS = (("Đơn xin vào Đảng", "Thiếu chữ ký."), ("Kết quả bi�
 
 def at(*places: Unit) -> access.Reach:
     """A reach with every deed of the way at some units."""
-    return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in ROLES for place in places), TODAY)
+    return access.Reach(
+        tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in ROLES for place in places), TODAY
+    )
 
 
 def fresh(made: Dossier) -> Dossier:
@@ -114,5 +116,3 @@ def refuse(sent: Transfer, on: date = ENDED, reason: str = "Người này chưa 
 def stages_of(made: Dossier) -> list[tuple[str, str]]:
     """The stages of a dossier with the way by which each came about."""
     return list(made.entries.order_by("position").values_list("stage", "way"))
-
-

@@ -19,7 +19,9 @@ from tests.people import TODAY
 PLAIN = tuple(kind for kind in HoldKind if kind != HoldKind.REPORTED_UP)
 BEGINNINGS = [(kind, stage) for kind in PLAIN for stage in Stage if stage in (*OPEN, Stage.OFFICIAL)]
 ALLOWED = [(kind, stage) for kind, stage in BEGINNINGS if stage in TRACKS[kind].stages and stage != Stage.APPRAISED]
-FORBIDDEN = [(kind, stage) for kind, stage in BEGINNINGS if stage not in TRACKS[kind].stages and stage != Stage.APPRAISED]
+FORBIDDEN = [
+    (kind, stage) for kind, stage in BEGINNINGS if stage not in TRACKS[kind].stages and stage != Stage.APPRAISED
+]
 
 
 def refusal(act, *args: object, **said: object) -> tuple[str, ...]:
@@ -74,8 +76,16 @@ def options(made: Dossier) -> list[stages.Option]:
 @pytest.mark.parametrize(
     ("kind", "said", "sentence"),
     [
-        (HoldKind.PAUSED, {"on": date(2021, 6, 1)}, "Tạm dừng từ ngày 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)"),
-        (HoldKind.PAUSED, {"on": date(2019, 1, 1)}, "Tạm dừng từ ngày 01/01/2019 trước bước “Đã trình cấp quyết định” ngày"),
+        (
+            HoldKind.PAUSED,
+            {"on": date(2021, 6, 1)},
+            "Tạm dừng từ ngày 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021)",
+        ),
+        (
+            HoldKind.PAUSED,
+            {"on": date(2019, 1, 1)},
+            "Tạm dừng từ ngày 01/01/2019 trước bước “Đã trình cấp quyết định” ngày",
+        ),
         (HoldKind.PAUSED, {"reason": " "}, "Cần ghi lý do."),
         (HoldKind.PAUSED, {"expected_on": sides.BEGUN}, "Ngày dự kiến 03/5/2021 phải sau ngày 03/5/2021."),
         (HoldKind.POLITICAL, {"number": ""}, "Cần ghi số của văn bản."),
@@ -112,10 +122,9 @@ def test_whoever_was_slower_is_told(cast):
 
 def test_the_cell_does_not_return_its_own_dossier(cast):
     made = people.dossier(cast, Stage.SUBMITTED)
-    with pytest.raises(NotAllowed):
-        sides.holding.begin(
-            made, HoldKind.RETURNED, sides.Beginning(TODAY, "x", "procedure"), **sides.known(made, own=of_cell(cast))
-        )
+    said = sides.Beginning(TODAY, "Thiếu giấy tờ", "procedure")
+    with pytest.raises(NotAllowed), acting(cast.secretary, Deed.RETURN_DOSSIER):
+        sides.holding.begin(made, HoldKind.RETURNED, said, **sides.known(made, own=of_cell(cast)))
 
 
 def of_cell(cast):
