@@ -27,4 +27,5 @@ def line(admitted: Cell) -> tuple[Paragraph, ...]:
 
 def _reason(on: date, note: str, number: str | None) -> str:
     paper = f"quyết định số {number} ngày {date_vn(on)}" if number else f"ngày {date_vn(on)}"
-    return f"{paper}: {note}" if note else paper
+    said = note.translate({ord("{"): "(", ord("}"): ")"})  # braces name figures in a paragraph
+    return f"{paper}: {said}" if said else paper

@@ -15,7 +15,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import merits, provinces, vettings, votes
+from tests.candidates import merits, provinces, sides, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -95,6 +95,18 @@ def _helper_record(scene: Scene) -> list:
 
 def _ballot(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.ballots.get().pk]
+
+
+def _hold(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().pk]
+
+
+def _comment(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().comments.get().pk]
+
+
+def _transfer(scene: Scene) -> list:
+    return [scene.cast.cell.arrivals.get().pk]
 
 
 def _association(scene: Scene) -> list:
@@ -220,6 +232,18 @@ ROUTES = {
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:hold": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "paused"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:end_hold": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="leader", owned=True),
+    "candidates:comment": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="secretary", owned=True),
+    "candidates:fix": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, refused="appraiser", owned=True),
+    "candidates:close": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, right="officer", refused="secretary", owned=True),
+    "candidates:transfer": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:arrivals": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "candidates:receive": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:refuse": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:reopen": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
@@ -283,6 +307,8 @@ NUL_PLACES = [
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/ho-so/", "bieu-quyet/"),
+    ("/ho-so/", "chuyen-don-vi/"),
+    ("/ho-so/", "tam-dung/paused/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -304,6 +330,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         merits.help_with(made)
         vettings.check(made)
         votes.held(made)
+        sides.planted(made)
+        sides.under_way(people.dossier(cast, where=cast.other_cell), cast.cell)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
@@ -396,6 +424,8 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/ghi-chep/xep-loai/",
         "/ho-so/HS9999999/ghi-chep/tham-tra/1/ket-qua/",
         "/ho-so/HS9999999/bieu-quyet/",
+        "/ho-so/HS9999999/chuyen-don-vi/",
+        "/ho-so/chuyen-den/999999/tiep-nhan/",
         "/ho-so/gioi-thieu/999999/tra-loi/",
         "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",

@@ -124,11 +124,11 @@ def _by_time(said: Introduction, moved: Moved | None, months: Parameter) -> Poin
         f"{_who(said)} {since}, đến ngày giới thiệu {day_vn(said.on)} chưa đủ {months.number} tháng "
         f"(đủ từ ngày {day_vn(enough)})"
     )
-    if moved and said.on >= moved.sent_on and moved.certificate:
+    if moved and said.together_since >= moved.sent_on and moved.certificate:
         words = f"{_who(said)} giới thiệu ngày {day_vn(said.on)}, {since}; người vào Đảng chuyển đến ngày"
         waived = f"{words} {day_vn(moved.received_on)} với {moved.certificate} nên không tính đủ {months.number} tháng"
         return Point(Answer.MET, waived, source)
-    if moved and said.on >= moved.sent_on:
+    if moved and said.together_since >= moved.sent_on:
         return Point(Answer.UNKNOWN, f"{words}, hãy ghi giấy chứng nhận đang được giúp đỡ của nơi chuyển đi", source)
     return Point(Answer.NOT_MET, f"{words}, hãy chọn đảng viên khác hoặc giới thiệu lại khi đủ", source)
 

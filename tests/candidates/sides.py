@@ -60,18 +60,18 @@ def release(held: Hold, on: date = ENDED, outcome: str = "", *, today: date = TO
         holding.end(held, ending, **known(held.dossier, today))
 
 
-def fix(said: Comment, on: date = date(2021, 5, 10)) -> None:
+def fix(said: Comment, on: date = date(2021, 5, 10), *, today: date = TODAY) -> None:
     """Mend one thing."""
     said = again(said)
     with acting(None, Deed.MOVE_AS_CELL):
-        holding.fix(said, "Đã bổ sung.", on, **known(said.hold.dossier))
+        holding.fix(said, "Đã bổ sung.", on, **known(said.hold.dossier, today))
 
 
-def close(said: Comment, on: date = date(2021, 5, 12)) -> bool:
+def close(said: Comment, on: date = date(2021, 5, 12), *, today: date = TODAY) -> bool:
     """Accept one thing as mended."""
     said = again(said)
     with acting(None, RETURN):
-        return holding.close(said, on, **known(said.hold.dossier))
+        return holding.close(said, on, **known(said.hold.dossier, today))
 
 
 def again(said: Comment) -> Comment:
@@ -106,13 +106,27 @@ def receive(sent: Transfer, on: date = ENDED, *, today: date = TODAY, own: acces
     return fresh(sent.dossier)
 
 
-def refuse(sent: Transfer, on: date = ENDED, reason: str = "Người này chưa về công tác.") -> None:
+def refuse(
+    sent: Transfer, on: date = ENDED, reason: str = "Người này chưa về công tác.", *, today: date = TODAY
+) -> None:
     """Refuse to receive a dossier."""
     sent = Transfer.objects.select_related("dossier__unit", "dossier__person", "to_unit").get(pk=sent.pk)
     with acting(None, Deed.ADD_CANDIDATE):
-        transfers.refuse(sent, on, reason, **known(sent.dossier, own=at(sent.to_unit)))
+        transfers.refuse(sent, on, reason, **known(sent.dossier, today, at(sent.to_unit)))
 
 
 def stages_of(made: Dossier) -> list[tuple[str, str]]:
     """The stages of a dossier with the way by which each came about."""
     return list(made.entries.order_by("position").values_list("stage", "way"))
+
+
+def planted(made: Dossier) -> Comment:
+    """Store, beside the acts, that a dossier was returned with one comment, whatever its stage."""
+    where = {"dossier": made, "stage": made.stage, "unit": made.unit, "begun_on": BEGUN}
+    held = Hold.objects.create(kind=HoldKind.RETURNED, code=ReturnCode.PROCEDURE, reason="Sai thủ tục", **where)
+    return Comment.objects.create(hold=held, field="Mục khác", words="Thiếu dấu.", on=BEGUN)
+
+
+def under_way(made: Dossier, to: Unit) -> Transfer:
+    """Store, beside the acts, that a dossier is on its way to a cell."""
+    return Transfer.objects.create(dossier=made, stage=made.stage, from_unit=made.unit, to_unit=to, sent_on=BEGUN)

@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import merits, vettings, votes
+from tests.candidates import merits, sides, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -52,6 +52,7 @@ class World:
     browsers: dict[tuple[Role, str], Client]
     dossiers: dict[str, Dossier]
     nominations: dict[str, Nomination]
+    transfers: dict[str, int]
     classes: dict[str, int]
     enrolments: dict[str, int]
     readings: dict[str, OwnReading]
@@ -78,6 +79,7 @@ def build() -> World:
         _browsers(cast),
         dossiers,
         {cell.code: _nomination(cast, dossiers[cell.code]) for cell in cells},
+        {cell.code: _transfer(cast, cell) for cell in cells},
         {code: lesson.pk for code, lesson in classes.items()},
         {code: row.pk for code, row in enrolled.items()},
         {unit.code: duties.reading(unit) for unit in units},
@@ -117,6 +119,7 @@ def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     merits.help_with(made)
     vettings.check(made)
     votes.held(made)
+    sides.planted(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
     return made
 
@@ -127,6 +130,13 @@ def _nomination(cast: people.Cast, made: Dossier) -> Nomination:
     return Nomination.objects.create(
         person=made.person, organisation=cast.foreign_association, cell=made.unit, nominated_on=on
     )
+
+
+def _transfer(cast: people.Cast, to: Unit) -> int:
+    """On its way to a cell from one that nobody of the world reaches beside it."""
+    origin = cast.cell if to == cast.foreign_cell else cast.foreign_cell
+    made = people.dossier(cast, where=origin, full_name="Nguyễn Văn Chuyển")
+    return sides.under_way(made, to).pk
 
 
 def _below(cast: people.Cast, code: str, dossiers: dict[str, Dossier]) -> Dossier:
