@@ -31,7 +31,7 @@ PREFETCH = (
     "ballots",
     "holds__comments",
     "transfers",
-    "checks",
+    "checks__chasings",
     "consents",
     "former_memberships",
     Prefetch("findings", LocalFinding.objects.select_related("criterion")),

@@ -40,11 +40,12 @@ class Place:
 
 def place_of(subject: str, body: str) -> Place:
     """Return where a vote about a subject by a body belongs."""
+    of_cell = body == BallotBody.CELL
     if subject == BallotSubject.ADMISSION:
-        of_cell = body == BallotBody.CELL
         return Place(Stage.PREPARING, Stage.PROPOSED) if of_cell else Place(Stage.PROPOSED, Stage.DECIDED)
-    recognition = subject == BallotSubject.RECOGNITION
-    return Place(Stage.ADMITTED, Stage.REVIEWED if recognition else Stage.STRUCK_OFF)
+    if subject == BallotSubject.RECOGNITION:
+        return Place(Stage.ADMITTED, Stage.REVIEWED if of_cell else Stage.OFFICIAL)
+    return Place(Stage.ADMITTED, Stage.STRUCK_OFF)
 
 
 def deed_of(own: Reach, body: str, unit: Unit) -> Deed:

@@ -63,6 +63,8 @@ WORDS = {
     "in_force": "còn hiệu lực",
     "replaces": "thay cho số liệu",
     "corrects": "thay cho giá trị",
+    "paper": "giấy tờ",
+    "reconciliation": "lần đối chiếu",
     "void": "đã hủy",
     "is_active": "được đăng nhập",
     "kind": "loại",

@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from candidates import actions, answering, moves, nominating, reference, stages
-from candidates.enums import Stage
+from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Step
 from candidates.levels import Line
 from candidates.models import Dossier, Nomination, Regime
@@ -174,22 +174,22 @@ def dossier(
     who: Cast, upto: Stage = Stage.SOURCE, *, where: Unit | None = None, days: dict | None = None, **facts: object
 ) -> Dossier:
     """Bring a person to ``upto`` through the product's own acts; ``days`` replaces some of DAYS, ``facts`` their facts."""
-    place, dates = where or who.cell, DAYS | (days or {})
+    place, days = where or who.cell, days or {}
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     with acting(who.secretary, Deed.ADD_CANDIDATE):
-        made = actions.add_candidate(place, known, on=dates[Stage.SOURCE], own=_allows(place), today=TODAY)
+        made = actions.add_candidate(place, known, on=(DAYS | days)[Stage.SOURCE], own=_allows(place), today=TODAY)
     for to in passed(made, Stage.SOURCE, upto):
-        advance(made, to, on=dates[to])
+        later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
+        advance(made, to, on=days[to] if to in days else _earliest(made, min([DAYS[to], *later])))
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
 
 
 def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
     """Make one legal move as whoever owns it, after those that lie between, each on its day or on that of the move."""
     made.refresh_from_db()
-    entry = stages.open_entry(made)
     for between in passed(made, Stage(made.stage), to)[:-1]:
-        _move(made, between, on=max(entry.on, min(on, DAYS[between])), by=by)
-    _move(made, to, on=on, by=by, **said)
+        make(made, between, on=_earliest(made, min(on, DAYS[between])), by=by)
+    make(made, to, on=on, by=by, **said)
 
 
 def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
@@ -200,7 +200,14 @@ def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
     return list(line[line.index(start) + 1 : line.index(to) + 1])
 
 
-def _move(made: Dossier, to: Stage, *, on: date, by: User | None, **said: object) -> None:
+def _earliest(made: Dossier, on: date) -> date:
+    """The first day from ``on`` on which the next step can be made: not before the last one, nor before probation is over."""
+    entry = stages.open_entry(made)
+    return max(on, entry.ends_on or entry.on)
+
+
+def make(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
+    """Make this one move as whoever owns it."""
     made.refresh_from_db()
     move = moves.find(Stage(made.stage), to)
     said = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said

@@ -9,13 +9,22 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination
+from candidates.models import (
+    DayCorrection,
+    Difference,
+    Dossier,
+    LocalCriterion,
+    Membership,
+    Nomination,
+    Reconciliation,
+    Scan,
+)
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import merits, provinces, sides, vettings, votes
+from tests.candidates import handed, merits, provinces, sides, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -36,7 +45,7 @@ MINE = {
 @dataclass(frozen=True)
 class Scene:
     """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
-    a local criterion of its bloc, and an officer of a province.
+    a local criterion of its bloc, an officer of a province, and a decided dossier of its cell with what hands it on.
 
     The person of the dossier is a member of the association.
     """
@@ -47,6 +56,7 @@ class Scene:
     nomination: Nomination
     provincial: User
     criterion: LocalCriterion
+    decided: Dossier
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,30 @@ def _nomination(scene: Scene) -> list:
     return [scene.nomination.pk]
 
 
+def _handed(scene: Scene) -> list:
+    return [scene.decided.code]
+
+
+def _mark(scene: Scene) -> list:
+    return [scene.decided.code, scene.decided.handed_on_rows.get().pk]
+
+
+def _reconciliation(scene: Scene) -> list:
+    return [Reconciliation.objects.get().pk]
+
+
+def _difference(scene: Scene) -> list:
+    return [*_reconciliation(scene), Difference.objects.get().pk]
+
+
+def _scans(scene: Scene) -> list:
+    return [scene.decided.code, Scan.objects.get().paper_id]
+
+
+def _scan(scene: Scene) -> list:
+    return [*_scans(scene), Scan.objects.get().pk]
+
+
 def _membership(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.person.memberships.get().pk]
 
@@ -87,6 +121,14 @@ def _helper(scene: Scene) -> list:
 
 def _check(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.checks.get().pk]
+
+
+def _chasing(scene: Scene) -> list:
+    return [*_check(scene), scene.dossier.checks.get().chasings.get().pk]
+
+
+def _form(scene: Scene) -> list:
+    return [scene.dossier.code, "bien-nhan"]
 
 
 def _helper_record(scene: Scene) -> list:
@@ -171,6 +213,13 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
+    "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:submission": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
+    "reports:submission_pdf": Row(Deed.PRINT_FORM, right="office_worker", answer=302, refused="leader"),
+    "reports:checks": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "reports:chasing_letters": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
     "organizations:roles": Row(Deed.SEE_UNITS, right="leader"),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
@@ -244,7 +293,21 @@ ROUTES = {
     "candidates:receive": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
     "candidates:refuse": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
     "candidates:reopen": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:handing": Row(Deed.HAND_ON, right="officer", refused="leader"),
+    "candidates:handing_excel": Row(Deed.HAND_ON, right="officer", refused="secretary"),
+    "candidates:reconcile": Row(Deed.HAND_ON, verbs=_WRITES, right="officer", refused="leader"),
+    "candidates:reconciliation": Row(Deed.HAND_ON, _reconciliation, right="officer", refused="leader"),
+    "candidates:settle": Row(Deed.HAND_ON, _difference, _WRITES, right="officer", refused="leader"),
+    "candidates:sheet": Row(Deed.HAND_ON, _handed, right="officer", refused="secretary"),
+    "candidates:hand_on": Row(Deed.HAND_ON, _handed, _WRITES, right="officer", refused="secretary"),
+    "candidates:hand_on_correct": Row(Deed.HAND_ON, _mark, _WRITES, right="officer", refused="secretary"),
+    "candidates:scans": Row(Deed.SEE_SCANS, _scans, _WRITES, refused="leader", owned=True),
+    "candidates:scan": Row(Deed.SEE_SCANS, _scan, answer=302, refused="leader", owned=True),
+    "candidates:scan_correct": Row(Deed.SEE_SCANS, _scan, _WRITES, refused="leader", owned=True),
+    "scans:switch": Row(Deed.SWITCH_SCANS, verbs=_WRITES, right="administrator", refused="officer"),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
     "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
@@ -309,6 +372,7 @@ NUL_PLACES = [
     ("/ho-so/", "bieu-quyet/"),
     ("/ho-so/", "chuyen-don-vi/"),
     ("/ho-so/", "tam-dung/paused/"),
+    ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -328,7 +392,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         cast = people.cast()
         made = people.dossier(cast)
         merits.help_with(made)
-        vettings.check(made)
+        vettings.chase(vettings.check(made))
         votes.held(made)
         sides.planted(made)
         sides.under_way(people.dossier(cast, where=cast.other_cell), cast.cell)
@@ -336,7 +400,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion)
+        decided = handed.around(cast)
+        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
         transaction.set_rollback(True)
 
 
@@ -442,8 +507,17 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/quy-dinh/QD999/",
         "/quy-dinh/QD29/khong-co/",
         "/quy-dinh/rieng/999999/",
+        "/ho-so/HS9999999/phieu-du-lieu/",
+        "/ho-so/HS9999999/giay-to/1/ban-quet/",
+        "/ho-so/doi-chieu-csdl/999999/",
+        "/ho-so/doi-chieu-csdl/99999999999999999999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
+        "/bieu-mau/HS9999999/",
+        "/bieu-mau/HS9999999/6-knd/",
+        "/bieu-mau/HS9999999/6-knd/pdf/",
+        "/ho-so/HS9999999/ghi-chep/tham-tra/1/don-doc/",
+        "/tham-tra/don-doc/pdf/?qua=3650",
         "/?don_vi=KHONG-CO",
         "/admin/",
     ],

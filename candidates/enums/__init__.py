@@ -3,6 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .parameters import (
@@ -57,6 +58,7 @@ __all__ = [
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
@@ -67,6 +69,7 @@ __all__ = [
     "LOSSES",
     "MAIN_LINE",
     "MONTH_CRITERIA",
+    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
     "PROBATION",
@@ -95,6 +98,7 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "DifferenceKind",
     "ExitReason",
     "Finding",
     "Grade",
@@ -114,6 +118,7 @@ __all__ = [
     "Result",
     "ReturnCode",
     "ReturnReason",
+    "ScanType",
     "Schooling",
     "SchoolingProof",
     "Sex",

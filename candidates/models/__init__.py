@@ -5,15 +5,18 @@ from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
 from .dossier import Paper
+from .handing import HandedOn
 from .hold import Comment, Hold, Transfer
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
+from .reconciliation import Difference, Reconciliation
+from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
 from .training import CertificateIssuer, Enrolment, TrainingClass
-from .vetting import BackgroundCheck, Consent, FormerMembership, LocalFinding
+from .vetting import BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding
 
 __all__ = [
     "Act",
@@ -21,14 +24,17 @@ __all__ = [
     "Ballot",
     "Batch",
     "CertificateIssuer",
+    "Chasing",
     "Commendation",
     "Comment",
     "Consent",
     "DayCorrection",
+    "Difference",
     "Dossier",
     "Enrolment",
     "FormerMembership",
     "GivenTask",
+    "HandedOn",
     "Helper",
     "Hold",
     "HolidayYear",
@@ -41,7 +47,10 @@ __all__ = [
     "Parameter",
     "Person",
     "Rating",
+    "Reconciliation",
     "Regime",
+    "Scan",
+    "ScanSwitch",
     "StageEntry",
     "TrainingClass",
     "Transfer",

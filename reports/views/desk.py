@@ -50,6 +50,7 @@ def _waiting(request: HttpRequest) -> dict:
         "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),
         "audits": own.grants(Deed.SEE_AUDIT),
+        "prints": own.grants(Deed.PRINT_FORM),
     }
 
 

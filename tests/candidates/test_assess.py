@@ -47,6 +47,7 @@ def test_every_criterion_of_the_proposal_answers_with_its_sentence_and_source(ca
         (Stage.SOURCE, {"proposal"}),
         (Stage.PROPOSED, {"proposal", "decision"}),
         (Stage.ADMITTED, {"proposal", "decision", "recognition"}),
+        (Stage.REVIEWED, {"proposal", "decision", "recognition"}),
     ],
 )
 def test_the_later_moments_are_asked_once_they_are_reached(cast, stage, moments):

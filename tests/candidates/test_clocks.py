@@ -12,11 +12,11 @@ from organizations.acting import acting
 from organizations.enums import Deed
 from organizations.errors import Refused
 from tests import people
-from tests.candidates.walking import LATER, SITUATION_1, SITUATION_7, at, in_full, step, walked
+from tests.candidates.walking import LATER, SITUATION_1, SITUATION_7, as_before, at, in_full, step, walked
 from tests.people import TODAY
 
-RESOLUTION = moves.find(Stage.PREPARING, Stage.PROPOSED)
-DECISION = moves.find(Stage.PROPOSED, Stage.DECIDED)
+RESOLUTION = moves.find(Stage.CONSULTING, Stage.PROPOSED)
+DECISION = moves.find(Stage.SUBMITTED, Stage.DECIDED)
 CEREMONY = moves.find(Stage.DECIDED, Stage.ADMITTED)
 LEAP = {Stage.PROPOSED: date(2023, 12, 4), Stage.DECIDED: date(2024, 2, 1), Stage.ADMITTED: date(2024, 2, 29)}
 
@@ -141,6 +141,7 @@ def test_neither_a_correction_nor_a_new_regime_changes_a_past_step(cast, change)
 def test_an_old_step_without_a_stored_end_goes_by_the_rule_of_its_day(cast):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
     StageEntry.objects.update(ends_on=None, ends_rule=None)
+    step(made, Stage.REVIEWED, date(2024, 9, 9))
     assert step(made, Stage.OFFICIAL, date(2024, 10, 7)).on == date(2024, 8, 31)
 
 
@@ -354,8 +355,11 @@ def test_a_receipt_recorded_later_keeps_from_which_day_the_term_counts(cast):
 def test_a_review_is_measured_by_the_meeting_and_never_moves_the_day_of_recognition(cast, voted, signed, state, words):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
     confirm(cast)
-    _recognised(made, *filter(None, [voted]))
-    step(made, Stage.OFFICIAL, signed)
+    if voted:
+        step(made, Stage.REVIEWED, voted)
+        step(made, Stage.OFFICIAL, signed)
+    else:
+        as_before(made, Stage.OFFICIAL, signed)
     found = read(made, date(2025, 1, 6), "review")
     assert (found.due_on, found.state, found.words) == (date(2024, 10, 15), state, words)
     official = next(entry for entry in in_full(made).steps if entry.stage == Stage.OFFICIAL)
@@ -392,29 +396,29 @@ def _recognised(made, *votes: date) -> None:
         ),
     ],
 )
-def test_a_review_is_the_first_vote_after_probation_known_on_the_day(cast, votes, on, words):
+def test_a_review_of_before_is_the_first_vote_after_probation_known_on_the_day(cast, votes, on, words):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
     confirm(cast)
     _recognised(made, *votes)
-    step(made, Stage.OFFICIAL, date(2024, 12, 9))
+    as_before(made, Stage.OFFICIAL, date(2024, 12, 9))
     assert read(made, on, "review").words == words
 
 
 def test_a_recognition_taken_back_and_made_again_without_a_vote_reads_as_its_decision(cast):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
-    step(made, Stage.OFFICIAL, date(2024, 10, 7))
+    as_before(made, Stage.OFFICIAL, date(2024, 10, 7))
     made.refresh_from_db()
     with acting(cast.officer, Deed.CORRECT_STEP):
         known = {"own": at(made.unit), "today": LATER, "version": made.version}
         stages.take_back(made, "ghi nhầm ngày", **known)
-    step(made, Stage.OFFICIAL, date(2024, 10, 14))
+    as_before(made, Stage.OFFICIAL, date(2024, 10, 14))
     assert read(made, date(2025, 1, 6), "review").words == "Đã làm ngày 14/10/2024, trong hạn"
 
 
 def test_a_resolution_on_recognition_before_the_end_of_probation_is_too_early(cast):
     made = walked(cast, Stage.ADMITTED, SITUATION_7)
     with pytest.raises(Refused):
-        step(made, Stage.OFFICIAL, date(2024, 8, 30))
+        step(made, Stage.REVIEWED, date(2024, 8, 30))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def verdict_of(made: Dossier, on: date = DAY) -> Verdict | None:
 @pytest.fixture
 def official(cast) -> Dossier:
     """Situation 14: rated 2016 good, 2017 excellent, 2018 good and commended for 2018."""
-    made = people.dossier(cast, Stage.PREPARING, occupation="state")
+    made = people.dossier(cast, Stage.CONSULTING, occupation="state")
     merits.rate(made, y2016=GOOD, y2017=EXCELLENT, y2018=GOOD)
     merits.commend(made, 2018)
     return made
@@ -129,7 +129,7 @@ def test_a_missing_year_stops_the_proposal_and_is_named_situation_14(cast, offic
     assert "chưa có xếp loại của cơ quan, đơn vị năm 2017. (Theo điểm 2, 52-CV/BTCĐU (chưa xác nhận).)" in page.words
     assert page.form.fields["note"] == "Họp lần 2"
     official.refresh_from_db()
-    assert official.stage == Stage.PREPARING
+    assert official.stage == Stage.CONSULTING
 
 
 def test_a_farmer_in_the_same_cell_is_proposed_without_any_rating(cast):

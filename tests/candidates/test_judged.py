@@ -2,7 +2,7 @@
 
 import pytest
 
-from candidates.enums import Grade, PaperKind, Stage
+from candidates.enums import PROBATION, Grade, PaperKind, Stage
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.records import RecordKind
 from tests import pages, people
@@ -19,7 +19,7 @@ YEARS = {"y2016": Grade.GOOD, "y2017": Grade.GOOD, "y2018": Grade.EXCELLENT}
 def proposed(cast) -> Dossier:
     """Proposed while the criterion bound, a year being unsettled."""
     merits.criterion(cast.bloc)
-    made = people.dossier(cast, Stage.PREPARING, occupation="state")
+    made = people.dossier(cast, Stage.CONSULTING, occupation="state")
     merits.rate(made, **YEARS)
     merits.commend(made, 2017)
     people.advance(made, Stage.PROPOSED, on=DAYS[Stage.PROPOSED], by=cast.secretary)
@@ -59,11 +59,11 @@ def test_a_rating_or_a_paper_that_comes_after_the_proposal_changes_nothing(cast,
     assert judged(cast, proposed) == before
 
 
-@pytest.mark.parametrize("stage", [Stage.DECIDED, Stage.ADMITTED, Stage.OFFICIAL])
+@pytest.mark.parametrize("stage", [Stage.DECIDED, Stage.ADMITTED, Stage.REVIEWED, Stage.OFFICIAL])
 def test_later_the_verdicts_of_the_proposal_still_stand(cast, stage):
     words = judged(cast, people.dossier(cast, stage))
     assert STORED in words
-    assert (LIVE in words) == (stage == Stage.ADMITTED)
+    assert (LIVE in words) == (stage in PROBATION)
     assert ("Đã xét và lưu cùng bước “Chính thức” ngày 16/12/2020." in words) == (stage == Stage.OFFICIAL)
 
 

@@ -37,9 +37,9 @@ def test_the_receipt_of_a_decision_sets_the_due_day_of_the_ceremony(cast):
     receive(cast.secretary, made, date(2019, 11, 25))
     entry = stages.open_entry(made)
     assert (entry.due_on, entry.due_rule) == (date(2020, 1, 7), policy.row(ParameterCode.CEREMONY_DAYS, entry.on))
-    assert (entry.paper.received_on, entry.stage, entry.position) == (date(2019, 11, 25), Stage.DECIDED, 6)
+    assert (entry.paper.received_on, entry.stage, entry.position) == (date(2019, 11, 25), Stage.DECIDED, 10)
     made.refresh_from_db()
-    assert made.version == 7
+    assert made.version == 11
 
 
 def test_a_due_day_that_counts_from_the_decision_stays_at_the_receipt(cast):

@@ -81,6 +81,6 @@ def test_below_two_thirds_in_the_cell_the_words_say_so_and_what_may_follow(cast)
     votes.held(made, held_on=TODAY, **IN_VAIN)
     owner = owners.next_owner(sides.fresh(made), TODAY)
     assert owner.sentence == (
-        "Chi bộ biểu quyết ngày 31/5/2021 không đủ tỷ lệ (8/19). Đang chờ chi bộ: họp, biểu quyết lại; hoặc tạm dừng, đưa ra khỏi "
-        "danh sách"
+        "Chi bộ biểu quyết ngày 31/5/2021 không đủ tỷ lệ (8/19). Đang chờ chi bộ: họp, biểu quyết lại; hoặc tạm dừng, đưa ra "
+        "khỏi danh sách"
     )

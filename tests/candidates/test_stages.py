@@ -45,10 +45,14 @@ def owner(cast: people.Cast, to: Stage) -> User:
     return cast.officer if to in (Stage.DECIDED, Stage.OFFICIAL) else cast.secretary
 
 
+# The dossiers of the cast's cell lie under a grassroots committee and under no sectional one.
+LINE = [stage for stage in MAIN_LINE if stage != Stage.APPRAISED]
+
+
 def test_a_dossier_walks_the_whole_main_line(cast):
     made = people.dossier(cast, Stage.OFFICIAL)
     assert made.stage == Stage.OFFICIAL
-    assert [entry.stage for entry in made.entries.all()] == list(MAIN_LINE)
+    assert [entry.stage for entry in made.entries.all()] == LINE
 
 
 def test_a_move_closes_one_entry_and_opens_the_next(cast):
@@ -75,7 +79,7 @@ def test_a_move_closes_one_entry_and_opens_the_next(cast):
             id="a day to come",
         ),
         pytest.param(
-            Stage.PROPOSED,
+            Stage.SUBMITTED,
             Stage.DECIDED,
             {"on": TODAY, "received_on": TOMORROW},
             "Ngày nhận quyết định 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
@@ -97,7 +101,7 @@ def test_a_move_closes_one_entry_and_opens_the_next(cast):
             id="a certificate without its number",
         ),
         pytest.param(
-            Stage.PROPOSED,
+            Stage.SUBMITTED,
             Stage.DECIDED,
             {"on": date(2019, 11, 18), "received_on": date(2019, 11, 17)},
             "Ngày nhận 17/11/2019 trước ngày ký quyết định 18/11/2019.",
@@ -112,7 +116,7 @@ def test_a_move_closes_one_entry_and_opens_the_next(cast):
         ),
         pytest.param(
             Stage.ADMITTED,
-            Stage.OFFICIAL,
+            Stage.REVIEWED,
             {"on": date(2020, 12, 15)},
             "Chưa hết 12 tháng dự bị (đến hết ngày 15/12/2020). (Theo Điều 5, Điều lệ Đảng (2011) (chưa xác nhận).)",
             id="a day before the end of probation",
@@ -125,7 +129,7 @@ def test_what_stands_against_a_move_is_said_and_nothing_is_written(cast, upto, t
 
 def test_the_cell_proposes_nobody_under_eighteen(cast):
     born = {"birth_year": 2001, "birth_date": date(2001, 11, 20)}
-    made = people.dossier(cast, Stage.PREPARING, **born)
+    made = people.dossier(cast, Stage.CONSULTING, **born)
     sentence = (
         "Mới 17 tuổi 11 tháng tính theo tháng tại ngày chi bộ xét, chưa đủ 18 tuổi. "
         "(Theo điểm 1.1.1, 29-QĐ/TW (chưa xác nhận).)"
@@ -135,7 +139,7 @@ def test_the_cell_proposes_nobody_under_eighteen(cast):
 
 
 def test_whether_somebody_is_eighteen_may_stay_open_and_stops_nothing(cast):
-    made = people.dossier(cast, Stage.PREPARING, birth_year=2001, birth_date=None)
+    made = people.dossier(cast, Stage.CONSULTING, birth_year=2001, birth_date=None)
     assert move(cast.secretary, made, Stage.PROPOSED).stage == Stage.PROPOSED
 
 
@@ -146,7 +150,7 @@ def test_the_cell_proposes_nobody_with_an_expired_certificate(cast):
         Stage.TRAINED: date(2015, 3, 2),
         Stage.PREPARING: date(2015, 4, 6),
     }
-    made = people.dossier(cast, Stage.PREPARING, days=days)
+    made = people.dossier(cast, Stage.CONSULTING, days=days)
     sentence = (
         "Giấy chứng nhận hết giá trị từ 02/3/2020; phải học lại trước khi chi bộ xét. (Theo 01-HD/TW (chưa xác nhận).)"
     )
@@ -156,7 +160,7 @@ def test_the_cell_proposes_nobody_with_an_expired_certificate(cast):
 
 def test_all_reasons_are_said_at_once(cast):
     said = {"on": TOMORROW, "number": "", "received_on": TODAY}
-    sentences = refused(Refused, cast.officer, people.dossier(cast, Stage.PROPOSED), Stage.DECIDED, **said)
+    sentences = refused(Refused, cast.officer, people.dossier(cast, Stage.SUBMITTED), Stage.DECIDED, **said)
     assert sentences == (
         "Ngày ký quyết định 01/6/2021 chưa đến (đang xem tại ngày 31/5/2021); hãy kiểm tra lại ngày.",
         "Ngày nhận 31/5/2021 trước ngày ký quyết định 01/6/2021.",
@@ -171,7 +175,12 @@ def test_all_reasons_are_said_at_once(cast):
         (Stage.SOURCE, Stage.SYMPATHISER, "leader"),
         (Stage.SOURCE, Stage.SYMPATHISER, "stranger"),
         (Stage.SOURCE, Stage.SYMPATHISER, "nobody"),
-        (Stage.PROPOSED, Stage.DECIDED, "secretary"),
+        (Stage.SUBMITTED, Stage.DECIDED, "secretary"),
+        (Stage.PROPOSED, Stage.ENDORSED, "secretary"),
+        (Stage.ADMITTED, Stage.REVIEWED, "officer"),
+        (Stage.CONSULTING, Stage.WITHDRAWN, "officer"),
+        (Stage.DECIDED, Stage.ANNULLED, "secretary"),
+        (Stage.DECIDED, Stage.MOVED_OUT, "officer"),
         (Stage.PROPOSED, Stage.REMOVED, "officer"),
     ],
 )
@@ -181,7 +190,7 @@ def test_a_step_belongs_to_its_owner_whatever_else_stands_against_it(cast, upto,
 
 
 def test_whoever_comes_second_hears_who_was_faster(cast):
-    fast = people.dossier(cast, Stage.PROPOSED)
+    fast = people.dossier(cast, Stage.SUBMITTED)
     slow = Dossier.objects.get(pk=fast.pk)
     move(cast.officer, fast, Stage.DECIDED, on=TODAY)
     assert refused(Conflict, cast.officer, slow, Stage.DECIDED, on=TODAY) == (
@@ -201,14 +210,14 @@ def test_whoever_comes_second_hears_who_was_faster(cast):
     ],
 )
 def test_a_conflict_is_told_before_anything_else(cast, who, to, said):
-    slow = people.dossier(cast, Stage.PROPOSED)
+    slow = people.dossier(cast, Stage.SUBMITTED)
     with acting(cast.secretary, Deed.EDIT_CANDIDATE):
         actions.edit_candidate(
             slow, {"full_name": "Ai đó"}, own=access.reach(cast.secretary, TODAY), version=slow.version
         )
     (sentence,) = refused(Conflict, getattr(cast, who), slow, to, **said)
     assert sentence.startswith(
-        "Hồ sơ đã được Đỗ Thị Thư thay đổi trong lúc đồng chí nhập: hiện ở bước “Chi bộ đề nghị”."
+        "Hồ sơ đã được Đỗ Thị Thư thay đổi trong lúc đồng chí nhập: hiện ở bước “Đã trình cấp quyết định”."
     )
 
 
@@ -251,7 +260,7 @@ def test_recognition_counts_from_the_end_of_probation_however_late_it_is(cast):
     ],
 )
 def test_a_step_records_its_paper(cast, stage, kind, expires):
-    before = people.dossier(cast, MAIN_LINE[MAIN_LINE.index(stage) - 1])
+    before = people.dossier(cast, LINE[LINE.index(stage) - 1])
     said = {"number": "12-NQ/CB", "issuer": "Chi bộ Một", "kept_at": "Văn phòng Đảng ủy"}
     paper = move(owner(cast, stage), before, stage, **said).paper
     assert (paper.kind, paper.issued_on, paper.expires_on) == (kind, DAYS[stage], expires)
@@ -286,7 +295,7 @@ def test_the_due_day_is_stored_with_its_rule_and_stays_when_the_rule_changes(cas
     ],
 )
 def test_one_number_of_an_issuer_and_a_year_is_one_decision(cast, said, used):
-    first, second = (people.dossier(cast, Stage.PROPOSED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
+    first, second = (people.dossier(cast, Stage.SUBMITTED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
     given = {"number": "12-QĐ/TN", "issuer": "Đảng ủy Khối"}
     move(cast.officer, first, Stage.DECIDED, **given)
     if used:
@@ -312,9 +321,11 @@ def test_what_the_criteria_said_is_stored_with_the_step_and_stays(cast):
     assert {stage: [said["rule"] for said in verdicts] for stage, verdicts in stored.items()} == {
         Stage.PROPOSED: asked_at(Moment.PROPOSAL),
         Stage.DECIDED: asked_at(Moment.DECISION),
+        Stage.REVIEWED: asked_at(Moment.RECOGNITION),
         Stage.OFFICIAL: asked_at(Moment.RECOGNITION),
     }
-    assert stored[Stage.OFFICIAL][0] == {
+    assert stored[Stage.OFFICIAL] == stored[Stage.REVIEWED]
+    assert stored[Stage.REVIEWED][0] == {
         "rule": "probation",
         "answer": "met",
         "sentence": "Đã hết 12 tháng dự bị từ ngày 16/12/2020.",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from candidates import statistics
-from candidates.enums import MAIN_LINE, OPEN, ParameterCode, Stage
+from candidates.enums import EARLIER, MAIN_LINE, OPEN, ParameterCode, Stage
 from candidates.models import Parameter, StageEntry
 from candidates.statistics import Cell, DueState, Reading
 from organizations.models import Unit
@@ -48,7 +48,7 @@ def test_a_flow_counts_who_entered_within_the_period(cast, period, counted):
     [
         (DAYS[Stage.SOURCE] - DAY, None),
         (DAYS[Stage.SOURCE], Stage.SOURCE),
-        (DAYS[Stage.PROPOSED] - DAY, Stage.PREPARING),
+        (DAYS[Stage.PROPOSED] - DAY, Stage.CONSULTING),
         (DAYS[Stage.PROPOSED], Stage.PROPOSED),
         (CEREMONY - DAY, Stage.DECIDED),
         (CEREMONY, Stage.ADMITTED),
@@ -62,12 +62,12 @@ def test_a_stock_finds_each_person_in_one_stage_at_the_end_of_a_day(cast, on, st
     assert statistics.by_stage(statistics.entries(stock(cast.bloc, *Stage, on=on))) == ({stage: 1} if stage else {})
 
 
-def test_of_two_steps_on_one_day_the_stock_counts_the_last_and_the_flow_both(cast):
+def test_of_several_steps_on_one_day_the_stock_counts_the_last_and_the_flow_each(cast):
     day = date(2019, 8, 5)
     people.dossier(cast, Stage.PROPOSED, days={Stage.PREPARING: day, Stage.PROPOSED: day})
     assert statistics.by_stage(statistics.entries(stock(cast.bloc, *Stage, on=day))) == {Stage.PROPOSED: 1}
     entered = statistics.entries(flow(cast.bloc, inclusive(day, day), *Stage))
-    assert statistics.by_stage(entered) == {Stage.PREPARING: 1, Stage.PROPOSED: 1}
+    assert statistics.by_stage(entered) == dict.fromkeys((*EARLIER, Stage.PROPOSED), 1)
 
 
 @pytest.mark.parametrize(

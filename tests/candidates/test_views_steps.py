@@ -8,6 +8,7 @@ from django.test import Client
 
 from candidates.enums import MAIN_LINE, Stage
 from candidates.models import Dossier, Paper, StageEntry
+from organizations.enums import Role
 from organizations.formats import date_vn
 from tests import pages, people
 from tests.candidates.test_views_people import ONCE
@@ -15,7 +16,9 @@ from tests.candidates.test_views_people import ONCE
 CHANGED = (
     "Hồ sơ đã được {} thay đổi trong lúc đồng chí nhập: hiện ở bước “{}”. Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại."
 )
+OWNERS = {Stage.ENDORSED: "committee", Stage.DECIDED: "officer", Stage.OFFICIAL: "officer"}
 USED = "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác."
+BETWEEN = [stage for stage in MAIN_LINE[1:-1] if stage != Stage.APPRAISED]
 DAYS_VN = {stage: date_vn(people.DAYS[stage]) for stage in MAIN_LINE}
 
 
@@ -30,12 +33,22 @@ def step_of(made: Dossier, to: Stage) -> str:
 
 def test_the_whole_main_line_is_walked_in_the_browser(cast, secretary):
     made = people.dossier(cast)
-    browsers = {Stage.DECIDED: people.signed_in(cast.officer), Stage.OFFICIAL: people.signed_in(cast.officer)}
-    for to in MAIN_LINE[1:]:
-        pages.send(browsers.get(to, secretary), step_of(made, to), on=DAYS_VN[to], number="12")
-    entries = list(made.entries.all())
-    assert [entry.stage for entry in entries] == list(MAIN_LINE)
-    assert [entry.by for entry in entries[4:]] == [cast.secretary, cast.officer, cast.secretary, cast.officer]
+    owners = OWNERS | {Stage.SUBMITTED: "committee"}
+    committee = people.person("dangoffice", "Hà Thị Cơ", Role.COMMITTEE_OFFICE, cast.office)
+    people_of = {"committee": committee, "officer": cast.officer}
+    line = [stage for stage in MAIN_LINE if stage != Stage.APPRAISED]
+    for to in line[1:]:
+        by = people_of.get(owners.get(to), cast.secretary)
+        pages.send(people.signed_in(by), step_of(made, to), on=DAYS_VN[to], number="12")
+        assert made.entries.get(until=None).by == by
+    assert [entry.stage for entry in made.entries.all()] == line
+
+
+def test_a_grassroots_cell_submits_by_itself(cast):
+    cast.secretary.posts.update(unit=cast.single_cell)
+    made = people.dossier(cast, Stage.PROPOSED, where=cast.single_cell)
+    pages.send(people.signed_in(cast.secretary), step_of(made, Stage.SUBMITTED), on=DAYS_VN[Stage.SUBMITTED])
+    assert made.entries.get(until=None).stage == Stage.SUBMITTED
 
 
 def test_a_step_records_its_paper_and_says_so(cast, secretary):
@@ -74,7 +87,7 @@ def test_a_step_records_its_paper_and_says_so(cast, secretary):
             "Hãy nhập số của “Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng”.",
         ),
         (Stage.PREPARING, Stage.REMOVED, {"exit_reason": "", "note": "Không rõ"}, "Hãy chọn lý do."),
-        (Stage.PREPARING, Stage.PROPOSED, {"on": "1/5/2024"}, "chưa đến"),
+        (Stage.CONSULTING, Stage.PROPOSED, {"on": "1/5/2024"}, "chưa đến"),
     ],
 )
 def test_a_refused_step_writes_nothing_and_keeps_what_was_typed(upto, to, typed, sentence, cast, secretary):
@@ -103,7 +116,7 @@ def test_a_refused_step_writes_nothing_and_keeps_what_was_typed(upto, to, typed,
             "officer",
             Stage.SOURCE,
             Stage.OFFICIAL,
-            f"Chưa đến bước “Chính thức”: còn phải qua {', '.join(f'“{stage.label}”' for stage in MAIN_LINE[1:7])}.",
+            f"Chưa đến bước “Chính thức”: còn phải qua {', '.join(f'“{stage.label}”' for stage in BETWEEN)}.",
         ),
     ],
 )
@@ -118,32 +131,32 @@ def test_an_illegal_step_typed_by_hand_is_told_to_whoever_owns_it(who, upto, to,
 
 
 def test_all_reasons_are_told_at_once(cast):
-    made = people.dossier(cast, Stage.PROPOSED)
+    made = people.dossier(cast, Stage.SUBMITTED)
     page = _refused(
         people.signed_in(cast.officer),
         made,
         Stage.DECIDED,
         {"on": "1/1/2019", "number": "1", "received_on": "31/12/2018"},
     )
-    assert "Ngày ký quyết định 01/01/2019 trước bước “Chi bộ đề nghị” ngày 07/10/2019" in page.words
+    assert "Ngày ký quyết định 01/01/2019 trước bước “Đã trình cấp quyết định” ngày 28/10/2019" in page.words
     assert "Ngày nhận 31/12/2018 trước ngày ký quyết định 01/01/2019." in page.words
 
 
 def test_whoever_is_too_young_is_not_proposed(cast, secretary):
-    made = people.dossier(cast, Stage.PREPARING, birth_year=2001, birth_date=date(2001, 12, 1))
+    made = people.dossier(cast, Stage.CONSULTING, birth_year=2001, birth_date=date(2001, 12, 1))
     page = _refused(secretary, made, Stage.PROPOSED, {"on": "7/10/2019"})
     assert "(Theo " in page.words
     assert "18" in page.words
 
 
-def test_nobody_is_recognised_before_the_probation_is_over(cast):
+def test_the_cell_reviews_nobody_before_the_probation_is_over(cast):
     made = people.dossier(cast, Stage.ADMITTED)
-    page = _refused(people.signed_in(cast.officer), made, Stage.OFFICIAL, {"on": "15/12/2020", "number": "3"})
+    page = _refused(people.signed_in(cast.secretary), made, Stage.REVIEWED, {"on": "15/12/2020", "number": "3"})
     assert "(Theo " in page.words
 
 
 @pytest.mark.parametrize(
-    ("who", "upto", "to"), [("secretary", Stage.PROPOSED, Stage.DECIDED), ("officer", Stage.SOURCE, Stage.SYMPATHISER)]
+    ("who", "upto", "to"), [("secretary", Stage.SUBMITTED, Stage.DECIDED), ("officer", Stage.SOURCE, Stage.SYMPATHISER)]
 )
 def test_the_step_of_another_role_is_refused(who, upto, to, cast):
     made = people.dossier(cast, upto)
@@ -204,13 +217,16 @@ def test_a_dossier_shows_the_open_steps_and_why_the_others_are_not(cast, secreta
     assert steps == [
         (step_of(made, Stage.TRAINED), "Ghi giấy chứng nhận lớp nhận thức"),
         (step_of(made, Stage.REMOVED), "Đưa ra khỏi danh sách"),
+        (step_of(made, Stage.MOVED_OUT), "Giới thiệu chuyển ra ngoài"),
     ]
-    assert [blocked["label"] for blocked in answer.context["blocked"]] == [stage.label for stage in MAIN_LINE[3:]]
-    assert "Chưa đến bước “Chi bộ đề nghị”: còn phải qua “Đã học lớp nhận thức”, “Lập hồ sơ”." in page.words
+    ahead = [stage.label for stage in [*BETWEEN[2:], Stage.OFFICIAL]]
+    assert [blocked["label"] for blocked in answer.context["blocked"]] == ahead
+    between = "“Đã học lớp nhận thức”, “Lập hồ sơ”, “Thẩm tra lý lịch”, “Lấy ý kiến nhận xét”"
+    assert f"Chưa đến bước “Chi bộ đề nghị”: còn phải qua {between}." in page.words
 
 
 def test_a_reader_is_told_whose_step_it_is(cast):
-    made = people.dossier(cast, Stage.PROPOSED)
+    made = people.dossier(cast, Stage.SUBMITTED)
     page = pages.read(people.signed_in(cast.leader).get(f"/ho-so/{made.code}/"))
     assert not [href for href, _ in page.links if "/buoc/" in href or href.endswith("/sua/")]
     assert "Bước này do Ban Tổ chức của cấp ủy có thẩm quyền ghi." in page.words
@@ -236,7 +252,7 @@ def test_a_dossier_that_did_not_exist_yet_is_not_found(cast, secretary):
 
 def test_the_number_of_another_decision_is_told(cast):
     officer, days = people.signed_in(cast.officer), {"on": DAYS_VN[Stage.DECIDED], "number": "12-QĐ/TN"}
-    first, second = (people.dossier(cast, Stage.PROPOSED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
+    first, second = (people.dossier(cast, Stage.SUBMITTED, full_name=name) for name in ("Lê Văn An", "Lê Văn Bình"))
     pages.send(officer, step_of(first, Stage.DECIDED), **days)
     page = _refused(officer, second, Stage.DECIDED, days)
     assert USED in page.words

@@ -38,12 +38,12 @@ def officer(cast) -> Client:
 
 @pytest.fixture
 def preparing(cast) -> Dossier:
-    return people.dossier(cast, Stage.PREPARING)
+    return people.dossier(cast, Stage.CONSULTING)
 
 
 @pytest.fixture
 def proposed(cast) -> Dossier:
-    return people.dossier(cast, Stage.PROPOSED)
+    return people.dossier(cast, Stage.SUBMITTED)
 
 
 def stage_of(made: Dossier) -> str:
@@ -92,7 +92,7 @@ def test_half_a_vote_or_an_impossible_one_is_told_and_nothing_is_lost(vote, sent
     assert ALONE not in page.words
     kept = {name: value for name, value in (MEETING | vote).items() if name != "how"}
     assert {name: page.form.fields[name] for name in kept} == kept
-    assert (stage_of(preparing), Ballot.objects.exists()) == (Stage.PREPARING, False)
+    assert (stage_of(preparing), Ballot.objects.exists()) == (Stage.CONSULTING, False)
 
 
 def test_a_vote_below_the_share_makes_no_step_and_is_offered_to_be_recorded_alone(preparing, secretary):
@@ -101,17 +101,17 @@ def test_a_vote_below_the_share_makes_no_step_and_is_offered_to_be_recorded_alon
     assert "tán thành 12/19 (63,2 %) đảng viên chính thức" in page.words
     assert ALONE in page.words
     assert {name: page.form.fields[name] for name in below} == below
-    assert (stage_of(preparing), Ballot.objects.exists()) == (Stage.PREPARING, False)
+    assert (stage_of(preparing), Ballot.objects.exists()) == (Stage.CONSULTING, False)
     answer = secretary.post(step_of(preparing, Stage.PROPOSED), page.form.fields | {"only_ballot": "1"})
     assert answer.url == f"/ho-so/{preparing.code}/bieu-quyet/"
-    assert (stage_of(preparing), Ballot.objects.get().outcome) == (Stage.PREPARING, BallotOutcome.FAILED)
+    assert (stage_of(preparing), Ballot.objects.get().outcome) == (Stage.CONSULTING, BallotOutcome.FAILED)
     assert "Đã ghi kết quả biểu quyết; chưa ghi bước của hồ sơ." in pages.read(secretary.get(answer.url)).words
 
 
 def test_the_vote_alone_needs_a_vote(preparing, secretary):
     page = pages.read(pages.send(secretary, step_of(preparing, Stage.PROPOSED), **MEETING, only_ballot="1"))
     assert "Chưa nhập kết quả biểu quyết nào để ghi." in page.words
-    assert stage_of(preparing) == Stage.PREPARING
+    assert stage_of(preparing) == Stage.CONSULTING
 
 
 def test_where_the_step_is_refused_the_vote_is_not_recorded_either(preparing, secretary):
@@ -125,11 +125,11 @@ def test_where_the_step_is_refused_the_vote_is_not_recorded_either(preparing, se
 
 
 def test_where_a_criterion_is_not_met_neither_the_step_nor_the_vote_is_recorded(cast, secretary):
-    made = people.dossier(cast, Stage.PREPARING, birth_year=2003, birth_date=None)
+    made = people.dossier(cast, Stage.CONSULTING, birth_year=2003, birth_date=None)
     page = pages.read(pages.send(secretary, step_of(made, Stage.PROPOSED), **MEETING | OF_CELL))
     assert "chưa đủ 18 tuổi" in page.words
     assert ALONE not in page.words
-    assert (stage_of(made), Ballot.objects.exists()) == (Stage.PREPARING, False)
+    assert (stage_of(made), Ballot.objects.exists()) == (Stage.CONSULTING, False)
 
 
 def test_a_second_click_records_one_vote_and_one_step(preparing, secretary):
@@ -161,7 +161,7 @@ def test_a_vote_typed_for_a_meeting_that_is_recorded_is_told_and_kept(preparing,
     page = pages.read(secretary.post(step_of(preparing, Stage.PROPOSED), form.fields | MEETING | OF_CELL))
     assert "Chi bộ họp ngày 07/10/2019 đã được ghi: 13/19 tán thành." in page.words
     assert page.form.fields["members"] == "21"
-    assert stage_of(preparing) == Stage.PREPARING
+    assert stage_of(preparing) == Stage.CONSULTING
 
 
 def test_the_vote_of_the_committee_is_recorded_with_the_decision(proposed, officer):
@@ -191,7 +191,7 @@ def test_the_vote_of_the_committee_was_on_the_day_of_the_decision_where_no_other
 def test_what_cannot_be_of_the_vote_of_a_committee_is_told(wrong, sentence, proposed, officer):
     page = pages.read(pages.send(officer, step_of(proposed, Stage.DECIDED), **DECISION | OF_COMMITTEE | wrong))
     assert sentence in page.words
-    assert (stage_of(proposed), Ballot.objects.exists()) == (Stage.PROPOSED, False)
+    assert (stage_of(proposed), Ballot.objects.exists()) == (Stage.SUBMITTED, False)
 
 
 def test_a_committee_below_the_share_decides_nothing_and_needs_no_number_situation_4(proposed, officer):
@@ -202,7 +202,7 @@ def test_a_committee_below_the_share_decides_nothing_and_needs_no_number_situati
     assert "Hãy nhập số của" not in page.words
     answer = officer.post(step_of(proposed, Stage.DECIDED), page.form.fields | below | {"only_ballot": "1"})
     assert answer.status_code == 302
-    assert (stage_of(proposed), Ballot.objects.get().outcome) == (Stage.PROPOSED, BallotOutcome.REPORT_UP)
+    assert (stage_of(proposed), Ballot.objects.get().outcome) == (Stage.SUBMITTED, BallotOutcome.REPORT_UP)
     assert Ballot.objects.get().held_on.day == 15
 
 
@@ -214,12 +214,24 @@ def test_a_committee_that_voted_before_is_not_asked_for_again(proposed, officer)
     assert "body" not in page.form.fields
 
 
-def test_the_vote_on_recognition_is_shown_and_not_asked_for(cast, officer):
+def test_a_vote_on_recognition_that_was_recorded_is_shown_and_not_asked_for(cast, secretary):
     made = people.dossier(cast, Stage.ADMITTED)
     votes.held(made, subject="recognition", held_on=people.TODAY, verdict={"sentence": "Chi bộ tán thành 13/19."})
-    page = pages.read(officer.get(step_of(made, Stage.OFFICIAL)))
+    page = pages.read(secretary.get(step_of(made, Stage.REVIEWED)))
     assert "Chi bộ tán thành 13/19." in page.words
     assert "members" not in page.form.fields
+
+
+def test_the_review_of_the_cell_takes_its_vote_on_recognition_along(cast, secretary):
+    made = people.dossier(cast, Stage.ADMITTED)
+    pages.send(secretary, step_of(made, Stage.REVIEWED), **OF_CELL, on="28/12/2020", number="6-NQ/CB")
+    vote = Ballot.objects.get()
+    assert (stage_of(made), vote.subject, vote.held_on) == (Stage.REVIEWED, "recognition", date(2020, 12, 28))
+
+
+def test_the_decision_on_recognition_asks_for_no_vote(cast, officer):
+    made = people.dossier(cast, Stage.REVIEWED)
+    assert "members" not in pages.read(officer.get(step_of(made, Stage.OFFICIAL))).form.fields
 
 
 @pytest.mark.parametrize("to", [Stage.TRAINED, Stage.REMOVED])
@@ -231,12 +243,14 @@ def test_a_step_without_a_vote_asks_for_none(to, cast, secretary):
 @pytest.mark.parametrize(
     ("who", "upto", "to", "offered"),
     [
-        ("officer", Stage.PROPOSED, Stage.DECIDED, True),
-        ("officer", Stage.ADMITTED, Stage.OFFICIAL, True),
+        ("officer", Stage.SUBMITTED, Stage.DECIDED, True),
+        ("officer", Stage.REVIEWED, Stage.OFFICIAL, True),
+        ("clerk", Stage.ADMITTED, Stage.REVIEWED, True),
+        ("secretary", Stage.ADMITTED, Stage.REVIEWED, False),
         ("officer", Stage.ADMITTED, Stage.STRUCK_OFF, True),
-        ("clerk", Stage.PREPARING, Stage.PROPOSED, True),
+        ("clerk", Stage.CONSULTING, Stage.PROPOSED, True),
         ("clerk", Stage.TRAINED, Stage.PREPARING, False),
-        ("secretary", Stage.PREPARING, Stage.PROPOSED, False),
+        ("secretary", Stage.CONSULTING, Stage.PROPOSED, False),
     ],
 )
 def test_a_reason_to_go_on_is_asked_of_those_alone_who_may_and_where_criteria_are_asked(who, upto, to, offered, cast):
@@ -268,14 +282,15 @@ FAILED = {"in_favour": 12, "against": 6, "outcome": BallotOutcome.FAILED}
             Stage.STRUCK_OFF,
             "Chi bộ đã biểu quyết công nhận đảng viên chính thức ngày 04/01/2021, đủ tỷ lệ",
         ),
-        ("striking_off", {}, Stage.OFFICIAL, "Chi bộ đã biểu quyết xóa tên đảng viên dự bị ngày 04/01/2021, đủ tỷ lệ"),
+        ("striking_off", {}, Stage.REVIEWED, "Chi bộ đã biểu quyết xóa tên đảng viên dự bị ngày 04/01/2021, đủ tỷ lệ"),
     ],
     ids=["striking off failed", "recognised, not struck off", "struck off, not recognised"],
 )
 def test_the_way_after_probation_is_the_one_that_the_cell_voted_for(subject, changed, to, sentence, cast, officer):
     made = people.dossier(cast, Stage.ADMITTED)
     votes.held(made, subject=subject, held_on=AFTER_PROBATION, **changed)
-    page = pages.read(pages.send(officer, step_of(made, to), **STRUCK))
+    owner = people.signed_in(cast.secretary) if to == Stage.REVIEWED else officer
+    page = pages.read(pages.send(owner, step_of(made, to), **STRUCK))
     assert sentence in page.words
     assert stage_of(made) == Stage.ADMITTED
 

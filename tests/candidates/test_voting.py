@@ -18,12 +18,13 @@ from tests.candidates.votes import MET_ON, given
 
 COMMITTEE, STANDING = BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STANDING
 DECIDED = people.DAYS[Stage.DECIDED]
+RECOGNITION = BallotSubject.RECOGNITION
 PAPER = "Biên bản số 05-BB/CB ngày 07/10/2019"
 
 
 @pytest.fixture
 def preparing(cast) -> Dossier:
-    return people.dossier(cast, Stage.PREPARING)
+    return people.dossier(cast, Stage.CONSULTING)
 
 
 def record(cast, made: Dossier, said: dict, who: str = "secretary", basis: str = "") -> Ballot:
@@ -57,7 +58,7 @@ def test_a_vote_is_stored_with_what_it_amounts_to_by_the_rule_of_its_day(cast, p
 def test_a_vote_below_the_share_is_stored_as_well_and_the_dossier_stays_where_it_is(cast, preparing):
     made = record(cast, preparing, given(in_favour=12, against=6))
     preparing.refresh_from_db()
-    assert (made.outcome, preparing.stage) == (BallotOutcome.FAILED, Stage.PREPARING)
+    assert (made.outcome, preparing.stage) == (BallotOutcome.FAILED, Stage.CONSULTING)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,18 @@ def test_a_meeting_is_recorded_once(cast, preparing):
             given(COMMITTEE, held_on=DECIDED, in_favour=9, against=4),
             "officer",
             "Hồ sơ đã có bước “Có quyết định” ngày 18/11/2019, dựa trên biểu quyết này.",
+        ),
+        (
+            Stage.REVIEWED,
+            given(subject=RECOGNITION, held_on=people.DAYS[Stage.REVIEWED], in_favour=12, against=6),
+            "secretary",
+            "Hồ sơ đã có bước “Chi bộ đề nghị công nhận” ngày 28/12/2020, dựa trên biểu quyết này.",
+        ),
+        (
+            Stage.OFFICIAL,
+            given(COMMITTEE, subject=RECOGNITION, held_on=people.DAYS[Stage.OFFICIAL], in_favour=9, against=4),
+            "officer",
+            "Hồ sơ đã có bước “Chính thức” ngày 11/01/2021, dựa trên biểu quyết này.",
         ),
     ],
 )
@@ -281,7 +294,8 @@ def test_a_vote_belongs_to_the_step_that_it_carries():
     }
     assert steps[BallotSubject.ADMISSION, BallotBody.CELL] == Stage.PROPOSED
     assert steps[BallotSubject.ADMISSION, STANDING] == Stage.DECIDED
-    assert steps[BallotSubject.RECOGNITION, BallotBody.CELL] == Stage.OFFICIAL
+    assert steps[BallotSubject.RECOGNITION, BallotBody.CELL] == Stage.REVIEWED
+    assert steps[BallotSubject.RECOGNITION, STANDING] == Stage.OFFICIAL
     assert steps[BallotSubject.STRIKING_OFF, BallotBody.CELL] == Stage.STRUCK_OFF
 
 

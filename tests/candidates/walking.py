@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.db.models.functions import Now
+
 from candidates import moves, queries, stages
 from candidates.enums import MAIN_LINE, Stage
 from candidates.guards import Step
-from candidates.models import Dossier, StageEntry
+from candidates.models import Act, Dossier, StageEntry
 from organizations import access
 from organizations.acting import acting
 from organizations.enums import Role
@@ -32,13 +34,18 @@ SITUATION_7 = CAST_DAYS | {
 def walked(cast: people.Cast, upto: Stage, days: dict[Stage, date], **said: object) -> Dossier:
     """Bring a new person to ``upto`` on these days; ``said`` is of the last step."""
     first = people.dossier(cast, days={Stage.SOURCE: days[Stage.SOURCE]})
-    for to in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1]:
+    for to in (stage for stage in MAIN_LINE[1 : MAIN_LINE.index(upto) + 1] if stage in days):
         step(first, to, days[to], **(said if to == upto else {}))
     return Dossier.objects.select_related("person", "unit").get(pk=first.pk)
 
 
 def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: object) -> StageEntry:
-    """Make one legal move on a day as whoever owns it."""
+    """Make one legal move on a day as whoever owns it, after those that lie between, on the day of the step before
+    or on that on which probation was over."""
+    made.refresh_from_db()
+    for between in people.passed(made, Stage(made.stage), to)[:-1]:
+        entry = stages.open_entry(made)
+        step(made, between, entry.ends_on or entry.on, today=today)
     made.refresh_from_db()
     move = moves.find(Stage(made.stage), to)
     given = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
@@ -46,9 +53,20 @@ def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: obj
         return stages.move(made, to, Step(on=on, **given), own=at(made.unit), today=today, version=made.version)
 
 
+def as_before(made: Dossier, to: Stage, on: date, **said: object) -> StageEntry:
+    """Write a step that was legal once and is no more, as it stands in histories: nothing was recorded as an act then."""
+    made.refresh_from_db()
+    legal = moves.made(made.stage, to)
+    with acting(None, legal.deed):
+        entry = stages.make(made, legal, Step(on=on, number=f"{made.pk}/TN", **said), made.version)
+    StageEntry.objects.filter(dossier=made).update(act=None)
+    Act.objects.filter(dossier=made).update(undone_at=Now(), undo_reason="chưa có khi đó")
+    return entry
+
+
 def at(place: Unit) -> access.Reach:
     """A reach with every deed of the pipeline at ``place``."""
-    roles = (Role.CELL_SECRETARY, Role.BOARD_OFFICER)
+    roles = (Role.CELL_SECRETARY, Role.COMMITTEE_OFFICE, Role.BOARD_OFFICER)
     return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
 
 

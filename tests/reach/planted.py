@@ -15,7 +15,7 @@ from organizations import tree
 from organizations.enums import OfficeCell, Role, UnitKind
 from organizations.models import Oversight, StandingOffice, Unit
 from tests import people, training
-from tests.candidates import merits, vettings, votes
+from tests.candidates import handed, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
 
@@ -40,6 +40,9 @@ class Kind(StrEnum):
     PLACE = "place"
     CONSENT = "consent"
     BASIS = "basis"
+    DECIDED = "decided"
+    LISTED = "listed"
+    SCANNED = "scanned"
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Site:
     lesson: int
     username: str
     criterion: int
+    reconciliation: int
+    scanned: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -94,7 +99,16 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
     named = _nominations(world, name, cell, known.person)
     stated = {"code": CriterionCode.STATED, "words": word(name, Kind.RULE)}
     rule = merits.criterion(cell, **stated)
-    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk)
+    stored, paper = _handed(world, name, top, cell, secret)
+    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk, stored, paper)
+
+
+def _handed(world: World, name: str, top: Unit, cell: Unit, secret: Dossier) -> tuple[int, int]:
+    """Somebody decided, a reconciliation of the top unit with a line of its list, the name of a scan; the keys of both."""
+    people.dossier(world.cast, Stage.DECIDED, where=cell, full_name=f"Lê Thị {word(name, Kind.DECIDED)}")
+    found = handed.differ(handed.reconciliation(top), name=word(name, Kind.LISTED))
+    scan = handed.scan(secret.papers.first(), original_name=f"{word(name, Kind.SCANNED)}.pdf")
+    return found.reconciliation_id, scan.paper_id
 
 
 def _vet(secret: Dossier, name: str) -> None:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
+from candidates import handing_excel
 from candidates.enums import Group
 from organizations import audit
 from organizations.access import DEEDS
@@ -62,8 +63,9 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
 @pytest.fixture
 def world(made, db, monkeypatch) -> World:
     """The world; papers tell what stands in them, the audit everything on one page."""
-    for paper in ("render_pdf", "render_slip"):
+    for paper in ("render_pdf", "render_slip", "render_forms", "render_submission"):
         monkeypatch.setattr(printed.paper, paper, lambda report: repr(report).encode())
+    monkeypatch.setattr(handing_excel, "workbook", lambda rows: repr(list(rows)).encode())
     monkeypatch.setattr(audit, "PAGE_SIZE", 20_000)
     return made[0]
 
@@ -175,7 +177,9 @@ def _told_at(site: Site, role: Role) -> str:
     own += [reverse("candidates:answer", args=[made.pk]) for made in site.nominations]
     own += [reverse(name) for name in ("candidates:nominations", "organizations:accounts", "organizations:audit")]
     own.append(reverse("organizations:organisation", args=[site.organisation.code]))
-    own.append(reverse("regimes:index"))
+    own += [reverse("regimes:index"), reverse("candidates:handing")]
+    own.append(reverse("candidates:scans", args=[site.dossiers[0].code, site.scanned]))
+    own.append(reverse("candidates:reconciliation", args=[site.reconciliation]))
     return " ".join(_said(browser.get(address)) for address in (*own, *_asked(site)))
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.test import Client
 
-from candidates.enums import ClassState, Stage
+from candidates.enums import ClassState, PaperKind, Stage
 from candidates.models import Dossier, Membership, Nomination
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading
@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import merits, sides, vettings, votes
+from tests.candidates import handed, merits, sides, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -51,6 +51,8 @@ class World:
     cast: people.Cast
     browsers: dict[tuple[Role, str], Client]
     dossiers: dict[str, Dossier]
+    decided: dict[str, Dossier]
+    reconciliations: dict[str, int]
     nominations: dict[str, Nomination]
     transfers: dict[str, int]
     classes: dict[str, int]
@@ -78,6 +80,8 @@ def build() -> World:
         cast,
         _browsers(cast),
         dossiers,
+        {cell.code: _decided(cast, cell) for cell in cells},
+        {unit.code: handed.differ(handed.reconciliation(unit)).reconciliation_id for unit in units},
         {cell.code: _nomination(cast, dossiers[cell.code]) for cell in cells},
         {cell.code: _transfer(cast, cell) for cell in cells},
         {code: lesson.pk for code, lesson in classes.items()},
@@ -117,10 +121,18 @@ def cell(world: World, relation: Relation) -> Place:
 def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     made = people.dossier(cast, Stage.SYMPATHISER, where=where, full_name=f"Nguyễn Văn {where.code[-1]}")
     merits.help_with(made)
-    vettings.check(made)
+    vettings.chase(vettings.check(made))
     votes.held(made)
     sides.planted(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
+    return made
+
+
+def _decided(cast: people.Cast, where: Unit) -> Dossier:
+    """Handed on, with the scan of a paper."""
+    made = people.dossier(cast, Stage.DECIDED, where=where, full_name=f"Phạm Văn {where.code[-1]}")
+    handed.mark(made)
+    handed.scan(made.papers.get(kind=PaperKind.CERTIFICATE))
     return made
 
 
