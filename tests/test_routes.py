@@ -24,7 +24,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import handed, merits, provinces, sides, vettings, votes
+from tests.candidates import handed, holds, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -394,8 +394,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         merits.help_with(made)
         vettings.chase(vettings.check(made))
         votes.held(made)
-        sides.planted(made)
-        sides.under_way(people.dossier(cast, where=cast.other_cell), cast.cell)
+        holds.comment(made)
+        holds.sent(people.dossier(cast, where=cast.other_cell), to_unit=cast.cell)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)

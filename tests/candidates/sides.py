@@ -118,15 +118,3 @@ def refuse(
 def stages_of(made: Dossier) -> list[tuple[str, str]]:
     """The stages of a dossier with the way by which each came about."""
     return list(made.entries.order_by("position").values_list("stage", "way"))
-
-
-def planted(made: Dossier) -> Comment:
-    """Store, beside the acts, that a dossier was returned with one comment, whatever its stage."""
-    where = {"dossier": made, "stage": made.stage, "unit": made.unit, "begun_on": BEGUN}
-    held = Hold.objects.create(kind=HoldKind.RETURNED, code=ReturnCode.PROCEDURE, reason="Sai thủ tục", **where)
-    return Comment.objects.create(hold=held, field="Mục khác", words="Thiếu dấu.", on=BEGUN)
-
-
-def under_way(made: Dossier, to: Unit) -> Transfer:
-    """Store, beside the acts, that a dossier is on its way to a cell."""
-    return Transfer.objects.create(dossier=made, stage=made.stage, from_unit=made.unit, to_unit=to, sent_on=BEGUN)

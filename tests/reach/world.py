@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import handed, merits, sides, vettings, votes
+from tests.candidates import handed, holds, merits, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -123,7 +123,7 @@ def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     merits.help_with(made)
     vettings.chase(vettings.check(made))
     votes.held(made)
-    sides.planted(made)
+    holds.comment(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
     return made
 
@@ -148,7 +148,7 @@ def _transfer(cast: people.Cast, to: Unit) -> int:
     """On its way to a cell from one that nobody of the world reaches beside it."""
     origin = cast.cell if to == cast.foreign_cell else cast.foreign_cell
     made = people.dossier(cast, where=origin, full_name="Nguyễn Văn Chuyển")
-    return sides.under_way(made, to).pk
+    return holds.sent(made, to_unit=to).pk
 
 
 def _below(cast: people.Cast, code: str, dossiers: dict[str, Dossier]) -> Dossier:
