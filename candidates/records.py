@@ -29,7 +29,7 @@ PREFETCH = (
     "helpers",
     "given_tasks",
     "ballots",
-    "holds",
+    "holds__comments",
     "transfers",
     "checks__chasings",
     "consents",

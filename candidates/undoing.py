@@ -5,8 +5,8 @@ from datetime import date
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
-from candidates import actions, instead, moves
-from candidates.enums import ActKind, Stage
+from candidates import actions, instead, moves, side_rows
+from candidates.enums import ActKind
 from candidates.models import Act, Ballot, Batch, Dossier, Hold, Paper, Person, StageEntry, Transfer
 from organizations.access import Reach, check_may
 from organizations.acting import current
@@ -31,7 +31,7 @@ def against(act: Act, today: date) -> list[str]:
 
 def may(own: Reach, act: Act) -> bool:
     """Say whether a person may take an act back: whoever owns its deed there, or enters it for the owner."""
-    unit = act.dossier.unit
+    unit = side_rows.where(act)
     return own.covers(Deed.CORRECT_STEP, unit) and own.covers(_deed(own, act), unit)
 
 
@@ -98,6 +98,7 @@ def _take_back(act: Act, reason: str) -> None:
     Ballot.objects.filter(act=act).update(void=True)
     Hold.objects.filter(act=act).update(void=True)
     _reopen(Hold.objects.filter(end_act=act))
+    side_rows.take_back(act)
     Transfer.objects.filter(act=act).update(void=True)
     Transfer.objects.filter(receive_act=act).update(received_on=None, received_by=None, receive_act=None)
     if act.kind not in (ActKind.STEP, ActKind.RECEIVE):
@@ -112,9 +113,12 @@ def _reopen(ended: QuerySet[Hold]) -> None:
 
 
 def _stand_again(before: StageEntry) -> None:
-    """Let an entry stand again, and end the one before it on its day: recognition had cut it short."""
+    """Let an entry stand again; those before it end with whatever followed them: recognition may have cut them short."""
     StageEntry.objects.filter(pk=before.pk).update(until=None)
-    if before.stage == Stage.REVIEWED:
-        cut = StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position)
-        last = cut.order_by("-position").first()
-        StageEntry.objects.filter(pk=last.pk).update(until=before.on)
+    begins = before.on
+    for entry in StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position).order_by(
+        "-position"
+    ):
+        if entry.until != (ended := max(entry.on, begins)):
+            StageEntry.objects.filter(pk=entry.pk).update(until=ended)
+        begins = min(begins, entry.on)
