@@ -114,6 +114,11 @@ class DossierFilter(django_filters.FilterSet):
         return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups))
 
     @property
+    def may_mark(self) -> bool:
+        """Say whether the person puts dossiers on agendas of meetings, from this list."""
+        return self.own.grants(Deed.HOLD_MEETING)
+
+    @property
     def narrows(self) -> bool:
         """Say whether the list shows fewer than the cell counts, because a name, a sex or a standing was asked for."""
         return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang"))

@@ -84,6 +84,8 @@ class ActKind(TextChoices):
     SEND = "send", "Giới thiệu chuyển đơn vị"
     RECEIVE = "receive", "Tiếp nhận chuyển đến"
     REFUSE = "refuse", "Không tiếp nhận chuyển đến"
+    VOTE = "vote", "Ghi biểu quyết"
+    RECORD = "record", "Ghi giấy tờ, ghi chép"
 
 
 class BatchKind(TextChoices):

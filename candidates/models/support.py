@@ -27,6 +27,7 @@ class Helper(Dated):
     resolution = models.CharField("nghị quyết phân công", max_length=120, blank=True)
     official_since = models.DateField("đảng viên chính thức từ ngày", null=True, blank=True)
     end_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="ended_helpers")
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="helpers")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid.from_queryset(DatedQuerySet)()
@@ -56,6 +57,7 @@ class GivenTask(models.Model):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="given_tasks")
     given_on = models.DateField("ngày giao")
     words = models.CharField("nhiệm vụ", max_length=400)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="given_tasks")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()
