@@ -104,6 +104,7 @@ def visible(own: Reach, on: date) -> QuerySet[Meeting]:
             applied=Count("items", filter=applied),
             unsettled=Count("items", filter=Q(items__result__in=UNSETTLED)),
         )
+        .order_by("-held_on", "-pk")
     )
 
 

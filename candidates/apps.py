@@ -23,6 +23,7 @@ class CandidatesConfig(AppConfig):
         "person": Trace(("full_name",), ("dossiers__unit",), Partly("nominations__cell", Q(dossiers__isnull=True))),
         "dossier": Trace(("code", "person__full_name"), ("unit",)),
         "paper": of_dossier(),
+        "handover": of_dossier("number"),
         "stageentry": of_dossier(),
         "helper": of_dossier(),
         "giventask": of_dossier(),
@@ -57,5 +58,6 @@ class CandidatesConfig(AppConfig):
         "regime": Trace(("code",)),
         "holidayyear": Trace(("year",)),
         "daycorrection": Trace(("day",)),
+        "paperform": Trace(("edition", "name")),
         "parameter": Trace(("regime__code", "code")),
     }

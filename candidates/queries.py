@@ -2,7 +2,7 @@
 
 from django.db.models import OuterRef, Prefetch, QuerySet
 
-from candidates import agenda, firmness, lateness
+from candidates import agenda, firmness, holds, lateness
 from candidates.models import Dossier, StageEntry
 from candidates.statistics import Cell, people
 from organizations import tree
@@ -26,7 +26,7 @@ def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
     of the reach but has left it since is not named: ``beyond`` says how many they are.
     """
     return (
-        StageEntry.objects.standing(cell.on)
+        holds.annotated(StageEntry.objects.standing(cell.on), cell.on)
         .filter(dossier__in=within(people(cell), own))
         .select_related("dossier__person")
         .prefetch_related(

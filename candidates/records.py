@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, Prefetch, TextChoices
+from django.db.models import Model, Prefetch, TextChoices, prefetch_related_objects
 
 from candidates import vetted
 from candidates.enums import LOOSE_PAPERS, IntroducerKind
@@ -31,7 +31,7 @@ PREFETCH = (
     "given_tasks",
     "helper_remarks",
     "ballots",
-    "holds",
+    "holds__comments",
     "transfers",
     "checks__chasings",
     "consents",
@@ -204,7 +204,10 @@ def _remarks(dossier: Dossier, on: date) -> list[HelperRemark]:
 
 
 def _checks(dossier: Dossier, on: date) -> list[BackgroundCheck]:
-    return [each for each in dossier.checks.all() if known_on(each.asked_on, on)]
+    """With how often each was asked for again, in one query where a read did not fetch that along."""
+    found = [each for each in dossier.checks.all() if known_on(each.asked_on, on)]
+    prefetch_related_objects(found, "chasings")
+    return found
 
 
 def _consents(dossier: Dossier, on: date) -> list[Consent]:

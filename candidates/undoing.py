@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
-from candidates import actions, instead, moves, recording
+from candidates import actions, holds, instead, moves, recording, side_rows
 from candidates.enums import ActKind, AgendaResult, BatchKind, Stage
 from candidates.models import (
     Act,
@@ -51,14 +51,14 @@ def may(own: Reach, act: Act) -> bool:
     """
     if act.batch and act.batch.kind == BatchKind.CERTIFICATES and own.covers(Deed.RUN_CLASSES, act.batch.unit):
         return True
-    unit = act.dossier.unit
+    unit = side_rows.where(act)
     return own.covers(Deed.CORRECT_STEP, unit) and own.covers(deed_of(own, act), unit)
 
 
 def deed_of(own: Reach, act: Act) -> Deed:
     """Return the deed by which a person may take an act back: the owner's, else that of whoever enters it for the owner."""
     deed = Deed(act.deed)
-    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, act.dossier.unit, deed) else deed
+    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, side_rows.where(act), deed) else deed
 
 
 def what(act: Act) -> list[str]:
@@ -71,9 +71,9 @@ def what(act: Act) -> list[str]:
     papers = Paper.objects.filter(Q(entry__act=act) | Q(act=act)).distinct()
     found += [f"{paper} thôi được tính." for paper in papers]
     found += [f"Biểu quyết: {vote} tán thành thôi được tính." for vote in act.ballots.all()]
-    found += [f"{hold.get_kind_display()} từ ngày {date_vn(hold.begun_on)} thôi được tính." for hold in act.holds.all()]
+    found += [f"{holds.OPENLY[hold.kind]} từ ngày {date_vn(hold.begun_on)} thôi được tính." for hold in act.holds.all()]
     found += [
-        f"{hold.get_kind_display()} từ ngày {date_vn(hold.begun_on)} lại tiếp tục." for hold in act.releases.all()
+        f"{holds.OPENLY[hold.kind]} từ ngày {date_vn(hold.begun_on)} lại tiếp tục." for hold in act.releases.all()
     ]
     found += [f"Chuyển đơn vị ngày {date_vn(sent.sent_on)} thôi được tính." for sent in act.transfers.all()]
     found += [f"Tiếp nhận ngày {date_vn(sent.received_on)} thôi được tính." for sent in act.arrivals.all()]
@@ -145,17 +145,23 @@ def _take_back(act: Act, reason: str) -> None:
         model.objects.filter(act=act).update(void=True)
     _take_back_helpers(act)
     _take_back_papers(act)
-    AgendaItem.objects.filter(act=act).update(
-        act=None, result=AgendaResult.SKIPPED, words=f"Kết quả đã ghi được hủy: {reason}"
-    )
     Hold.objects.filter(act=act).update(void=True)
     _reopen(Hold.objects.filter(end_act=act))
+    side_rows.take_back(act)
     Transfer.objects.filter(act=act).update(void=True)
     Transfer.objects.filter(receive_act=act).update(received_on=None, received_by=None, receive_act=None)
     if act.kind not in (ActKind.STEP, ActKind.RECEIVE):
         Dossier.objects.filter(pk=act.dossier_id).update(version=F("version") + 1, updated_at=Now())
+    _let_wait_again(act, reason)
     by = current().by
     Act.objects.filter(pk=act.pk).update(undone_by=by, undone_at=Now(), undo_reason=reason)
+
+
+def _let_wait_again(act: Act, reason: str) -> None:
+    """Let a meeting that had recorded the act record it anew: the dossier as it stands now is the one it looks at."""
+    version = Dossier.objects.values_list("version", flat=True).get(pk=act.dossier_id)
+    words = f"Kết quả đã ghi được hủy: {reason}"
+    AgendaItem.objects.filter(act=act).update(act=None, result=AgendaResult.SKIPPED, words=words, version=version)
 
 
 def _take_back_helpers(act: Act) -> None:
@@ -178,9 +184,12 @@ def _reopen(ended: QuerySet[Hold]) -> None:
 
 
 def _stand_again(before: StageEntry) -> None:
-    """Let an entry stand again, and end the one before it on its day: recognition had cut it short."""
+    """Let an entry stand again; those before it end with whatever followed them: recognition may have cut them short."""
     StageEntry.objects.filter(pk=before.pk).update(until=None)
-    if before.stage == Stage.REVIEWED:
-        cut = StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position)
-        last = cut.order_by("-position").first()
-        StageEntry.objects.filter(pk=last.pk).update(until=before.on)
+    begins = before.on
+    for entry in StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position).order_by(
+        "-position"
+    ):
+        if entry.until != (ended := max(entry.on, begins)):
+            StageEntry.objects.filter(pk=entry.pk).update(until=ended)
+        begins = min(begins, entry.on)

@@ -64,6 +64,7 @@ WORDS = {
     "answered_by": "người trả lời",
     "confirmed_by": "người xác nhận",
     "cancelled_by": "người đính chính",
+    "checked_by": "người kiểm tra",
     "cancelled_at": "lúc đính chính",
     "in_force": "còn hiệu lực",
     "replaces": "thay cho số liệu",

@@ -22,6 +22,7 @@ from candidates.models import (
     FormerMembership,
     GivenTask,
     HandedOn,
+    Handover,
     Helper,
     HelperRemark,
     HolidayYear,
@@ -33,6 +34,7 @@ from candidates.models import (
     Membership,
     Nomination,
     Paper,
+    PaperForm,
     Parameter,
     Person,
     Rating,
@@ -49,15 +51,15 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import agendas, handed, merits, vettings, votes
+from tests.candidates import agendas, handed, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
-    CertificateIssuer, TrainingClass, Enrolment,
     Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
+    CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
@@ -72,6 +74,7 @@ def recorded(cast) -> people.Cast:
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
     agendas.around(people.dossier(cast))
+    laid.handed(people.dossier(cast), cast.bloc)
     handed.around(cast)
     ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")
     DayCorrection.objects.create(day=people.TODAY, kind="off", source="Thông báo")

@@ -16,6 +16,7 @@ from candidates.models import (
     LocalCriterion,
     Membership,
     Nomination,
+    PaperForm,
     Reconciliation,
     Scan,
 )
@@ -24,7 +25,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import agendas, handed, merits, provinces, vettings, votes
+from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -135,6 +136,18 @@ def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
 
 
+def _paper(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.papers.get(kind="opinions_summary").pk]
+
+
+def _handover(scene: Scene) -> list:
+    return [scene.dossier.handovers.get().pk]
+
+
+def _paper_form(scene: Scene) -> list:
+    return [PaperForm.objects.first().pk]
+
+
 def _ballot(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.ballots.get().pk]
 
@@ -149,6 +162,18 @@ def _agenda_item(scene: Scene) -> list:
 
 def _review(scene: Scene) -> list:
     return [scene.dossier.reviews.get().review_id]
+
+
+def _hold(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().pk]
+
+
+def _comment(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().comments.get().pk]
+
+
+def _transfer(scene: Scene) -> list:
+    return [scene.cast.cell.arrivals.get().pk]
 
 
 def _association(scene: Scene) -> list:
@@ -297,9 +322,37 @@ ROUTES = {
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:hold": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "paused"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:end_hold": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="leader", owned=True),
+    "candidates:comment": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="secretary", owned=True),
+    "candidates:fix": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, refused="appraiser", owned=True),
+    "candidates:close": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, right="officer", refused="secretary", owned=True),
+    "candidates:transfer": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:arrivals": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "candidates:receive": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:refuse": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:reopen": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:papers": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
+    "candidates:papers_check": Row(
+        Deed.SEE_DOSSIERS, _code, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:paper_record": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "biography"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:paper_correct": Row(Deed.SEE_DOSSIERS, _paper, _WRITES, refused="leader", owned=True),
+    "candidates:paper_uncheck": Row(
+        Deed.SEE_DOSSIERS, _paper, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:handovers": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:handover": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="leader", owned=True),
+    "candidates:handover_correct": Row(
+        Deed.SEE_DOSSIERS, _handover, _WRITES, right="office_worker", refused="secretary", owned=True
+    ),
     "candidates:handing": Row(Deed.HAND_ON, right="officer", refused="leader"),
     "candidates:handing_excel": Row(Deed.HAND_ON, right="officer", refused="secretary"),
     "candidates:reconcile": Row(Deed.HAND_ON, verbs=_WRITES, right="officer", refused="leader"),
@@ -323,6 +376,10 @@ ROUTES = {
     "regimes:compare": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
     "regimes:regime": Row(Deed.SEE_RULES, _regime, right="leader", refused="mass_officer"),
     "regimes:parameter": Row(Deed.SEE_RULES, _value, right="leader", refused="mass_officer"),
+    "regimes:catalogue": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:catalogue_row": Row(Deed.SEE_RULES, _paper_form, right="leader", refused="mass_officer"),
+    "regimes:catalogue_confirm": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
+    "regimes:catalogue_correct": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
     "regimes:new": Row(Deed.KEEP_RULES, **_NATIONAL),
     "regimes:border": Row(Deed.KEEP_RULES, _regime, **_NATIONAL),
     "regimes:confirm": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
@@ -383,6 +440,10 @@ NUL_PLACES = [
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/ho-so/", "bieu-quyet/"),
+    ("/ho-so/", "giay-to/"),
+    ("/ho-so/", "giao-nhan/"),
+    ("/ho-so/", "chuyen-don-vi/"),
+    ("/ho-so/", "tam-dung/paused/"),
     ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
@@ -406,6 +467,10 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         vettings.chase(vettings.check(made))
         votes.held(made)
         agendas.around(made)
+        laid.paper(made)
+        laid.handed(made, cast.bloc)
+        holds.comment(made)
+        holds.sent(people.dossier(cast, where=cast.other_cell), to_unit=cast.cell)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
@@ -499,6 +564,8 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/ghi-chep/xep-loai/",
         "/ho-so/HS9999999/ghi-chep/tham-tra/1/ket-qua/",
         "/ho-so/HS9999999/bieu-quyet/",
+        "/ho-so/HS9999999/chuyen-don-vi/",
+        "/ho-so/chuyen-den/999999/tiep-nhan/",
         "/ho-so/gioi-thieu/999999/tra-loi/",
         "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",

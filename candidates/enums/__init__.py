@@ -7,6 +7,7 @@ from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
 from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
+from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
 from .parameters import (
     CHOICES,
     OF_CHARTER,
@@ -56,6 +57,7 @@ from .vetting import BARRED, GROUNDS, ConsentGround, ConsentMatter, Leaving, Ver
 from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 
 __all__ = [
+    "ASK_PAPERS",
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
@@ -74,12 +76,16 @@ __all__ = [
     "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
+    "PERSONAL_PAPERS",
     "PROBATION",
+    "RENEWED_PAPERS",
     "SCHOOLINGS",
     "SENSITIVE_GROUPS",
+    "SHARED_PAPERS",
     "SHARES",
     "SUBMITTED",
     "UNSETTLED",
+    "WAY",
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
@@ -103,6 +109,7 @@ __all__ = [
     "CriterionCode",
     "DayKind",
     "DifferenceKind",
+    "Direction",
     "ExitReason",
     "Finding",
     "Grade",
@@ -115,6 +122,7 @@ __all__ = [
     "MeetingBody",
     "MeetingState",
     "Occupation",
+    "PaperCondition",
     "PaperKind",
     "ParameterCode",
     "Qualification",

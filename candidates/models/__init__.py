@@ -4,8 +4,10 @@ from .act import Act, Batch
 from .ballot import Ballot
 from .calendar import DayCorrection, HolidayYear
 from .candidate import Dossier, Person
+from .catalogue import PaperForm
 from .dossier import Paper
 from .handing import HandedOn
+from .handover import Handover
 from .hold import Comment, Hold, Transfer
 from .meeting import AgendaItem, Meeting
 from .membership import Membership
@@ -38,6 +40,7 @@ __all__ = [
     "FormerMembership",
     "GivenTask",
     "HandedOn",
+    "Handover",
     "Helper",
     "HelperRemark",
     "Hold",
@@ -50,6 +53,7 @@ __all__ = [
     "Membership",
     "Nomination",
     "Paper",
+    "PaperForm",
     "Parameter",
     "Person",
     "Rating",

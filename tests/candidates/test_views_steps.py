@@ -38,6 +38,8 @@ def test_the_whole_main_line_is_walked_in_the_browser(cast, secretary):
     people_of = {"committee": committee, "officer": cast.officer}
     line = [stage for stage in MAIN_LINE if stage != Stage.APPRAISED]
     for to in line[1:]:
+        made.refresh_from_db()
+        people.papers(made, to, on=people.DAYS[to])
         by = people_of.get(owners.get(to), cast.secretary)
         pages.send(people.signed_in(by), step_of(made, to), on=DAYS_VN[to], number="12")
         assert made.entries.get(until=None).by == by
@@ -220,7 +222,7 @@ def test_a_dossier_shows_the_open_steps_and_why_the_others_are_not(cast, secreta
         (step_of(made, Stage.MOVED_OUT), "Giới thiệu chuyển ra ngoài"),
     ]
     ahead = [stage.label for stage in [*BETWEEN[2:], Stage.OFFICIAL]]
-    assert [blocked["label"] for blocked in answer.context["blocked"]] == ahead
+    assert [blocked["label"] for blocked in answer.context["next"]["blocked"]] == ahead
     between = "“Đã học lớp nhận thức”, “Lập hồ sơ”, “Thẩm tra lý lịch”, “Lấy ý kiến nhận xét”"
     assert f"Chưa đến bước “Chi bộ đề nghị”: còn phải qua {between}." in page.words
 

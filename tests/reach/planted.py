@@ -15,7 +15,7 @@ from organizations import tree
 from organizations.enums import OfficeCell, Role, UnitKind
 from organizations.models import Oversight, StandingOffice, Unit
 from tests import people, training
-from tests.candidates import handed, merits, vettings, votes
+from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
 
@@ -40,6 +40,8 @@ class Kind(StrEnum):
     PLACE = "place"
     CONSENT = "consent"
     BASIS = "basis"
+    KEEPER = "keeper"
+    COUNTERPART = "counterpart"
     DECIDED = "decided"
     LISTED = "listed"
     SCANNED = "scanned"
@@ -92,6 +94,8 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
     secret = _dossier(world, cell, word(name, Kind.NAME))
     merits.help_with(secret, word(name, Kind.HELPER))
     votes.held(secret, number=word(name, Kind.MINUTES))
+    laid.paper(secret, kept_at=word(name, Kind.KEEPER))
+    laid.handed(secret, cell, counterpart=word(name, Kind.COUNTERPART))
     _vet(secret, name)
     known = _known(world, name, cell, outside)
     account = people.person(f"z-{name}", f"Lê Văn {word(name, Kind.ACCOUNT)}", Role.LEADERSHIP, cell)

@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from candidates.models import Difference, Scan
+from candidates.models import Difference, PaperForm, Scan
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
@@ -76,6 +76,10 @@ def _meeting(world: World, relation: Relation, place: Place) -> list:
     return [world.agenda[place.unit.code].meeting_id]
 
 
+def _transfer(world: World, relation: Relation, place: Place) -> list:
+    return [world.transfers[place.unit.code]]
+
+
 def _account(world: World, relation: Relation, place: Place) -> list:
     return [world.accounts[place.unit.code].username]
 
@@ -88,10 +92,16 @@ def _no_place(world: World, relation: Relation) -> Place:
     return Place("office", world.organisations[relation])
 
 
+def _handover(world: World, relation: Relation, place: Place) -> list:
+    return [world.dossiers[place.unit.code].handovers.get().pk]
+
+
 DOSSIER = Thing(worlds.cell, _dossier_code, Deed.SEE_DOSSIERS)
 MEETING = Thing(worlds.party, _meeting, Deed.SEE_DOSSIERS)
 REVIEW = Thing(worlds.cell, _of("reviews"), Deed.SEE_DOSSIERS)
 CELL = Thing(worlds.cell, _unit_code, Deed.SEE_DOSSIERS)
+HANDOVER = Thing(worlds.cell, _handover, Deed.SEE_DOSSIERS)
+TRANSFER = Thing(worlds.cell, _transfer, Deed.SEE_DOSSIERS)
 NOMINATION = Thing(worlds.cell, _nomination, Deed.SEE_NOMINATIONS)
 UNIT = Thing(worlds.party, _unit_code, Deed.SEE_UNITS)
 CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
@@ -124,8 +134,20 @@ def _ballot(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].ballots.get().pk]
 
 
+def _paper(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].papers.get(kind="opinions_summary").pk]
+
+
 def _check(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].checks.get().pk]
+
+
+def _hold(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().pk]
+
+
+def _comment(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().comments.get().pk]
 
 
 def _chasing(world: World, place: Place) -> list:
@@ -191,7 +213,23 @@ OF_UNITS = {
     "candidates:end_help": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_helper),
     "candidates:ballots": Asked(DOSSIER, VOTES),
     "candidates:ballot_correct": Asked(DOSSIER, STEPS, more=_ballot),
+    "candidates:hold": Asked(DOSSIER, STEPS, more=lambda world, place: ["paused"]),
+    "candidates:end_hold": Asked(DOSSIER, (Deed.RETURN_DOSSIER, *STEPS), more=_hold),
+    "candidates:comment": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_hold),
+    "candidates:fix": Asked(DOSSIER, STEPS, more=_comment),
+    "candidates:close": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_comment),
+    "candidates:transfer": Asked(DOSSIER, STEPS),
+    "candidates:reopen": Asked(DOSSIER, (Deed.ADD_CANDIDATE,)),
+    "candidates:receive": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
+    "candidates:refuse": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
     "candidates:answer_check": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
+    "candidates:papers": Asked(DOSSIER),
+    "candidates:papers_check": Asked(DOSSIER, (Deed.RETURN_DOSSIER,)),
+    "candidates:paper_record": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["biography"]),
+    "candidates:paper_correct": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_paper),
+    "candidates:paper_uncheck": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_paper),
+    "candidates:handover": Asked(DOSSIER),
+    "candidates:handover_correct": Asked(HANDOVER, (Deed.KEEP_HANDOVER,)),
     "candidates:chase": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
     "candidates:chase_correct": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_chasing),
     "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
@@ -239,12 +277,15 @@ OF_ALL = {
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "regimes:regime": lambda world: ["QD29"],
     "regimes:parameter": lambda world: ["QD29", "age_from"],
+    "regimes:catalogue_row": lambda world: [PaperForm.objects.first().pk],
 }
 # What the national texts say is changed by the board of a province alone; here no post stands that high.
 NATIONAL = {
     "regimes:new": [],
     "regimes:border": ["QD29"],
     "regimes:confirm": ["QD29", "age_from"],
+    "regimes:catalogue_confirm": [1],
+    "regimes:catalogue_correct": [1],
     "regimes:calendar_day": [],
     "regimes:calendar_day_void": [1],
     "regimes:calendar_confirm": [2027],

@@ -48,6 +48,12 @@ TYPED = {
     "year": "2018",
     "answered_on": "1/5/2021",
     "until": "1/5/2021",
+    "issued_on": "1/5/2021",
+    "papers": "1",
+    "direction": "in",
+    "counterpart": "Chi bộ",
+    "signed_by": "Lê Văn Thử",
+    "count": "1",
 }
 
 
@@ -174,6 +180,7 @@ def _told_at(site: Site, role: Role) -> str:
     username = f"t-{site.name}-{role}"
     browser = people.signed_in(people.person(username, "Người Ở Trên", role, site.top))
     own = [reverse("candidates:dossier", args=[made.code]) for made in site.dossiers]
+    own += [reverse(f"candidates:{page}", args=[site.dossiers[0].code]) for page in ("papers", "handover")]
     own += [reverse("candidates:answer", args=[made.pk]) for made in site.nominations]
     own += [reverse(name) for name in ("candidates:nominations", "organizations:accounts", "organizations:audit")]
     own.append(reverse("organizations:organisation", args=[site.organisation.code]))
