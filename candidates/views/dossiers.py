@@ -135,7 +135,7 @@ def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
         "nominations": nominated,
         "votes": votes.of(found, today),
         "clocks": _clocks(request, found, today),
-        "papers": checklist.of(found, today),
+        "papers": checklist.as_at(found, today),
     }
 
 
