@@ -15,6 +15,7 @@ from candidates.models import (
     FormerMembership,
     GivenTask,
     Helper,
+    HelperRemark,
     Introducer,
     LocalFinding,
     Paper,
@@ -90,6 +91,11 @@ def _helper(found: Helper, on: date) -> Line:
 @line.register
 def _task(found: GivenTask, on: date) -> Line:
     return Line(found.pk, found.words, f"giao ngày {date_vn(found.given_on)}")
+
+
+@line.register
+def _remark(found: HelperRemark, on: date) -> Line:
+    return Line(found.pk, found.words, f"{found.helper} nhận xét ngày {date_vn(found.on)}")
 
 
 @line.register

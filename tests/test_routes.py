@@ -25,7 +25,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import handed, laid, merits, provinces, vettings, votes
+from tests.candidates import handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -150,6 +150,18 @@ def _paper_form(scene: Scene) -> list:
 
 def _ballot(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.ballots.get().pk]
+
+
+def _hold(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().pk]
+
+
+def _comment(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().comments.get().pk]
+
+
+def _transfer(scene: Scene) -> list:
+    return [scene.cast.cell.arrivals.get().pk]
 
 
 def _association(scene: Scene) -> list:
@@ -282,6 +294,18 @@ ROUTES = {
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:hold": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "paused"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:end_hold": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="leader", owned=True),
+    "candidates:comment": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="secretary", owned=True),
+    "candidates:fix": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, refused="appraiser", owned=True),
+    "candidates:close": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, right="officer", refused="secretary", owned=True),
+    "candidates:transfer": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:arrivals": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "candidates:receive": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:refuse": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:reopen": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
     "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
@@ -381,6 +405,8 @@ NUL_PLACES = [
     ("/ho-so/", "bieu-quyet/"),
     ("/ho-so/", "giay-to/"),
     ("/ho-so/", "giao-nhan/"),
+    ("/ho-so/", "chuyen-don-vi/"),
+    ("/ho-so/", "tam-dung/paused/"),
     ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
@@ -405,6 +431,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         votes.held(made)
         laid.paper(made)
         laid.handed(made, cast.bloc)
+        holds.comment(made)
+        holds.sent(people.dossier(cast, where=cast.other_cell), to_unit=cast.cell)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
@@ -498,6 +526,8 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/ghi-chep/xep-loai/",
         "/ho-so/HS9999999/ghi-chep/tham-tra/1/ket-qua/",
         "/ho-so/HS9999999/bieu-quyet/",
+        "/ho-so/HS9999999/chuyen-don-vi/",
+        "/ho-so/chuyen-den/999999/tiep-nhan/",
         "/ho-so/gioi-thieu/999999/tra-loi/",
         "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",

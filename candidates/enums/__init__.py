@@ -4,6 +4,7 @@ from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
 from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
+from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
 from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
@@ -70,6 +71,7 @@ __all__ = [
     "LOOSE_PAPERS",
     "LOSSES",
     "MAIN_LINE",
+    "MAY_BE_DELEGATED",
     "MONTH_CRITERIA",
     "NEVER_SCANNED",
     "OF_CHARTER",
@@ -82,10 +84,12 @@ __all__ = [
     "SHARED_PAPERS",
     "SHARES",
     "SUBMITTED",
+    "UNSETTLED",
     "WAY",
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
+    "AgendaResult",
     "Answer",
     "BallotBody",
     "BallotForm",
@@ -115,6 +119,8 @@ __all__ = [
     "HoldOutcome",
     "IntroducerKind",
     "Leaving",
+    "MeetingBody",
+    "MeetingState",
     "Occupation",
     "PaperCondition",
     "PaperKind",
@@ -126,6 +132,7 @@ __all__ = [
     "Result",
     "ReturnCode",
     "ReturnReason",
+    "Reviewed",
     "ScanType",
     "Schooling",
     "SchoolingProof",

@@ -9,11 +9,13 @@ from .dossier import Paper
 from .handing import HandedOn
 from .handover import Handover
 from .hold import Comment, Hold, Transfer
+from .meeting import AgendaItem, Meeting
 from .membership import Membership
 from .merit import Commendation, Rating
 from .nomination import Nomination
 from .policy import LocalCriterion, Parameter, Regime
 from .reconciliation import Difference, Reconciliation
+from .review import HelperRemark, ListReview, ReviewedLine
 from .scan import Scan, ScanSwitch
 from .stage import StageEntry
 from .support import GivenTask, Helper, Introducer
@@ -22,6 +24,7 @@ from .vetting import BackgroundCheck, Chasing, Consent, FormerMembership, LocalF
 
 __all__ = [
     "Act",
+    "AgendaItem",
     "BackgroundCheck",
     "Ballot",
     "Batch",
@@ -39,11 +42,14 @@ __all__ = [
     "HandedOn",
     "Handover",
     "Helper",
+    "HelperRemark",
     "Hold",
     "HolidayYear",
     "Introducer",
+    "ListReview",
     "LocalCriterion",
     "LocalFinding",
+    "Meeting",
     "Membership",
     "Nomination",
     "Paper",
@@ -53,6 +59,7 @@ __all__ = [
     "Rating",
     "Reconciliation",
     "Regime",
+    "ReviewedLine",
     "Scan",
     "ScanSwitch",
     "StageEntry",

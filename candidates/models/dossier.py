@@ -26,6 +26,7 @@ class Paper(models.Model):
     received_on = models.DateField("ngày nhận", null=True, blank=True)
     expires_on = models.DateField("hết hạn từ ngày", null=True, blank=True)
     expires_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="papers")
     void = models.BooleanField(default=False, editable=False)
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
     checked_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")

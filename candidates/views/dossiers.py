@@ -235,4 +235,4 @@ def _may_receive(request: HttpRequest, found: Dossier) -> bool:
 
 
 def _awaits_receipt(entry: StageEntry) -> bool:
-    return entry.until is None and entry.stage == Stage.DECIDED and entry.paper.received_on is None
+    return entry.until is None and entry.stage == Stage.DECIDED and entry.brought.received_on is None

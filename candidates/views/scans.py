@@ -89,7 +89,7 @@ def switch(request: HttpRequest) -> HttpResponse:
 
     def work() -> str:
         submission.spend(form.cleaned_data["form_token"], outcome)
-        scanning.switch(turn_on, form.cleaned_data["reason"], own=request.reach, on=clock.real_today())
+        scanning.switch(turn_on, form.cleaned_data["reason"], own=request.reach, on=clock.default_day(request))
         return outcome
 
     words = "Đã bật việc lưu bản quét." if turn_on else "Đã tắt việc lưu bản quét."

@@ -222,7 +222,7 @@ def test_a_dossier_shows_the_open_steps_and_why_the_others_are_not(cast, secreta
         (step_of(made, Stage.MOVED_OUT), "Giới thiệu chuyển ra ngoài"),
     ]
     ahead = [stage.label for stage in [*BETWEEN[2:], Stage.OFFICIAL]]
-    assert [blocked["label"] for blocked in answer.context["blocked"]] == ahead
+    assert [blocked["label"] for blocked in answer.context["next"]["blocked"]] == ahead
     between = "“Đã học lớp nhận thức”, “Lập hồ sơ”, “Thẩm tra lý lịch”, “Lấy ý kiến nhận xét”"
     assert f"Chưa đến bước “Chi bộ đề nghị”: còn phải qua {between}." in page.words
 

@@ -119,7 +119,7 @@ def test_where_the_step_is_refused_the_vote_is_not_recorded_either(preparing, se
     preparing.entries.filter(until=None).update(on=people.DAYS[Stage.DECIDED])
     early = MEETING | OF_CELL
     page = pages.read(pages.send(secretary, step_of(preparing, Stage.PROPOSED), form, **early))
-    assert "trước bước “Lập hồ sơ” ngày 18/11/2019" in page.words
+    assert "trước bước “Lấy ý kiến nhận xét” ngày 18/11/2019" in page.words
     assert {name: page.form.fields[name] for name in early} == early
     assert not Ballot.objects.exists()
 

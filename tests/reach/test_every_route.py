@@ -72,6 +72,10 @@ def _receipt(world: World, relation: Relation, place: Place) -> list:
     return [world.made_known.directive_id, world.made_known.pk, place.unit.code]
 
 
+def _transfer(world: World, relation: Relation, place: Place) -> list:
+    return [world.transfers[place.unit.code]]
+
+
 def _account(world: World, relation: Relation, place: Place) -> list:
     return [world.accounts[place.unit.code].username]
 
@@ -90,6 +94,7 @@ def _handover(world: World, relation: Relation, place: Place) -> list:
 
 DOSSIER = Thing(worlds.cell, _dossier_code, Deed.SEE_DOSSIERS)
 HANDOVER = Thing(worlds.cell, _handover, Deed.SEE_DOSSIERS)
+TRANSFER = Thing(worlds.cell, _transfer, Deed.SEE_DOSSIERS)
 NOMINATION = Thing(worlds.cell, _nomination, Deed.SEE_NOMINATIONS)
 UNIT = Thing(worlds.party, _unit_code, Deed.SEE_UNITS)
 CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
@@ -128,6 +133,14 @@ def _paper(world: World, place: Place) -> list:
 
 def _check(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].checks.get().pk]
+
+
+def _hold(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().pk]
+
+
+def _comment(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().comments.get().pk]
 
 
 def _chasing(world: World, place: Place) -> list:
@@ -184,6 +197,15 @@ OF_UNITS = {
     "candidates:end_help": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_helper),
     "candidates:ballots": Asked(DOSSIER, VOTES),
     "candidates:ballot_correct": Asked(DOSSIER, STEPS, more=_ballot),
+    "candidates:hold": Asked(DOSSIER, STEPS, more=lambda world, place: ["paused"]),
+    "candidates:end_hold": Asked(DOSSIER, (Deed.RETURN_DOSSIER, *STEPS), more=_hold),
+    "candidates:comment": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_hold),
+    "candidates:fix": Asked(DOSSIER, STEPS, more=_comment),
+    "candidates:close": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_comment),
+    "candidates:transfer": Asked(DOSSIER, STEPS),
+    "candidates:reopen": Asked(DOSSIER, (Deed.ADD_CANDIDATE,)),
+    "candidates:receive": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
+    "candidates:refuse": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
     "candidates:answer_check": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
     "candidates:papers": Asked(DOSSIER),
     "candidates:papers_check": Asked(DOSSIER, (Deed.RETURN_DOSSIER,)),

@@ -144,8 +144,18 @@ def test_the_list_costs_as_many_queries_for_three_letters_as_for_one(who, check,
     assert _queries(browser) == once <= 12
 
 
-def _queries(browser: Client) -> int:
-    browser.get(LIST)
+@pytest.mark.parametrize("page", ["", "ghi-chep/tham-tra/"])
+def test_a_dossier_costs_as_many_queries_for_three_letters_as_for_one(page, check, secretary):
+    address = f"/ho-so/{check.dossier.code}/{page}"
+    vettings.chase(check)
+    once = _queries(secretary, address)
+    for relation in (Verified.PARENTS, Verified.SPOUSE):
+        vettings.chase(vettings.check(check.dossier, relation))
+    assert _queries(secretary, address) == once
+
+
+def _queries(browser: Client, address: str = LIST) -> int:
+    browser.get(address)
     with CaptureQueriesContext(connection) as caught:
-        assert browser.get(LIST).status_code == 200
+        assert browser.get(address).status_code == 200
     return len(caught)
