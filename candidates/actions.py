@@ -53,6 +53,7 @@ def open_dossier(
     check_cell(unit, on)
     if on > today:
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
+    _check_none_open(person, own)
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
     first = {"position": 1, "stage": Stage.SOURCE, "on": on}
     StageEntry.objects.create(dossier=dossier, unit=unit, by=by, basis=basis, **first)
@@ -100,6 +101,23 @@ def check_new(own: Reach, full_name: str, birth_year: int) -> None:
             f"Đã có hồ sơ {same.code} của {tidy(full_name)}, sinh năm {birth_year}, ở bước “{same.get_stage_display()}”. "
             "Nếu đúng là một người thì mở hồ sơ đó; nếu là người khác thì đánh dấu “Đây là người khác” rồi gửi lại."
         )
+
+
+def _check_none_open(person: Person, own: Reach) -> None:
+    """Raise Refused while another dossier of the person is open: named within the reach, else only that there is one."""
+    there = Dossier.objects.filter(person=person).open().first()
+    if there is None:
+        return
+    if not own.covers(Deed.SEE_DOSSIERS, there.unit):
+        raise Refused(
+            "Người này đang có một hồ sơ chưa kết thúc ở tổ chức đảng ngoài phạm vi của đồng chí nên chưa lập hồ sơ mới được; "
+            "hãy hỏi Ban Tổ chức của cấp ủy cấp trên."
+        )
+    entry = there.entries.get(until__isnull=True)
+    raise Refused(
+        f"Người này đang có hồ sơ {there.code} chưa kết thúc, ở bước “{there.get_stage_display()}” từ ngày "
+        f"{date_vn(entry.on)}; hãy tiếp tục hồ sơ đó."
+    )
 
 
 def check_cell(unit: Unit, on: date) -> None:

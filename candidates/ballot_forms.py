@@ -9,6 +9,8 @@ from candidates.step_forms import by_paper
 from organizations.inputs import DateField, DeedForm
 
 NO_SUBJECT = "Hãy chọn nội dung biểu quyết."
+# A grassroots committee that only endorses votes at its own meeting, whose results are recorded together.
+ASKED = [(each.value, each.label) for each in BallotSubject if each != BallotSubject.ENDORSEMENT]
 ABOUT = "Biểu quyết riêng từng người; mỗi cuộc họp ghi một lần cho mỗi nội dung."
 
 
@@ -17,7 +19,7 @@ class RecordBallotForm(DeedForm):
 
     subject = forms.ChoiceField(
         label="Nội dung",
-        choices=[("", "Chọn"), *BallotSubject.choices],
+        choices=[("", "Chọn"), *ASKED],
         help_text=ABOUT,
         error_messages=dict.fromkeys(("required", "invalid_choice"), NO_SUBJECT),
     )

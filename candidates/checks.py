@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Lag, Lead
 
-from candidates import class_checks, moves
+from candidates import class_checks, moves, paper_checks, scan_checks
 from candidates.enums import SUBMITTED, ParameterCode, Stage
 from candidates.models import Dossier, Membership, Nomination, Paper, Person, StageEntry
 from organizations.enums import CELL_KINDS, ORGANISATION_KINDS
@@ -169,4 +169,6 @@ CHECKS = (
     nominated_answers,
     memberships,
     *class_checks.CHECKS,
+    *paper_checks.CHECKS,
+    *scan_checks.CHECKS,
 )

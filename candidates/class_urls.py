@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import certificates, classes, rosters
+from candidates.views import certificates, classes, rosters, undoing
 
 app_name = "classes"
 
@@ -20,5 +20,6 @@ urlpatterns = [
     path("<int:pk>/hoc-vien/<int:enrolment>/rut/", rosters.withdrawal, name="withdrawal"),
     path("<int:pk>/ket-qua/", rosters.results, name="results"),
     path("<int:pk>/giay-chung-nhan/", certificates.certification, name="certification"),
+    path("<int:pk>/giay-chung-nhan/huy/", undoing.certificates, name="certificates_undo"),
     path("<int:pk>/tot-nghiep/", rosters.graduation, name="graduation"),
 ]

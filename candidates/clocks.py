@@ -19,6 +19,7 @@ from candidates.enums import (
     ConsentMatter,
     PaperKind,
     Stage,
+    Way,
 )
 from candidates.lateness import Lateness
 from candidates.models import Ballot, Consent, Dossier, Paper, Parameter, StageEntry
@@ -104,7 +105,7 @@ def member_since(entries: Iterable[StageEntry]) -> date | None:
 
     None for whoever is no official member.
     """
-    days = {entry.stage: entry.on for entry in entries}
+    days = {entry.stage: entry.on for entry in entries if entry.way == Way.STEP}
     return days.get(Stage.DECIDED) if Stage.OFFICIAL in days else None
 
 
@@ -120,7 +121,7 @@ def late_ceremony(dossier: Dossier, entry: StageEntry, held_on: date, on: date) 
 
 def _of_step(dossier: Dossier, entry: StageEntry, on: date) -> Iterator[Clock]:
     kind, is_open = AWAITED.get(entry.stage), entry.until is None or entry.until > on
-    if entry.ends_on:
+    if entry.ends_on and entry.way == Way.STEP:
         yield _probation(entry, on)
     if kind and is_open:
         yield _explained(dossier, entry, _running(entry, on), on, on) if entry.term else _untold(entry, kind)
@@ -144,6 +145,9 @@ def _past(dossier: Dossier, entry: StageEntry, on: date) -> Clock:
     following = next(each for each in dossier.steps if each.position > entry.position)
     if following.stage in EXITS:
         return _clock(entry, DONE, f"Hồ sơ kết thúc: {following.get_stage_display().lower()}", is_running=False)
+    if following.way == Way.BACK:
+        words = f"Làm lại theo chỉ đạo từ ngày {date_vn(following.on)}"
+        return _clock(entry, DONE, words, is_running=False)
     done_on = _reviewed(dossier, entry, following, on) if entry.stage == Stage.ADMITTED else _made_on(following)
     if done_on is None:
         return _clock(entry, Lateness.CHECK, _signed(following), is_running=False)
@@ -216,7 +220,7 @@ def _of_paper(paper: Paper, on: date) -> Clock:
 
 def _untold(entry: StageEntry, kind: ClockKind) -> Clock:
     """A term that could not be stored: the receipt is missing, or no text tells it."""
-    is_missing = terms.awaits_receipt(entry) and not entry.paper.received_on
+    is_missing = terms.awaits_receipt(entry) and not entry.brought.received_on
     words = clock_words.NO_RECEIPT if is_missing else clock_words.NO_RULE
     return Clock(kind, kind.label, None, Lateness.CHECK, words)
 

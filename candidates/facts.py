@@ -7,8 +7,8 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from candidates import models, policy
-from candidates.enums import BARRED, Leaving, PaperKind, Stage, Way
+from candidates import holds, models, policy
+from candidates.enums import BARRED, HoldOutcome, Leaving, PaperKind, Stage, Way
 from candidates.models import Dossier
 from candidates.rules import facts as seen
 from candidates.rules.facts import Facts
@@ -25,6 +25,8 @@ NEEDED = (
     "findings",
     "introducers",
     "helpers",
+    "holds",
+    "transfers",
     "person__ratings",
     "person__commendations",
     "person__memberships",
@@ -143,6 +145,8 @@ def _recorded(dossier: Dossier, look: Look) -> dict:
         "consents": tuple(_consented(each) for each in dossier.consents.all() if each.issued_on <= by),
         "tallies": tuple(tally(each) for each in dossier.ballots.all() if each.held_on <= by),
         "stated": tuple(_finding(each) for each in dossier.findings.all() if each.on <= by),
+        "moved": _moved(dossier, by),
+        "superior": _superior(dossier, by),
     }
 
 
@@ -199,6 +203,27 @@ def _former(each: models.FormerMembership) -> seen.Former:
 
 def _finding(each: models.LocalFinding) -> seen.Stated:
     return seen.Stated(each.criterion_id, each.answer, each.on, each.basis)
+
+
+def _moved(dossier: Dossier, by: date) -> seen.Moved | None:
+    """How the dossier came to the cell in which it lies; a certificate of being helped may have been recorded later."""
+    received = [each for each in dossier.transfers.all() if each.received_on and each.received_on <= by]
+    if not received:
+        return None
+    last = received[-1]
+    own = [last.number] if last.letter == PaperKind.HELPED else []
+    later = [each.number for each in dossier.papers.all() if each.kind == PaperKind.HELPED and each.issued_on <= by]
+    found = [*later, *own]
+    number = f" số {found[0]}" if found and found[0] else ""
+    return seen.Moved(last.sent_on, last.received_on, f"{PaperKind.HELPED.label}{number}" if found else "")
+
+
+def _superior(dossier: Dossier, by: date) -> seen.Superior | None:
+    """What the superior said last of a reported vote, as known on a day."""
+    found = holds.answered(dossier, by)
+    if found is None:
+        return None
+    return seen.Superior(found.ended_on, found.end_number, found.outcome == HoldOutcome.VOTE_AGAIN)
 
 
 def _holds(each: models.Helper, on: date) -> bool:

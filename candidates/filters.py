@@ -7,7 +7,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 
-from candidates import classes, queries, search
+from candidates import classes, holds, queries, search
 from candidates.among import Among
 from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
 from candidates.models import StageEntry
@@ -67,6 +67,7 @@ class DossierFilter(django_filters.FilterSet):
     nhom = django_filters.MultipleChoiceFilter(label="Nhóm", choices=Group.choices)
     o_lop = django_filters.ChoiceFilter(choices=ClassTie.choices)
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
+    tinh_trang = django_filters.ChoiceFilter(label="Tình trạng", choices=holds.STANDINGS, empty_label="Tất cả")
     gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
     xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label="Mặc định")
 
@@ -113,9 +114,14 @@ class DossierFilter(django_filters.FilterSet):
         return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups))
 
     @property
+    def may_mark(self) -> bool:
+        """Say whether the person puts dossiers on agendas of meetings, from this list."""
+        return self.own.grants(Deed.HOLD_MEETING)
+
+    @property
     def narrows(self) -> bool:
-        """Say whether the list shows fewer than the cell counts, because a name or a sex was asked for."""
-        return bool(self.form.cleaned_data["tim"] or self.form.cleaned_data["gioi"])
+        """Say whether the list shows fewer than the cell counts, because a name, a sex or a standing was asked for."""
+        return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang"))
 
     @property
     def rows(self) -> QuerySet[StageEntry]:
@@ -128,6 +134,8 @@ class DossierFilter(django_filters.FilterSet):
         """One row per person of ``cell`` within the reach, narrowed by name and sex, in no order."""
         asked = self.form.cleaned_data
         found = queries.listed(cell, self.own)
+        if asked["tinh_trang"]:
+            found = holds.standing_so(found, asked["tinh_trang"], cell.on)
         if asked["gioi"]:
             found = found.filter(dossier__person__sex=asked["gioi"])
         return search.matching(found, asked["tim"]) if asked["tim"] else found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from candidates import assessment
+from candidates import assessment, holds, papers_gate
 from candidates.enums import HoldKind, Stage, Way
 from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
@@ -124,9 +124,15 @@ def held(case: Case) -> Iterator[str]:
         yield f"{HELD[hold.kind]} từ ngày {date_vn(hold.begun_on)}; hãy kết thúc việc đó trước khi ghi bước tiếp."
 
 
+def concluded_against(case: Case) -> Iterator[str]:
+    """After a conclusion that the political standard is not met there is no step forward."""
+    if not case.move.is_exit and case.move.way == Way.STEP:
+        yield from holds.concluded_against(case.dossier)
+
+
 def under_way(case: Case) -> Iterator[str]:
     """A dossier that was sent to another unit goes on there, once it is received."""
-    for sent in (each for each in case.dossier.transfers.all() if each.to_unit_id and each.received_on is None):
+    for sent in (each for each in case.dossier.transfers.all() if each.is_under_way):
         yield f"Hồ sơ đã được giới thiệu chuyển đi ngày {date_vn(sent.sent_on)}; nơi đến phải tiếp nhận rồi mới ghi bước tiếp."
 
 
@@ -160,6 +166,8 @@ def reason_missing(case: Case) -> Iterator[str]:
     """Nobody leaves the list without a coded reason."""
     if case.move.to == Stage.REMOVED and not case.step.exit_reason:
         yield "Cần chọn lý do đưa ra khỏi danh sách."
+    if case.move.to == Stage.ANNULLED and not case.step.note.strip():
+        yield "Cần ghi lý do hủy quyết định vào ô “Ghi chú”: báo cáo năm nêu lý do này."
 
 
 def criteria_not_met(case: Case) -> Iterator[str]:
@@ -180,9 +188,12 @@ def _cited(verdict: Verdict) -> str:
 
 
 def verdicts(dossier: Dossier, move: Move, on: date, today: date) -> list[Verdict]:
-    """Return what the criteria say of a move on a day: of a proposal, a decision, a recognition, of nothing else."""
-    moment = MOMENTS.get(move.to) if move.way == Way.STEP else None
-    return assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
+    """Return what the criteria say of a move on a day (of a proposal, a decision, a recognition), then what its papers lack."""
+    if move.way != Way.STEP:
+        return []
+    moment = MOMENTS.get(move.to)
+    criteria = assessment.at(moment, dossier, on, known_by=max(on, today)) if moment else []
+    return [*criteria, *papers_gate.verdicts(dossier, move, on, criteria)]
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -190,6 +201,7 @@ GUARDS: tuple[Guard, ...] = (
     in_the_future,
     before_the_last_step,
     held,
+    concluded_against,
     under_way,
     not_on_its_line,
     receipt_before_issue,
@@ -199,7 +211,7 @@ GUARDS: tuple[Guard, ...] = (
     criteria_not_met,
 )
 # What can be said before anything was typed: these do not depend on the day, the number or the reason of the step.
-BEFOREHAND: tuple[Guard, ...] = (held, under_way, not_on_its_line, criteria_not_met)
+BEFOREHAND: tuple[Guard, ...] = (held, concluded_against, under_way, not_on_its_line, criteria_not_met)
 
 
 def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
@@ -207,8 +219,8 @@ def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
     if entry.stage != Stage.DECIDED:
         return ["Chỉ ghi ngày nhận quyết định khi hồ sơ đã có quyết định và chưa tổ chức lễ kết nạp."]
     against = []
-    if entry.paper.received_on:
-        against.append(f"Đã ghi ngày nhận quyết định {date_vn(entry.paper.received_on)}.")
+    if (decision := entry.brought) and decision.received_on:
+        against.append(f"Đã ghi ngày nhận quyết định {date_vn(decision.received_on)}.")
     if on > today:
         against.append(f"Ngày nhận {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     if on < entry.on:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import assessment, guards
+from candidates import assessment, guards, papers_gate
 from candidates.enums import BEFORE_MEETING, PROBATION, SUBMITTED, Stage, Way
 from candidates.models import Dossier, StageEntry
 from candidates.rules.verdict import Answer, Verdict
@@ -42,10 +42,12 @@ class Judged:
 def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable[Verdict]) -> list[Judged]:
     """Return what is judged as at ``today``, then what was judged at each step of ``entries``, the newest first.
 
-    ``known`` are the verdicts of the next step where somebody has asked for them already.
+    ``known`` are the verdicts of the next step where somebody has asked for them already; its papers stand on the checklist.
     """
-    kept = [_kept(entry) for entry in reversed(entries) if entry.stage in STEPS and entry.way == Way.STEP]
-    live = known or _live(dossier, Stage(entries[-1].stage), today)
+    steps = [entry for entry in reversed(entries) if entry.way == Way.STEP]
+    kept = [_kept(entry) for entry in steps if entry.stage in STEPS or entry.verdicts]
+    asked = [each for each in known if not papers_gate.speaks_of_papers(each.rule)]
+    live = asked or _live(dossier, Stage(entries[-1].stage), today)
     return [_as_at(live, today), *kept] if live else kept
 
 

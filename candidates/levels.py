@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from candidates import moves
+from candidates import holds, moves
 from candidates.enums import MAIN_LINE, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Dossier, StageEntry
 from candidates.moves import Move
@@ -41,6 +41,11 @@ class Line:
         voted = (each for each in self._dossier.ballots.all() if each.subject == BallotSubject.ADMISSION)
         return any(each.body in _OF_GRASSROOTS and each.outcome != BallotOutcome.FAILED for each in voted)
 
+    @cached_property
+    def superior_decides(self) -> bool:
+        """Say whether the superior left the recognition to the committee that decides, against the votes of the cell."""
+        return holds.superior_decides(self._dossier, self._on)
+
     def passes(self, stage: Stage) -> bool:
         """Say whether dossiers of this cell pass a stage of the main line."""
         if stage == Stage.APPRAISED:
@@ -65,6 +70,8 @@ class Line:
             return f"Chi bộ này không có cấp nào ở bước “{to.label}”; hãy ghi bước tiếp theo."
         between = self._between(start, to)
         if not between or (to == Stage.DECIDED and self.decided_at_grassroots):
+            return ""
+        if (start, to) in moves.BY_SUPERIOR and self.superior_decides:
             return ""
         names = ", ".join(f"“{stage.label}”" for stage in between)
         return f"Chưa đến bước “{to.label}”: còn phải qua {names}.{_DELEGATED if to == Stage.DECIDED else ''}"

@@ -282,6 +282,20 @@ PROBATION_AGAIN = tuple(
     )
 )
 SIDE = (*REMOVALS, *WITHDRAWALS, *MOVED_OUT, *STRIKING_OFF, *ANNULMENTS, *REDOING, *PROBATION_AGAIN)
+# After three votes in vain the committee decides on recognition without the cell's proposal (24-QĐ/TW, point 5.2), once the
+# superior has said so (``levels.Line.superior_decides``); older histories hold the same step as the only one there was.
+BY_SUPERIOR = {
+    (Stage.ADMITTED, Stage.OFFICIAL): Move(
+        Stage.ADMITTED,
+        Stage.OFFICIAL,
+        BOARD,
+        "Ghi quyết định công nhận chính thức",
+        "được công nhận đảng viên chính thức",
+        "Ngày ký quyết định công nhận",
+        paper=PaperKind.RECOGNITION,
+        needs_number=True,
+    )
+}
 # Steps that were legal once and stand in histories: read and corrected, never made again.
 FORMER = (
     Move(
@@ -294,18 +308,8 @@ FORMER = (
         paper=PaperKind.CELL_RESOLUTION,
         clock=ParameterCode.DECISION_DAYS,
     ),
-    Move(
-        Stage.ADMITTED,
-        Stage.OFFICIAL,
-        BOARD,
-        "Ghi quyết định công nhận chính thức",
-        "được công nhận đảng viên chính thức",
-        "Ngày ký quyết định công nhận",
-        paper=PaperKind.RECOGNITION,
-        needs_number=True,
-    ),
 )
-TABLE: dict[tuple[Stage, Stage], Move] = {(move.start, move.to): move for move in (*MAIN, *SIDE)}
+TABLE: dict[tuple[Stage, Stage], Move] = {(move.start, move.to): move for move in (*MAIN, *SIDE)} | BY_SUPERIOR
 
 
 def from_stage(stage: Stage) -> list[Move]:

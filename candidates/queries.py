@@ -2,7 +2,7 @@
 
 from django.db.models import OuterRef, Prefetch, QuerySet
 
-from candidates import firmness, lateness
+from candidates import agenda, firmness, holds, lateness
 from candidates.models import Dossier, StageEntry
 from candidates.statistics import Cell, people
 from organizations import tree
@@ -21,14 +21,17 @@ def dossiers(own: Reach, deed: Deed = Deed.SEE_DOSSIERS) -> QuerySet[Dossier]:
 def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
     """Return one row per person of a cell whose dossier lies in the reach today.
 
-    Each row is the stage in force on the day one looks from, with the unit's name on that day. Who was counted in a unit
+    Each row is the stage in force on the day one looks from, with the unit's name on that day, and the meeting for which the
+    dossier waits (``dossier.waiting``). Who was counted in a unit
     of the reach but has left it since is not named: ``beyond`` says how many they are.
     """
     return (
-        StageEntry.objects.standing(cell.on)
+        holds.annotated(StageEntry.objects.standing(cell.on), cell.on)
         .filter(dossier__in=within(people(cell), own))
         .select_related("dossier__person")
-        .prefetch_related(*(Prefetch(name, firmness.rules()) for name in lateness.RULES))
+        .prefetch_related(
+            *(Prefetch(name, firmness.rules()) for name in lateness.RULES), agenda.pending("dossier__agenda")
+        )
         .annotate(unit_name=tree.name_on(cell.on))
     )
 

@@ -14,6 +14,7 @@ from organizations.models import Unit
 YEARS = (1950, 2100)
 NO_YEAR = "Năm gồm bốn chữ số, ví dụ 2018."
 OFFICIAL_SINCE = "Đảng viên chính thức từ ngày"
+REMARK_HELP = "Ghi ngắn việc theo dõi, giúp đỡ; không ghi lý lịch gia đình."
 MANY_WORDS = forms.Textarea(attrs={"rows": 2})
 
 
@@ -132,6 +133,19 @@ class TaskForm(RecordForm):
 
     words = line_of_words("Nhiệm vụ", 400, "Hãy ghi nhiệm vụ được giao.", widget=MANY_WORDS)
     given_on = DateField(label="Ngày giao", error_messages={"required": "Hãy nhập ngày giao."})
+
+
+class RemarkForm(RecordForm):
+    """What the helper remarks on a day."""
+
+    helper = line_of_words("Đảng viên giúp đỡ nhận xét", 120, "Hãy nhập họ tên đảng viên giúp đỡ.")
+    on = DateField(label="Ngày nhận xét", error_messages={"required": "Hãy nhập ngày nhận xét."})
+    words = line_of_words("Nhận xét", 400, "Hãy ghi nhận xét.", widget=MANY_WORDS, help_text=REMARK_HELP)
+
+    def __init__(self, *args: object, about: Dossier | None = None, on: date | None = None, **kwargs: object) -> None:
+        super().__init__(*args, about=about, on=on, **kwargs)
+        if about and on and (helping := about.helpers.on(on).first()):
+            self.initial.setdefault("helper", helping.name)
 
 
 class EndHelpForm(DeedForm):

@@ -9,11 +9,13 @@ from django.db.models import Model
 from candidates.enums import Verification
 from candidates.models import (
     BackgroundCheck,
+    Chasing,
     Commendation,
     Consent,
     FormerMembership,
     GivenTask,
     Helper,
+    HelperRemark,
     Introducer,
     LocalFinding,
     Paper,
@@ -25,14 +27,26 @@ from organizations.formats import date_vn
 
 
 @dataclass(frozen=True)
+class Under:
+    """One thing recorded under a record: a time at which its answer was asked for again."""
+
+    pk: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Line:
-    """One record: what it says, its details, and whether it still runs and can be ended, or waits for its answer."""
+    """One record: what it says, its details, and whether it still runs and can be ended, or waits for its answer.
+
+    ``under``: what was recorded under it.
+    """
 
     pk: int
     words: str
     detail: str = ""
     runs: bool = False
     waits: bool = False
+    under: tuple[Under, ...] = ()
 
 
 @singledispatch
@@ -80,6 +94,11 @@ def _task(found: GivenTask, on: date) -> Line:
 
 
 @line.register
+def _remark(found: HelperRemark, on: date) -> Line:
+    return Line(found.pk, found.words, f"{found.helper} nhận xét ngày {date_vn(found.on)}")
+
+
+@line.register
 def _check(found: BackgroundCheck, on: date) -> Line:
     waits = is_open(found, on)
     state = Verification.ASKED.label if waits else found.get_state_display()
@@ -88,7 +107,15 @@ def _check(found: BackgroundCheck, on: date) -> Line:
     sent = f"cử {found.sent_member} đi thẩm tra" if found.sent_member else ""
     number = f"số {found.letter}" if found.letter else ""
     detail = _joined(found.place, asked, number, sent, answered, _kept(found))
-    return Line(found.pk, f"{found.get_relation_display()}: {state}", detail, waits=found.state == Verification.ASKED)
+    chased = tuple(Under(each.pk, chasing(each)) for each in found.chasings.all() if each.on <= on)
+    words = f"{found.get_relation_display()}: {state}"
+    return Line(found.pk, words, detail, waits=found.state == Verification.ASKED, under=chased)
+
+
+def chasing(found: Chasing) -> str:
+    """Return how one time of asking again reads."""
+    number = f"công văn số {found.number}" if found.number else ""
+    return _joined(f"Đôn đốc ngày {date_vn(found.on)}", number, found.note)
 
 
 @line.register

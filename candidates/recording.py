@@ -10,7 +10,17 @@ from django.db.models import Model, QuerySet
 
 from candidates import records, supporters, terms
 from candidates.enums import LOOSE_PAPERS, IntroducerKind, PaperKind
-from candidates.models import Commendation, Dossier, GivenTask, Helper, Introducer, Paper, Person, Rating
+from candidates.models import (
+    Commendation,
+    Dossier,
+    GivenTask,
+    Helper,
+    HelperRemark,
+    Introducer,
+    Paper,
+    Person,
+    Rating,
+)
 from candidates.supporters import HELPER, INTRODUCER
 from organizations.access import Reach, check_may
 from organizations.acting import acting, current
@@ -102,6 +112,15 @@ def give_task(dossier: Dossier, given: dict, *, own: Reach, today: date) -> Give
     return GivenTask.objects.create(dossier=dossier, **given)
 
 
+def remark(dossier: Dossier, given: dict, *, own: Reach, today: date) -> HelperRemark:
+    """Record what the helper of a candidate remarked on a day."""
+    hold(dossier, own)
+    check_day("Ngày nhận xét", given["on"], today)
+    said = {"helper": tidy(given["helper"]), "on": given["on"], "words": tidy(given["words"])}
+    check_new(HelperRemark.objects.filter(dossier=dossier, **said), "Nhận xét này")
+    return HelperRemark.objects.create(dossier=dossier, **said)
+
+
 def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> None:
     """Mark a mistaken record as void; it stays on record and counts no more.
 
@@ -117,7 +136,7 @@ def take_back(dossier: Dossier, record: Model, reason: str, *, own: Reach) -> No
         if not type(record).ever.filter(pk=record.pk, void=False).update(void=True):
             raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
         if isinstance(record, Helper):
-            _let_go_on(records.ended_by(record), record)
+            let_go_on(record)
 
 
 def hold(dossier: Dossier, own: Reach) -> None:
@@ -165,8 +184,9 @@ def check_new(same: QuerySet, what: str) -> None:
         raise Refused(f"{what} đã được ghi rồi; không ghi thêm lần nữa.")
 
 
-def _let_go_on(before: Helper | None, taken_back: Helper) -> None:
+def let_go_on(taken_back: Helper) -> None:
     """Let a helper go on whom an assignment that never was had ended; Refused while somebody else helps after that."""
+    before = records.ended_by(taken_back)
     if before is None:
         return
     later = Helper.objects.filter(dossier=before.dossier_id, valid_from__gte=taken_back.valid_from).first()

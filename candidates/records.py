@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, Prefetch, TextChoices
+from django.db.models import Model, Prefetch, TextChoices, prefetch_related_objects
 
 from candidates import vetted
 from candidates.enums import LOOSE_PAPERS, IntroducerKind
@@ -16,6 +16,7 @@ from candidates.models import (
     FormerMembership,
     GivenTask,
     Helper,
+    HelperRemark,
     Introducer,
     LocalFinding,
     Paper,
@@ -28,10 +29,11 @@ PREFETCH = (
     "introducers",
     "helpers",
     "given_tasks",
+    "helper_remarks",
     "ballots",
-    "holds",
+    "holds__comments",
     "transfers",
-    "checks",
+    "checks__chasings",
     "consents",
     "former_memberships",
     Prefetch("findings", LocalFinding.objects.select_related("criterion")),
@@ -48,6 +50,7 @@ class RecordKind(TextChoices):
     INTRODUCER = "nguoi-gioi-thieu", "Giới thiệu theo Điều lệ"
     HELPER = "nguoi-giup-do", "Đảng viên giúp đỡ"
     TASK = "nhiem-vu", "Nhiệm vụ được giao"
+    REMARK = "nhan-xet", "Nhận xét của đảng viên giúp đỡ"
     CHECK = "tham-tra", "Thẩm tra, xác minh lý lịch"
     CONSENT = "dong-y", "Văn bản đồng ý, trường hợp ngoại lệ"
     FORMER = "ra-khoi-dang", "Lần ra khỏi Đảng trước đây"
@@ -196,8 +199,15 @@ def _tasks(dossier: Dossier, on: date) -> list[GivenTask]:
     return [each for each in dossier.given_tasks.all() if each.given_on <= on]
 
 
+def _remarks(dossier: Dossier, on: date) -> list[HelperRemark]:
+    return [each for each in dossier.helper_remarks.all() if each.on <= on][::-1]
+
+
 def _checks(dossier: Dossier, on: date) -> list[BackgroundCheck]:
-    return [each for each in dossier.checks.all() if known_on(each.asked_on, on)]
+    """With how often each was asked for again, in one query where a read did not fetch that along."""
+    found = [each for each in dossier.checks.all() if known_on(each.asked_on, on)]
+    prefetch_related_objects(found, "chasings")
+    return found
 
 
 def _consents(dossier: Dossier, on: date) -> list[Consent]:
@@ -223,6 +233,7 @@ _KNOWN: dict[RecordKind, Callable[[Dossier, date], list[Model]]] = {
     RecordKind.INTRODUCER: _introducers,
     RecordKind.HELPER: _helpers,
     RecordKind.TASK: _tasks,
+    RecordKind.REMARK: _remarks,
     RecordKind.CHECK: _checks,
     RecordKind.CONSENT: _consents,
     RecordKind.FORMER: _formers,
@@ -239,5 +250,6 @@ _NOTHING = {
     RecordKind.RATING: "Chưa ghi năm nào.",
     RecordKind.COMMENDATION: "Chưa ghi khen thưởng nào.",
     RecordKind.TASK: "Chưa ghi nhiệm vụ nào.",
+    RecordKind.REMARK: "Chưa ghi nhận xét nào.",
     RecordKind.CONSENT: "Chưa ghi; chỉ cần trong trường hợp ngoại lệ hoặc khi phải có cấp trên đồng ý.",
 }

@@ -6,8 +6,9 @@ What somebody changed or confirmed stays as it is; what was not found stays empt
 from datetime import date
 
 from candidates.enums import ParameterCode, RegimeKind
+from candidates.known_papers import EDITIONS, PAPERS, KnownEdition
 from candidates.known_values import CENTRE, CHARTER, GUIDED, REGIMES, VALUES, KnownRegime, read
-from candidates.models import Parameter, Regime
+from candidates.models import PaperForm, Parameter, Regime
 from organizations.enums import DocumentKind
 from organizations.models import Document
 
@@ -21,6 +22,8 @@ def load() -> None:
         regime = _regime(known)
         for code, (clause, *cells) in VALUES.items():
             _record(regime, code, cells[place], *_stands_in(regime, code, clause))
+    for place, edition in enumerate(EDITIONS):
+        _load_papers(place, edition)
 
 
 def _load_charter() -> None:
@@ -30,6 +33,34 @@ def _load_charter() -> None:
     charter, _ = Regime.objects.get_or_create(code="DL11", defaults=known)
     for code, (clause, cell) in CHARTER.items():
         _record(charter, code, cell, document, clause)
+
+
+def _load_papers(place: int, edition: KnownEdition) -> None:
+    """The papers of an edition of which no row was ever stored: what somebody corrected stays corrected."""
+    known = set(PaperForm.ever.filter(edition=edition.code).values_list("kind", flat=True))
+    new = [each for each in PAPERS if each.kind not in known and each.confidences()[place]]
+    if not new:
+        return
+    document = _document(edition.kind, edition.number, edition.issuer, edition.start, edition.subject)
+    PaperForm.objects.bulk_create(
+        PaperForm(
+            edition=edition.code,
+            document=document,
+            kind=each.kind,
+            code=each.code,
+            catalogue_number=each.number if edition.has_numbers else "",
+            name=each.name,
+            needed_for=each.needed_for,
+            condition=each.condition,
+            copies=each.copies,
+            stands_for=each.stands_for,
+            issued_by=each.issued_by,
+            confidence=each.confidences()[place],
+            valid_from=edition.start,
+            valid_until=edition.stop,
+        )
+        for each in new
+    )
 
 
 def _record(regime: Regime, code: ParameterCode, cell: str, document: Document, clause: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import calendar, local_criteria, regimes, regulating
+from candidates.views import calendar, catalogue, local_criteria, regimes, regulating
 
 app_name = "regimes"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("lich-nghi/ngay/moi/", calendar.correct_day, name="calendar_day"),
     path("lich-nghi/ngay/<int:pk>/huy/", calendar.take_back_day, name="calendar_day_void"),
     path("lich-nghi/<int:year>/xac-nhan/", calendar.confirm_year, name="calendar_confirm"),
+    path("giay-to/", catalogue.index, name="catalogue"),
+    path("giay-to/<int:pk>/", catalogue.row, name="catalogue_row"),
+    path("giay-to/<int:pk>/xac-nhan/", catalogue.confirm, name="catalogue_confirm"),
+    path("giay-to/<int:pk>/dinh-chinh/", catalogue.correct, name="catalogue_correct"),
     path("<code:code>/", regimes.regime, name="regime"),
     path("<code:code>/hieu-luc/", regulating.border, name="border"),
     path("<code:code>/<slug:parameter>/", regimes.parameter, name="parameter"),

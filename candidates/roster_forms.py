@@ -13,6 +13,7 @@ from candidates.models import Enrolment
 from organizations.inputs import DateField, DeedForm
 
 BIGGEST = 2**63 - 1
+MOST_LEFT_OUT = 400
 NO_PEOPLE = "Danh sách gửi lên không đọc được; hãy tải lại trang rồi chọn lại."
 WITH_PLACE = "Mẫu số phải có một chỗ {n} để điền số thứ tự, ví dụ {n}/CN-TTCT."
 
@@ -80,7 +81,7 @@ class SeriesForm(forms.Form):
         error_messages={"required": "Hãy nhập số đầu tiên.", "invalid": "Số đầu tiên chỉ gồm chữ số, ví dụ 001."},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "tiny"}),
     )
-    bo_qua = words("Số bỏ qua", 400, "Số hỏng, số đã dùng; ví dụ: 012, 015-017.")
+    bo_qua = words("Số bỏ qua", MOST_LEFT_OUT, "Số hỏng, số đã dùng; ví dụ: 012, 015-017.")
     ngay = DateField(label="Ngày cấp", error_messages={"required": "Hãy nhập ngày cấp."})
     noi_cap = words("Nơi cấp", 200)
 
@@ -93,10 +94,7 @@ class SeriesForm(forms.Form):
 
     def clean_bo_qua(self) -> frozenset[int]:
         """The numbers to leave out."""
-        try:
-            return numbering.left_out(self.cleaned_data["bo_qua"])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        return numbers_left_out(self.cleaned_data["bo_qua"])
 
     def series(self) -> Series:
         """What was said, as the action takes it."""
@@ -111,6 +109,14 @@ class CertifyForm(SeriesForm, DeedForm):
         super().__init__(*args, **kwargs)
         for name in SeriesForm.base_fields:
             self.fields[name].widget = forms.HiddenInput()
+
+
+def numbers_left_out(text: str) -> frozenset[int]:
+    """Read the numbers to leave out; ValidationError with a sentence for what is no number."""
+    try:
+        return numbering.left_out(text)
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error
 
 
 def _attended(name: str, row: Enrolment) -> forms.IntegerField:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, prefetch_related_objects
-from django.db.models.functions import Now
+from django.db.models import DateField, F, Q, Value, prefetch_related_objects
+from django.db.models.functions import Greatest, Now
 
 from candidates import actions, acts, guards, instead, moves, terms, undoing
 from candidates.enums import MAIN_LINE, ActKind, Stage, Way
@@ -143,10 +143,10 @@ def record_receipt(dossier: Dossier, on: date, *, own: Reach, today: date, versi
         raise Refused(*against)
     instead.note(basis)
     _claim(dossier, Stage(dossier.stage), version)
-    Paper.objects.filter(entry=entry).update(received_on=on)
-    made = moves.made(entry.from_stage, entry.stage)
-    if entry.due_on is None and (due := terms.due_after(made, entry.on, on)):
-        StageEntry.objects.filter(pk=entry.pk).update(**terms.kept(due, terms.counts_from(made, entry.on)))
+    Paper.objects.filter(pk=entry.brought.pk).update(received_on=on)
+    signed, made = entry.brought.issued_on, moves.find(Stage.SUBMITTED, Stage.DECIDED)
+    if entry.due_on is None and (due := terms.due_after(made, signed, on)):
+        StageEntry.objects.filter(pk=entry.pk).update(**terms.kept(due, terms.counts_from(made, signed)))
 
 
 def take_back(dossier: Dossier, reason: str, *, own: Reach, today: date, version: int, basis: str = "") -> StageEntry:
@@ -260,11 +260,9 @@ def _turn_page(
 
 
 def _close(before: StageEntry, begins: date) -> None:
-    """End the entry before; recognition reaches back to before the cell's review, which then ends on its own day."""
-    StageEntry.objects.filter(pk=before.pk).update(until=max(begins, before.on))
-    if before.on > begins:
-        earlier = StageEntry.objects.filter(dossier=before.dossier_id, until__gt=begins, on__lte=begins)
-        earlier.update(until=begins)
+    """End the entry before; recognition reaches back to before what came since, which then ends on its own day."""
+    reached = StageEntry.objects.filter(Q(until__isnull=True) | Q(until__gt=begins), dossier=before.dossier_id)
+    reached.update(until=Greatest("on", Value(begins, DateField())))
 
 
 def _terms(dossier: Dossier, legal: Move, step: Step, begins: date, before: StageEntry) -> dict:

@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 
 from candidates import tally_form
-from candidates.enums import BallotBody, ExitReason, Stage
+from candidates.enums import ASK_PAPERS, PERSONAL_PAPERS, BallotBody, ExitReason, Stage
 from candidates.guards import MOMENTS, CriteriaStand, Step
 from candidates.moves import Move
 from candidates.votes import Carrying
@@ -83,8 +83,8 @@ class StepForm(DeedForm):
         max_length=400,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Chỉ ghi khi một tiêu chuẩn nói “chưa đạt” theo quy định chưa được xác nhận mà vẫn phải ghi bước này. Lý do và "
-        "tên đồng chí được lưu cùng bước.",
+        help_text="Chỉ ghi khi tiêu chuẩn chưa được xác nhận nói “chưa đạt”, hoặc còn thiếu giấy tờ, mà vẫn phải ghi bước này. "
+        "Lý do và tên đồng chí được lưu cùng bước.",
     )
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -103,7 +103,7 @@ class StepForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.carrying, self._alone, self.is_below_share = carrying, alone, False
         self.fields["on"].label = move.day
-        self.is_judged = move.to in MOMENTS
+        self.is_judged = move.to in MOMENTS or move.to in ASK_PAPERS
         goes_on = may_override and self.is_judged
         self._drop_unneeded(move, {"basis": deed == move.deed, "override": not goes_on, "seen": not goes_on})
         if move.needs_number:
@@ -180,7 +180,8 @@ class StepForm(DeedForm):
     def _drop_unneeded(self, move: Move, unneeded: dict[str, bool]) -> None:
         """Leave out the fields that the move does not need."""
         unneeded |= {"received_on": not move.received, "exit_reason": move.to != Stage.REMOVED}
-        unneeded |= dict.fromkeys(("number", "issuer", "kept_at"), move.paper is None)
+        unneeded |= dict.fromkeys(("number", "issuer"), move.paper is None or move.paper in PERSONAL_PAPERS)
+        unneeded["kept_at"] = move.paper is None
         for name in (name for name, drop in unneeded.items() if drop):
             del self.fields[name]
 

@@ -2,13 +2,28 @@
 
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
-from candidates import actions, instead, moves
-from candidates.enums import ActKind, Stage
-from candidates.models import Act, Ballot, Batch, Dossier, Hold, Paper, Person, StageEntry, Transfer
-from organizations.access import Reach, check_may
+from candidates import actions, holds, instead, moves, recording, side_rows
+from candidates.enums import ActKind, AgendaResult, BatchKind, Stage
+from candidates.models import (
+    Act,
+    AgendaItem,
+    Ballot,
+    Batch,
+    Dossier,
+    Enrolment,
+    GivenTask,
+    Helper,
+    HelperRemark,
+    Hold,
+    Paper,
+    Person,
+    StageEntry,
+    Transfer,
+)
+from organizations.access import Reach
 from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import NotAllowed, Refused
@@ -30,9 +45,41 @@ def against(act: Act, today: date) -> list[str]:
 
 
 def may(own: Reach, act: Act) -> bool:
-    """Say whether a person may take an act back: whoever owns its deed there, or enters it for the owner."""
-    unit = act.dossier.unit
-    return own.covers(Deed.CORRECT_STEP, unit) and own.covers(_deed(own, act), unit)
+    """Say whether a person may take an act back: whoever owns its deed there, or enters it for the owner.
+
+    Certificates of a class are taken back by whoever runs it as well: they were issued there.
+    """
+    if act.batch and act.batch.kind == BatchKind.CERTIFICATES and own.covers(Deed.RUN_CLASSES, act.batch.unit):
+        return True
+    unit = side_rows.where(act)
+    return own.covers(Deed.CORRECT_STEP, unit) and own.covers(deed_of(own, act), unit)
+
+
+def deed_of(own: Reach, act: Act) -> Deed:
+    """Return the deed by which a person may take an act back: the owner's, else that of whoever enters it for the owner."""
+    deed = Deed(act.deed)
+    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, side_rows.where(act), deed) else deed
+
+
+def what(act: Act) -> list[str]:
+    """Return what taking an act back would take back, a sentence for each row that it wrote."""
+    found = [
+        f"Bước “{entry.get_stage_display()}” ngày {date_vn(entry.on)} thôi được tính; hồ sơ trở về bước "
+        f"“{Stage(entry.from_stage).label}”."
+        for entry in act.entries.order_by("-position")
+    ]
+    papers = Paper.objects.filter(Q(entry__act=act) | Q(act=act)).distinct()
+    found += [f"{paper} thôi được tính." for paper in papers]
+    found += [f"Biểu quyết: {vote} tán thành thôi được tính." for vote in act.ballots.all()]
+    found += [f"{holds.OPENLY[hold.kind]} từ ngày {date_vn(hold.begun_on)} thôi được tính." for hold in act.holds.all()]
+    found += [
+        f"{holds.OPENLY[hold.kind]} từ ngày {date_vn(hold.begun_on)} lại tiếp tục." for hold in act.releases.all()
+    ]
+    found += [f"Chuyển đơn vị ngày {date_vn(sent.sent_on)} thôi được tính." for sent in act.transfers.all()]
+    found += [f"Tiếp nhận ngày {date_vn(sent.received_on)} thôi được tính." for sent in act.arrivals.all()]
+    found += [f"Phân công {helper} giúp đỡ thôi được tính." for helper in act.helpers.all()]
+    found += [f"Nhiệm vụ “{task}” thôi được tính." for task in act.given_tasks.all()]
+    return found + [f"Nhận xét của {remark.helper} thôi được tính." for remark in act.remarks.all()]
 
 
 def undo(act: Act, reason: str, *, own: Reach, today: date, version: int, basis: str = "") -> None:
@@ -49,18 +96,23 @@ def undo(act: Act, reason: str, *, own: Reach, today: date, version: int, basis:
 def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str = "") -> int:
     """Take back everything that was made together, or nothing: one thing that was built on stops all; return how many."""
     current()
-    acts = list(batch.acts.select_related("dossier__unit", "dossier__person").order_by("pk"))
+    acts = list(batch.acts.select_related("dossier__unit", "dossier__person", "batch__unit").order_by("pk"))
     if not acts:
         raise Refused("Các việc này đã được hủy trước đó; hãy tải lại trang.")
     held = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=[act.dossier_id for act in acts])
     list(held.order_by("pk").values_list("pk"))
-    if found := [sentence for act in acts for sentence in against(act, today)]:
+    if found := against_batch(batch, today):
         raise Refused(*found)
     for act in reversed(acts):
         _check(act, reason, own, today, basis)
         _take_back(act, tidy(reason))
     instead.note(basis)
     return len(acts)
+
+
+def against_batch(batch: Batch, today: date) -> list[str]:
+    """Return every reason why what was made together cannot be taken back now: all or nothing."""
+    return [sentence for act in batch.acts.select_related("dossier").order_by("pk") for sentence in against(act, today)]
 
 
 def take_back_entry(dossier: Dossier, entry: StageEntry, reason: str) -> None:
@@ -80,24 +132,25 @@ def _check(act: Act, reason: str, own: Reach, today: date, basis: str) -> None:
         raise Refused(*found)
     if not reason.strip():
         raise Refused("Cần ghi lý do hủy, đính chính.")
-    check_may(own, Deed.CORRECT_STEP, act.dossier.unit)
     if not may(own, act):
         raise NotAllowed(f"“{act.words}” không thuộc phần việc của đồng chí nên đồng chí không hủy được.")
     instead.check_basis(own, act.dossier.unit, basis, Deed(act.deed))
-
-
-def _deed(own: Reach, act: Act) -> Deed:
-    deed = Deed(act.deed)
-    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, act.dossier.unit, deed) else deed
 
 
 def _take_back(act: Act, reason: str) -> None:
     """Take back every row that the act wrote, the newest first."""
     for entry in act.entries.order_by("-position"):
         take_back_entry(act.dossier, entry, reason)
-    Ballot.objects.filter(act=act).update(void=True)
+    for model in (Ballot, GivenTask, HelperRemark):
+        model.objects.filter(act=act).update(void=True)
+    _take_back_helpers(act)
+    _take_back_papers(act)
+    AgendaItem.objects.filter(act=act).update(
+        act=None, result=AgendaResult.SKIPPED, words=f"Kết quả đã ghi được hủy: {reason}"
+    )
     Hold.objects.filter(act=act).update(void=True)
     _reopen(Hold.objects.filter(end_act=act))
+    side_rows.take_back(act)
     Transfer.objects.filter(act=act).update(void=True)
     Transfer.objects.filter(receive_act=act).update(received_on=None, received_by=None, receive_act=None)
     if act.kind not in (ActKind.STEP, ActKind.RECEIVE):
@@ -106,15 +159,32 @@ def _take_back(act: Act, reason: str) -> None:
     Act.objects.filter(pk=act.pk).update(undone_by=by, undone_at=Now(), undo_reason=reason)
 
 
+def _take_back_helpers(act: Act) -> None:
+    """Void the assignments of an act; whoever they had ended goes on helping."""
+    for helper in Helper.objects.filter(act=act):
+        Helper.objects.filter(pk=helper.pk).update(void=True)
+        recording.let_go_on(helper)
+
+
+def _take_back_papers(act: Act) -> None:
+    """Void the papers of an act that came without a step; a certificate is on its roster no more."""
+    papers = Paper.ever.filter(Q(act=act) | Q(entry__act=act))
+    Enrolment.objects.filter(certificate__in=papers).update(certificate=None)
+    Paper.objects.filter(act=act).update(void=True)
+
+
 def _reopen(ended: QuerySet[Hold]) -> None:
     """Let side tracks go on that an act had ended."""
     ended.update(ended_on=None, outcome="", end_number="", end_note="", ended_by=None, end_act=None)
 
 
 def _stand_again(before: StageEntry) -> None:
-    """Let an entry stand again, and end the one before it on its day: recognition had cut it short."""
+    """Let an entry stand again; those before it end with whatever followed them: recognition may have cut them short."""
     StageEntry.objects.filter(pk=before.pk).update(until=None)
-    if before.stage == Stage.REVIEWED:
-        cut = StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position)
-        last = cut.order_by("-position").first()
-        StageEntry.objects.filter(pk=last.pk).update(until=before.on)
+    begins = before.on
+    for entry in StageEntry.objects.filter(dossier=before.dossier_id, position__lt=before.position).order_by(
+        "-position"
+    ):
+        if entry.until != (ended := max(entry.on, begins)):
+            StageEntry.objects.filter(pk=entry.pk).update(until=ended)
+        begins = min(begins, entry.on)

@@ -46,6 +46,16 @@ class CheckAnswerForm(RecordForm):
     kept_at = line_of_words(KEPT_AT, 200)
 
 
+class ChaseForm(RecordForm):
+    """One time at which an unanswered verification was asked for again."""
+
+    on = DateField(label="Ngày đôn đốc", error_messages={"required": "Hãy nhập ngày đôn đốc."})
+    number = line_of_words(
+        "Số công văn đôn đốc", 60, help_text="Để trống nếu đôn đốc bằng điện thoại hoặc trao đổi trực tiếp."
+    )
+    note = line_of_words("Ghi chú", 200, help_text="Ví dụ: đã gọi văn phòng đảng ủy xã. Không ghi nội dung thẩm tra.")
+
+
 class ConsentForm(RecordForm):
     """A written consent of a superior, or the paper of an exception."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates import instead, moves, policy
-from candidates.enums import BallotBody, BallotOutcome, BallotSubject, Stage
+from candidates.enums import MAY_BE_DELEGATED, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Ballot, Dossier, Person, StageEntry
 from candidates.recording import check_day
 from candidates.rules.ballots import Measured, impossible, measure
@@ -43,17 +43,17 @@ def place_of(subject: str, body: str) -> Place:
     of_cell = body == BallotBody.CELL
     if subject == BallotSubject.ADMISSION:
         return Place(Stage.PREPARING, Stage.PROPOSED) if of_cell else Place(Stage.PROPOSED, Stage.DECIDED)
+    if subject == BallotSubject.ENDORSEMENT:
+        return Place(Stage.PROPOSED, Stage.ENDORSED)
     if subject == BallotSubject.RECOGNITION:
         return Place(Stage.ADMITTED, Stage.REVIEWED if of_cell else Stage.OFFICIAL)
     return Place(Stage.ADMITTED, Stage.STRUCK_OFF)
 
 
-def deed_of(own: Reach, body: str, unit: Unit) -> Deed:
-    """Return the deed by which a person records a vote of a body: the owner's, else that of whoever enters it for the cell."""
-    if body != BallotBody.CELL:
-        return Deed.MOVE_AS_BOARD
-    needed = instead.needs_basis(own, unit)
-    return moves.SUBSTITUTES[Deed.MOVE_AS_CELL] if needed else Deed.MOVE_AS_CELL
+def deed_of(own: Reach, body: str, unit: Unit, subject: str = "") -> Deed:
+    """Return the deed by which a person records a vote of a body: the owner's, else that of whoever enters it for the owner."""
+    owner = _owner(body, subject)
+    return moves.SUBSTITUTES[owner] if instead.needs_basis(own, unit, owner) else owner
 
 
 def bodies(own: Reach, unit: Unit) -> list[BallotBody]:
@@ -87,7 +87,7 @@ def record(dossier: Dossier, given: dict, *, own: Reach, today: date, basis: str
     Refused for a tally that cannot be, for a day that cannot be, for a meeting recorded before, and for a vote that fails on
     the day of the step that it should have carried.
     """
-    _hold(dossier, given["body"], own, basis)
+    _hold(dossier, given["body"], own, basis, given["subject"])
     tally = _tally(given)
     check_day("Ngày họp biểu quyết", tally.on, today)
     if wrong := [*impossible(tally), *_too_early(dossier, tally)]:
@@ -103,7 +103,7 @@ def record(dossier: Dossier, given: dict, *, own: Reach, today: date, basis: str
 
 def take_back(dossier: Dossier, ballot: Ballot, reason: str, *, own: Reach, basis: str = "") -> None:
     """Mark a mistaken vote as void; it stays on record and counts no more, the reason stays in the audit trail."""
-    _hold(dossier, ballot.body, own, basis)
+    _hold(dossier, ballot.body, own, basis, ballot.subject)
     if not reason.strip():
         raise Refused("Cần ghi lý do đính chính.")
     act, entered = current(), f" (nhập thay theo giấy tờ: {tidy(basis)})" if basis.strip() else ""
@@ -112,18 +112,31 @@ def take_back(dossier: Dossier, ballot: Ballot, reason: str, *, own: Reach, basi
             raise Refused("Dòng này đã được đính chính trước đó; hãy tải lại trang.")
 
 
-def _hold(dossier: Dossier, body: str, own: Reach, basis: str) -> None:
+def _owner(body: str, subject: str) -> Deed:
+    """Whose deed a vote is; a grassroots committee that only endorses records its own."""
+    if subject == BallotSubject.ENDORSEMENT:
+        return Deed.MOVE_AS_COMMITTEE
+    return Deed.MOVE_AS_CELL if body == BallotBody.CELL else Deed.MOVE_AS_BOARD
+
+
+def _hold(dossier: Dossier, body: str, own: Reach, basis: str, subject: str) -> None:
     """Check the deed, and let what is recorded about one person come one after the other."""
     current()
-    check_may(own, deed_of(own, body, dossier.unit), dossier.unit)
-    if body == BallotBody.CELL:
-        instead.check_basis(own, dossier.unit, basis)
-    elif body not in committees(own, dossier.unit):
+    check_may(own, deed_of(own, body, dossier.unit, subject), dossier.unit)
+    instead.check_basis(own, dossier.unit, basis, _owner(body, subject))
+    if subject == BallotSubject.ENDORSEMENT:
+        _check_endorsing(body)
+    elif body != BallotBody.CELL and body not in committees(own, dossier.unit):
         raise Refused(
             f"“{BallotBody(body).label}” không thuộc cấp mà đồng chí phụ trách đối với chi bộ này nên đồng chí không ghi, không "
             "đính chính được biểu quyết của tập thể đó. Hãy chọn đúng tập thể, hoặc đề nghị cán bộ ban tổ chức của cấp đó ghi."
         )
     Person.objects.select_for_update().get(pk=dossier.person_id)
+
+
+def _check_endorsing(body: str) -> None:
+    if body not in MAY_BE_DELEGATED:
+        raise Refused("Chỉ đảng ủy cơ sở biểu quyết đề nghị kết nạp; hãy chọn lại nội dung hoặc tập thể biểu quyết.")
 
 
 def _levels(own: Reach, unit: Unit) -> set[str]:

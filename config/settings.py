@@ -109,6 +109,10 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
+# Scans of papers lie here, never under STATIC_ROOT: they leave the house through an access check alone.
+SCANS_ROOT = Path(env.str("SCANS_ROOT", default=str(VAR_DIR / "scans")))
+SCANS_MAX_BYTES = env.int("SCANS_MAX_MB", default=10) * 1024 * 1024
+
 AUTH_USER_MODEL = "organizations.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

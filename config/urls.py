@@ -14,6 +14,7 @@ urlpatterns = [
     path("ho-so/", include("candidates.urls")),
     path("lop/", include("candidates.class_urls")),
     path("quy-dinh/", include("candidates.regime_urls")),
+    path("ban-quet/", include("candidates.scan_urls")),
     path("van-ban/", include("directives.urls")),
     path("dang-nhap/", login, name="account_login"),
     path("dang-nhap/ma-xac-thuc/", authenticate, name="mfa_authenticate"),

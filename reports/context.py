@@ -43,12 +43,16 @@ _RAIL = (
     (Deed.SEE_NOMINATIONS, "candidates:nominations", "Giới thiệu", "hand-raised"),
     (Deed.SEE_ORGANISATIONS, "organizations:organisations", "Hội, đoàn thể", "user-group"),
     (Deed.SEE_CLASSES, "classes:list", "Lớp bồi dưỡng", "academic-cap"),
+    (Deed.HAND_ON, "candidates:handing", "Cơ sở dữ liệu đảng viên", "arrow-up-on-square"),
     (Deed.MANAGE_ACCOUNTS, "organizations:accounts", "Tài khoản", "key"),
+    (Deed.SWITCH_SCANS, "scans:switch", "Bản quét", "document-magnifying-glass"),
     (Deed.SEE_AUDIT, "organizations:audit", "Nhật ký", "clipboard-document-list"),
 )
 
 # Pages that have no entry of their own, by their namespace, and the address of the entry under which they stand.
 _SHELTERED = {"regimes": "/van-ban/"}
+# Pages about dossiers that stand under another address.
+_OF_DOSSIERS = ("/bieu-mau/", "/tham-tra/")
 
 
 def frame(request: HttpRequest) -> dict:
@@ -73,6 +77,7 @@ def _nav(request: HttpRequest, own: Reach) -> tuple[Entry, ...]:
     """The entries of a role; of those whose address begins the page's own, the longest is the current one."""
     found = [(reverse(name), label, icon) for deed, name, label, icon in _RAIL if own.grants(deed)]
     path = _SHELTERED.get(request.resolver_match.namespace, request.path) if request.resolver_match else request.path
+    path = reverse("candidates:list") if path.startswith(_OF_DOSSIERS) else path
     begun = [url for url, *_ in found if path.startswith(url) and (url != "/" or path == "/")]
     here = max(begun, key=len, default="")
     return tuple(Entry(url, label, icon, url == here) for url, label, icon in found)

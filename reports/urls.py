@@ -1,8 +1,8 @@
-"""Addresses of the desk and of reports."""
+"""Addresses of the desk, of reports, of forms about a dossier, and of the verifications that wait."""
 
 from django.urls import path
 
-from reports.views import desk, printed
+from reports.views import checks, desk, forms, printed, submissions
 
 app_name = "reports"
 
@@ -12,4 +12,11 @@ urlpatterns = [
     path("bao-cao/<slug:code>/", printed.report, name="report"),
     path("bao-cao/<slug:code>/pdf/", printed.pdf, name="pdf"),
     path("bao-cao/<slug:code>/phieu-kiem-soat/", printed.slip, name="slip"),
+    path("bieu-mau/to-trinh/", submissions.submission, name="submission"),
+    path("bieu-mau/to-trinh/pdf/", submissions.pdf, name="submission_pdf"),
+    path("bieu-mau/<slug:code>/", forms.index, name="forms"),
+    path("bieu-mau/<slug:code>/<slug:slug>/", forms.form, name="form"),
+    path("bieu-mau/<slug:code>/<slug:slug>/pdf/", forms.pdf, name="form_pdf"),
+    path("tham-tra/", checks.waiting, name="checks"),
+    path("tham-tra/don-doc/pdf/", checks.letters, name="chasing_letters"),
 ]

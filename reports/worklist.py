@@ -9,8 +9,8 @@ from operator import or_
 from django.db.models import Count, Q, Window
 
 from candidates import dossier as reading
-from candidates import lateness, levels
-from candidates.enums import OPEN, Stage
+from candidates import holds, lateness, levels, tracks
+from candidates.enums import OPEN, HoldKind, Stage
 from candidates.levels import Levels, Line
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
@@ -27,6 +27,9 @@ STEPS = {
     Deed.ENTER_FOR_COMMITTEE: Deed.MOVE_AS_COMMITTEE,
     Deed.MOVE_AS_BOARD: Deed.MOVE_AS_BOARD,
 }
+
+# Whose turn comes by a side track: those who record steps, and those who return dossiers.
+TURNS = (*STEPS, Deed.RETURN_DOSSIER)
 
 _PLACES = [Levels(section, committee) for section in (False, True) for committee in (False, True)]
 
@@ -58,7 +61,8 @@ def tasks(own: Reach, on: date) -> Tasks:
     Looked at from an earlier day, a dossier that went on since then waits for nobody.
     """
     open_now = levels.annotated(StageEntry.objects.filter(until__isnull=True), on)
-    waiting = open_now.filter(_any(_waiting_for(own, deed, on) for deed in STEPS))
+    beside = holds.turns(open_now, on)
+    waiting = beside.filter(_any(_waiting_for(own, deed, on) for deed in TURNS), in_transit=False)
     named = waiting.annotate(unit_name=tree.name_on(on)).select_related("dossier__person", *lateness.RULES)
     counted = named.annotate(total=Window(Count("pk")))
     found = list(counted.order_by(TERM.asc(nulls_last=True), "-on", "pk")[:LENGTH])
@@ -71,7 +75,9 @@ def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
 
     A higher officer may do it too, but it waits for the nearest one.
     """
-    waits = _any(_leads_to(STEPS[deed], place) for place in _PLACES)
+    waits = holds.turn_of(STEPS.get(deed, deed), on) & Q(stage__in=holds.WAITING)
+    if deed in STEPS:
+        waits |= Q(standing=None) & _any(_leads_to(STEPS[deed], place) for place in _PLACES)
     return waits & Q(on__lte=on, dossier__unit__in=own.nearest_units(deed))
 
 
@@ -87,5 +93,16 @@ def _any(conditions: Iterable[Q]) -> Q:
 
 
 def _task(entry: StageEntry, on: date) -> Task:
-    awaited = levels.line_of(entry, on).next_move(Stage(entry.stage)).verb
-    return Task(entry, awaited, reading.due_state(entry, on), reading.due_words(entry, on))
+    return Task(entry, _awaited(entry, on), reading.due_state(entry, on), reading.due_words(entry, on))
+
+
+def _awaited(entry: StageEntry, on: date) -> str:
+    """What is awaited: the next step; of a dossier that waits beside its stage what would let it go on."""
+    if entry.standing is None:
+        return levels.line_of(entry, on).next_move(Stage(entry.stage)).verb
+    if entry.standing == HoldKind.RETURNED:
+        return MEND if entry.unmended or not entry.commented else LOOK
+    return tracks.TRACKS[HoldKind(entry.standing)].end_verb
+
+
+MEND, LOOK = "Bổ sung hồ sơ bị trả", "Xem phần đã bổ sung"

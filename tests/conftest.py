@@ -1,5 +1,7 @@
 """Fixtures that all tests share."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings as hypothesis_settings
 
@@ -24,3 +26,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def cast(db) -> people.Cast:
     """The fixed cast on its small tree."""
     return people.cast()
+
+
+@pytest.fixture
+def scans_root(settings, tmp_path) -> Path:
+    """A place for the files of scans that goes with the test."""
+    settings.SCANS_ROOT = tmp_path / "scans"
+    return settings.SCANS_ROOT

@@ -12,11 +12,11 @@ from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
-from candidates import actions, answering, moves, nominating, reference, stages
-from candidates.enums import MAIN_LINE, Stage
+from candidates import actions, answering, checklist, moves, nominating, reference, stages, terms
+from candidates.enums import MAIN_LINE, WAY, Stage
 from candidates.guards import Step
 from candidates.levels import Line
-from candidates.models import Dossier, Nomination, Regime
+from candidates.models import Dossier, Nomination, Paper, Regime
 from candidates.nominating import Letter
 from directives.enums import BaseKind, Measure, NumberKind
 from directives.models import Directive, Target
@@ -181,7 +181,22 @@ def dossier(
     for to in passed(made, Stage.SOURCE, upto):
         later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
         advance(made, to, on=days[to] if to in days else _earliest(made, min([DAYS[to], *later])))
+    made.refresh_from_db()
+    if ahead := passed(made, upto, MAIN_LINE[-1]):
+        papers(made, ahead[0], on=stages.open_entry(made).on, known_by=TODAY)
     return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
+
+
+def papers(made: Dossier, for_stage: Stage, *, on: date, known_by: date | None = None) -> None:
+    """Lay what the step to ``for_stage`` needs and is not there, dated ``on``; what is there by ``known_by`` stays alone."""
+    if Stage(made.stage) not in WAY:
+        return
+    day = known_by or on
+    for item in checklist.of(Dossier.objects.get(pk=made.pk), day).between(Stage(made.stage), for_stage):
+        for _ in range(item.form.copies - item.there(day)):
+            expiry = terms.expiry(item.form.kind, on)
+            counts = {"expires_on": expiry.on, "expires_rule": expiry.rule} if expiry else {}
+            Paper.objects.create(dossier=made, kind=item.form.kind, issued_on=on, kept_at="Chi bộ", **counts)
 
 
 def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
@@ -209,6 +224,7 @@ def _earliest(made: Dossier, on: date) -> date:
 def make(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: object) -> None:
     """Make this one move as whoever owns it."""
     made.refresh_from_db()
+    papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)
     said = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
     with acting(by, move.deed):

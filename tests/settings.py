@@ -5,3 +5,5 @@ from config.settings import *  # noqa: F403  (a settings module is its names)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Nothing lies there: a test of scans names a place of its own (the fixture ``scans_root``).
+SCANS_ROOT = VAR_DIR / "no-scans"  # noqa: F405

@@ -11,13 +11,17 @@ from candidates.models import (
     BackgroundCheck,
     Ballot,
     CertificateIssuer,
+    Chasing,
     Commendation,
     Consent,
     DayCorrection,
+    Difference,
     Dossier,
     Enrolment,
     FormerMembership,
     GivenTask,
+    HandedOn,
+    Handover,
     Helper,
     HolidayYear,
     Introducer,
@@ -26,10 +30,14 @@ from candidates.models import (
     Membership,
     Nomination,
     Paper,
+    PaperForm,
     Parameter,
     Person,
     Rating,
+    Reconciliation,
     Regime,
+    Scan,
+    ScanSwitch,
     StageEntry,
     TrainingClass,
 )
@@ -38,14 +46,15 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import merits, vettings, votes
+from tests.candidates import handed, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
-    BackgroundCheck, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
-    CertificateIssuer, TrainingClass, Enrolment,
+    BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
+    CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
+    HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
@@ -58,6 +67,9 @@ def recorded(cast) -> people.Cast:
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
+    laid.handed(people.dossier(cast), cast.bloc)
+    handed.around(cast)
+    ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")
     DayCorrection.objects.create(day=people.TODAY, kind="off", source="Thông báo")
     HolidayYear.objects.create(year=2021, source="Thông báo", confirmed_by=cast.officer, confirmed_on=people.TODAY)
     people.nomination(cast, member_since=people.FOUNDED)

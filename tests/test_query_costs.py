@@ -14,7 +14,7 @@ from organizations import tree
 from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, StandingOffice
 from tests import duties, people, training
-from tests.candidates import merits
+from tests.candidates import handed, merits
 
 LIST = "/ho-so/"
 LACKING = "/ho-so/con-thieu/"
@@ -267,6 +267,49 @@ def _learning(cast, lesson, name) -> None:
     """One student who passed, and one more person who waits."""
     training.student(lesson, people.dossier(cast, Stage.SYMPATHISER, full_name=name), Result.PASSED)
     people.dossier(cast, Stage.SYMPATHISER, full_name=f"{name} Chờ")
+
+
+@pytest.mark.parametrize("address", ["chuyen-csdl/", "chuyen-csdl/excel/", "doi-chieu-csdl/"])
+def test_handing_on_costs_as_many_queries_for_three_as_for_one(address, cast):
+    _handed_on(cast, "Lê Văn An")
+    browser = people.signed_in(cast.officer)
+    once = queries(browser, f"{LIST}{address}")
+    for name in ("Lê Văn Bình", "Lê Văn Chi"):
+        _handed_on(cast, name)
+    assert queries(browser, f"{LIST}{address}") == once <= 14
+
+
+def test_a_sheet_costs_as_many_queries_for_many_papers_and_helpers_as_for_few(cast):
+    bare, full = (people.dossier(cast, Stage.DECIDED, full_name=name) for name in ("Lê Văn Bình", "Lê Văn Chi"))
+    merits.around(full)
+    browser = people.signed_in(cast.officer)
+    few, many = (queries(browser, f"{LIST}{made.code}/phieu-du-lieu/") for made in (bare, full))
+    assert few == many <= 16
+
+
+def test_a_reconciliation_costs_as_many_queries_for_three_differences_as_for_one(cast):
+    stored = handed.reconciliation(cast.bloc)
+    handed.differ(stored, people.dossier(cast, Stage.DECIDED))
+    browser, address = people.signed_in(cast.officer), f"{LIST}doi-chieu-csdl/{stored.pk}/"
+    once = queries(browser, address)
+    for name in ("Lê Văn Bình", "Lê Văn Chi"):
+        handed.differ(stored, people.dossier(cast, Stage.DECIDED, full_name=name))
+    assert queries(browser, address) == once <= 12
+
+
+def test_the_scans_of_a_paper_cost_as_many_queries_for_three_as_for_one(cast, secretary):
+    paper = people.dossier(cast, Stage.TRAINED).papers.first()
+    handed.scan(paper)
+    address = f"{LIST}{paper.dossier.code}/giay-to/{paper.pk}/ban-quet/"
+    once = queries(secretary, address)
+    for number in (1, 2):
+        handed.scan(paper, stored_as=f"{number:032x}", sha256=f"{number:064x}")
+    assert queries(secretary, address) == once <= 12
+
+
+def _handed_on(cast, name: str) -> None:
+    made = people.dossier(cast, Stage.DECIDED, full_name=name)
+    handed.differ(handed.reconciliation(cast.bloc), made)
 
 
 def _cells_under(parent, number: int) -> None:

@@ -9,13 +9,23 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from candidates.models import DayCorrection, Dossier, LocalCriterion, Membership, Nomination
+from candidates.models import (
+    DayCorrection,
+    Difference,
+    Dossier,
+    LocalCriterion,
+    Membership,
+    Nomination,
+    PaperForm,
+    Reconciliation,
+    Scan,
+)
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import merits, provinces, vettings, votes
+from tests.candidates import handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -36,7 +46,7 @@ MINE = {
 @dataclass(frozen=True)
 class Scene:
     """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
-    a local criterion of its bloc, and an officer of a province.
+    a local criterion of its bloc, an officer of a province, and a decided dossier of its cell with what hands it on.
 
     The person of the dossier is a member of the association.
     """
@@ -47,6 +57,7 @@ class Scene:
     nomination: Nomination
     provincial: User
     criterion: LocalCriterion
+    decided: Dossier
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,30 @@ def _nomination(scene: Scene) -> list:
     return [scene.nomination.pk]
 
 
+def _handed(scene: Scene) -> list:
+    return [scene.decided.code]
+
+
+def _mark(scene: Scene) -> list:
+    return [scene.decided.code, scene.decided.handed_on_rows.get().pk]
+
+
+def _reconciliation(scene: Scene) -> list:
+    return [Reconciliation.objects.get().pk]
+
+
+def _difference(scene: Scene) -> list:
+    return [*_reconciliation(scene), Difference.objects.get().pk]
+
+
+def _scans(scene: Scene) -> list:
+    return [scene.decided.code, Scan.objects.get().paper_id]
+
+
+def _scan(scene: Scene) -> list:
+    return [*_scans(scene), Scan.objects.get().pk]
+
+
 def _membership(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.person.memberships.get().pk]
 
@@ -89,12 +124,44 @@ def _check(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.checks.get().pk]
 
 
+def _chasing(scene: Scene) -> list:
+    return [*_check(scene), scene.dossier.checks.get().chasings.get().pk]
+
+
+def _form(scene: Scene) -> list:
+    return [scene.dossier.code, "bien-nhan"]
+
+
 def _helper_record(scene: Scene) -> list:
     return [scene.dossier.code, "nguoi-giup-do", scene.dossier.helpers.get().pk]
 
 
+def _paper(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.papers.get(kind="opinions_summary").pk]
+
+
+def _handover(scene: Scene) -> list:
+    return [scene.dossier.handovers.get().pk]
+
+
+def _paper_form(scene: Scene) -> list:
+    return [PaperForm.objects.first().pk]
+
+
 def _ballot(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.ballots.get().pk]
+
+
+def _hold(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().pk]
+
+
+def _comment(scene: Scene) -> list:
+    return [scene.dossier.code, scene.dossier.holds.get().comments.get().pk]
+
+
+def _transfer(scene: Scene) -> list:
+    return [scene.cast.cell.arrivals.get().pk]
 
 
 def _association(scene: Scene) -> list:
@@ -159,6 +226,13 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
+    "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
+    "reports:submission": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
+    "reports:submission_pdf": Row(Deed.PRINT_FORM, right="office_worker", answer=302, refused="leader"),
+    "reports:checks": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "reports:chasing_letters": Row(Deed.PRINT_FORM, right="office_worker", refused="leader"),
     "organizations:as_at": Row(Deed.CHOOSE_DATE, verbs=("POST",), answer=302),
     "organizations:roles": Row(Deed.SEE_UNITS, right="leader"),
     "organizations:units": Row(Deed.SEE_UNITS, answer=302),
@@ -220,7 +294,49 @@ ROUTES = {
     "candidates:end_help": Row(Deed.SEE_DOSSIERS, _helper, _WRITES, refused="leader", owned=True),
     "candidates:ballots": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:ballot_correct": Row(Deed.SEE_DOSSIERS, _ballot, _WRITES, refused="leader", owned=True),
+    "candidates:hold": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "paused"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:end_hold": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="leader", owned=True),
+    "candidates:comment": Row(Deed.SEE_DOSSIERS, _hold, _WRITES, right="appraiser", refused="secretary", owned=True),
+    "candidates:fix": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, refused="appraiser", owned=True),
+    "candidates:close": Row(Deed.SEE_DOSSIERS, _comment, _WRITES, right="officer", refused="secretary", owned=True),
+    "candidates:transfer": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:arrivals": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "candidates:receive": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:refuse": Row(Deed.SEE_DOSSIERS, _transfer, _WRITES, refused="leader", owned=True),
+    "candidates:reopen": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:chase": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:chase_correct": Row(Deed.SEE_DOSSIERS, _chasing, _WRITES, refused="leader", owned=True),
     "candidates:answer_check": Row(Deed.SEE_DOSSIERS, _check, _WRITES, refused="leader", owned=True),
+    "candidates:papers": Row(Deed.SEE_DOSSIERS, _code, right="leader", owned=True),
+    "candidates:papers_check": Row(
+        Deed.SEE_DOSSIERS, _code, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:paper_record": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.dossier.code, "biography"], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:paper_correct": Row(Deed.SEE_DOSSIERS, _paper, _WRITES, refused="leader", owned=True),
+    "candidates:paper_uncheck": Row(
+        Deed.SEE_DOSSIERS, _paper, _WRITES, right="appraiser", refused="secretary", owned=True
+    ),
+    "candidates:handovers": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:handover": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="leader", owned=True),
+    "candidates:handover_correct": Row(
+        Deed.SEE_DOSSIERS, _handover, _WRITES, right="office_worker", refused="secretary", owned=True
+    ),
+    "candidates:handing": Row(Deed.HAND_ON, right="officer", refused="leader"),
+    "candidates:handing_excel": Row(Deed.HAND_ON, right="officer", refused="secretary"),
+    "candidates:reconcile": Row(Deed.HAND_ON, verbs=_WRITES, right="officer", refused="leader"),
+    "candidates:reconciliation": Row(Deed.HAND_ON, _reconciliation, right="officer", refused="leader"),
+    "candidates:settle": Row(Deed.HAND_ON, _difference, _WRITES, right="officer", refused="leader"),
+    "candidates:sheet": Row(Deed.HAND_ON, _handed, right="officer", refused="secretary"),
+    "candidates:hand_on": Row(Deed.HAND_ON, _handed, _WRITES, right="officer", refused="secretary"),
+    "candidates:hand_on_correct": Row(Deed.HAND_ON, _mark, _WRITES, right="officer", refused="secretary"),
+    "candidates:scans": Row(Deed.SEE_SCANS, _scans, _WRITES, refused="leader", owned=True),
+    "candidates:scan": Row(Deed.SEE_SCANS, _scan, answer=302, refused="leader", owned=True),
+    "candidates:scan_correct": Row(Deed.SEE_SCANS, _scan, _WRITES, refused="leader", owned=True),
+    "scans:switch": Row(Deed.SWITCH_SCANS, verbs=_WRITES, right="administrator", refused="officer"),
     "candidates:nominations": Row(Deed.SEE_NOMINATIONS, right="mass_officer"),
     "candidates:nominate": Row(Deed.NOMINATE, verbs=_WRITES, right="mass_officer", refused="leader"),
     "candidates:answer": Row(Deed.SEE_NOMINATIONS, _nomination, _WRITES, refused="mass_officer", owned=True),
@@ -232,6 +348,10 @@ ROUTES = {
     "regimes:compare": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
     "regimes:regime": Row(Deed.SEE_RULES, _regime, right="leader", refused="mass_officer"),
     "regimes:parameter": Row(Deed.SEE_RULES, _value, right="leader", refused="mass_officer"),
+    "regimes:catalogue": Row(Deed.SEE_RULES, right="leader", refused="mass_officer"),
+    "regimes:catalogue_row": Row(Deed.SEE_RULES, _paper_form, right="leader", refused="mass_officer"),
+    "regimes:catalogue_confirm": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
+    "regimes:catalogue_correct": Row(Deed.KEEP_RULES, _paper_form, **_NATIONAL),
     "regimes:new": Row(Deed.KEEP_RULES, **_NATIONAL),
     "regimes:border": Row(Deed.KEEP_RULES, _regime, **_NATIONAL),
     "regimes:confirm": Row(Deed.KEEP_RULES, _value, **_NATIONAL),
@@ -283,6 +403,11 @@ NUL_PLACES = [
     ("/ho-so/", "buoc/trained/"),
     ("/ho-so/", "ghi-chep/xep-loai/"),
     ("/ho-so/", "bieu-quyet/"),
+    ("/ho-so/", "giay-to/"),
+    ("/ho-so/", "giao-nhan/"),
+    ("/ho-so/", "chuyen-don-vi/"),
+    ("/ho-so/", "tam-dung/paused/"),
+    ("/ho-so/", "phieu-du-lieu/"),
     ("/to-chuc/", ""),
     ("/to-chuc/", "so-dang-vien/"),
     ("/to-chuc/", "ra-soat-nguon/"),
@@ -302,13 +427,18 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         cast = people.cast()
         made = people.dossier(cast)
         merits.help_with(made)
-        vettings.check(made)
+        vettings.chase(vettings.check(made))
         votes.held(made)
+        laid.paper(made)
+        laid.handed(made, cast.bloc)
+        holds.comment(made)
+        holds.sent(people.dossier(cast, where=cast.other_cell), to_unit=cast.cell)
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion)
+        decided = handed.around(cast)
+        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
         transaction.set_rollback(True)
 
 
@@ -396,6 +526,8 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/ghi-chep/xep-loai/",
         "/ho-so/HS9999999/ghi-chep/tham-tra/1/ket-qua/",
         "/ho-so/HS9999999/bieu-quyet/",
+        "/ho-so/HS9999999/chuyen-don-vi/",
+        "/ho-so/chuyen-den/999999/tiep-nhan/",
         "/ho-so/gioi-thieu/999999/tra-loi/",
         "/ho-so/gioi-thieu/99999999999999999999999/dinh-chinh/",
         "/to-chuc/KHONG-CO/",
@@ -412,8 +544,17 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/quy-dinh/QD999/",
         "/quy-dinh/QD29/khong-co/",
         "/quy-dinh/rieng/999999/",
+        "/ho-so/HS9999999/phieu-du-lieu/",
+        "/ho-so/HS9999999/giay-to/1/ban-quet/",
+        "/ho-so/doi-chieu-csdl/999999/",
+        "/ho-so/doi-chieu-csdl/99999999999999999999999/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
+        "/bieu-mau/HS9999999/",
+        "/bieu-mau/HS9999999/6-knd/",
+        "/bieu-mau/HS9999999/6-knd/pdf/",
+        "/ho-so/HS9999999/ghi-chep/tham-tra/1/don-doc/",
+        "/tham-tra/don-doc/pdf/?qua=3650",
         "/?don_vi=KHONG-CO",
         "/admin/",
     ],

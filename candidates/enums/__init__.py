@@ -3,8 +3,11 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
+from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
+from .papers import ASK_PAPERS, PERSONAL_PAPERS, RENEWED_PAPERS, SHARED_PAPERS, WAY, Direction, PaperCondition
 from .parameters import (
     CHOICES,
     OF_CHARTER,
@@ -54,9 +57,11 @@ from .vetting import BARRED, GROUNDS, ConsentGround, ConsentMatter, Leaving, Ver
 from .voting import BallotBody, BallotForm, BallotOutcome, BallotSubject
 
 __all__ = [
+    "ASK_PAPERS",
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
     "EARLIER",
@@ -66,17 +71,25 @@ __all__ = [
     "LOOSE_PAPERS",
     "LOSSES",
     "MAIN_LINE",
+    "MAY_BE_DELEGATED",
     "MONTH_CRITERIA",
+    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
+    "PERSONAL_PAPERS",
     "PROBATION",
+    "RENEWED_PAPERS",
     "SCHOOLINGS",
     "SENSITIVE_GROUPS",
+    "SHARED_PAPERS",
     "SHARES",
     "SUBMITTED",
+    "UNSETTLED",
+    "WAY",
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
+    "AgendaResult",
     "Answer",
     "BallotBody",
     "BallotForm",
@@ -95,6 +108,8 @@ __all__ = [
     "CriterionAnchor",
     "CriterionCode",
     "DayKind",
+    "DifferenceKind",
+    "Direction",
     "ExitReason",
     "Finding",
     "Grade",
@@ -104,7 +119,10 @@ __all__ = [
     "HoldOutcome",
     "IntroducerKind",
     "Leaving",
+    "MeetingBody",
+    "MeetingState",
     "Occupation",
+    "PaperCondition",
     "PaperKind",
     "ParameterCode",
     "Qualification",
@@ -114,6 +132,8 @@ __all__ = [
     "Result",
     "ReturnCode",
     "ReturnReason",
+    "Reviewed",
+    "ScanType",
     "Schooling",
     "SchoolingProof",
     "Sex",

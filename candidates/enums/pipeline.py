@@ -83,6 +83,9 @@ class ActKind(TextChoices):
     RELEASE = "release", "Kết thúc tạm dừng, trả hồ sơ"
     SEND = "send", "Giới thiệu chuyển đơn vị"
     RECEIVE = "receive", "Tiếp nhận chuyển đến"
+    REFUSE = "refuse", "Không tiếp nhận chuyển đến"
+    VOTE = "vote", "Ghi biểu quyết"
+    RECORD = "record", "Ghi giấy tờ, ghi chép"
 
 
 class BatchKind(TextChoices):

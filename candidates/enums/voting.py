@@ -7,6 +7,7 @@ class BallotSubject(TextChoices):
     """What a vote is about."""
 
     ADMISSION = "admission", "Kết nạp đảng viên"
+    ENDORSEMENT = "endorsement", "Đề nghị kết nạp (đảng ủy cơ sở)"
     RECOGNITION = "recognition", "Công nhận đảng viên chính thức"
     STRIKING_OFF = "striking_off", "Xóa tên đảng viên dự bị"
 

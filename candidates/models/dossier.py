@@ -12,7 +12,10 @@ from organizations.models.kept import kept_for_ever
 
 @pghistory.track()
 class Paper(models.Model):
-    """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts, by ``expires_rule``."""
+    """A paper that a dossier holds; ``expires_on`` is the first day on which it no longer counts, by ``expires_rule``.
+
+    ``checked_by`` looked at the paper itself on ``checked_on`` and found it as recorded.
+    """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="papers")
     entry = models.OneToOneField("candidates.StageEntry", models.PROTECT, null=True, blank=True, related_name="paper")
@@ -23,8 +26,11 @@ class Paper(models.Model):
     received_on = models.DateField("ngày nhận", null=True, blank=True)
     expires_on = models.DateField("hết hạn từ ngày", null=True, blank=True)
     expires_rule = models.ForeignKey("candidates.Parameter", models.PROTECT, null=True, blank=True, related_name="+")
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="papers")
     void = models.BooleanField(default=False, editable=False)
     kept_at = models.CharField("nơi giữ bản gốc", max_length=200, blank=True)
+    checked_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
+    checked_on = models.DateField("đã kiểm tra ngày", null=True, blank=True)
 
     objects = NotVoid()
     ever = models.Manager()
@@ -41,6 +47,11 @@ class Paper(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_rule__isnull=True) | Q(expires_on__isnull=False),
                 name="candidates_paper_rule_has_expiry",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True, checked_on__isnull=True)
+                | Q(checked_by__isnull=False, checked_on__isnull=False),
+                name="candidates_paper_checked_by_and_on",
             ),
         ]
 

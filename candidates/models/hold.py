@@ -1,5 +1,7 @@
 """Side tracks: what stops a dossier for a while beside its stage, what is asked of it, and its way to another unit."""
 
+from typing import Self
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -70,18 +72,24 @@ class Hold(models.Model):
 
 @pghistory.track()
 class Comment(models.Model):
-    """What a returned dossier must mend: one thing of it, what is wrong, when it was mended and when that was accepted."""
+    """What a returned dossier must mend: one thing of it, what is wrong, when it was mended and when that was accepted.
+
+    Each of the three was written under an act of its own, so that each can be undone.
+    """
 
     hold = models.ForeignKey(Hold, models.PROTECT, related_name="comments")
     field = models.CharField("mục", max_length=60)
     words = models.CharField("nhận xét", max_length=400)
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     on = models.DateField("ngày nhận xét")
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="comments")
     fixed_on = models.DateField("ngày sửa", null=True, blank=True)
     fixed_words = models.CharField("đã sửa thế nào", max_length=400, blank=True)
     fixed_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
+    fix_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="fixes")
     closed_on = models.DateField("ngày hoàn tất", null=True, blank=True)
     closed_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
+    close_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="closings")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()
@@ -104,9 +112,23 @@ class Comment(models.Model):
         return f"{self.field}: {self.words}"
 
 
+class TransferQuerySet(models.QuerySet):
+    """Transfers, by how far they came."""
+
+    def under_way(self) -> Self:
+        """Those that a cell of this installation must still receive."""
+        return self.filter(to_unit__isnull=False, received_on__isnull=True, refused_on__isnull=True)
+
+
+class Transfers(NotVoid.from_queryset(TransferQuerySet)):
+    """Transfers that no correction took back."""
+
+
 @pghistory.track()
 class Transfer(models.Model):
     """A dossier goes on in another unit: sent with the letter of its stage, then received there; outside, it ends here.
+
+    Whoever should receive it may refuse with a reason: then it stays with the cell that sent it.
 
     ``to_unit`` is empty where the place lies outside what this installation follows: ``place`` names it.
     """
@@ -126,9 +148,13 @@ class Transfer(models.Model):
     received_on = models.DateField("ngày tiếp nhận", null=True, blank=True)
     received_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
     receive_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="arrivals")
+    refused_on = models.DateField("ngày không tiếp nhận", null=True, blank=True)
+    refuse_reason = models.CharField("lý do không tiếp nhận", max_length=400, blank=True)
+    refused_by = models.ForeignKey("organizations.User", models.PROTECT, null=True, blank=True, related_name="+")
+    refuse_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="refusals")
     void = models.BooleanField(default=False, editable=False)
 
-    objects = NotVoid()
+    objects = Transfers()
     ever = models.Manager()
 
     class Meta:
@@ -138,7 +164,7 @@ class Transfer(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["dossier"],
-                condition=Q(void=False, received_on__isnull=True, to_unit__isnull=False),
+                condition=Q(void=False, received_on__isnull=True, refused_on__isnull=True, to_unit__isnull=False),
                 name="candidates_transfer_one_under_way",
                 violation_error_message="Hồ sơ này đang được chuyển đi và nơi đến chưa tiếp nhận.",
             ),
@@ -150,7 +176,17 @@ class Transfer(models.Model):
                 condition=Q(received_on__isnull=True) | Q(received_on__gte=F("sent_on")),
                 name="candidates_transfer_received_after_sent",
             ),
+            models.CheckConstraint(
+                condition=Q(refused_on__isnull=True, refuse_reason="")
+                | (Q(refused_on__gte=F("sent_on"), received_on__isnull=True) & ~Q(refuse_reason="")),
+                name="candidates_transfer_refused_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.from_unit} → {self.to_unit or self.place} {self.sent_on}"
+
+    @property
+    def is_under_way(self) -> bool:
+        """Say whether a cell of this installation must still receive it."""
+        return self.to_unit_id is not None and self.received_on is None and self.refused_on is None

@@ -1,7 +1,7 @@
 """The stages a dossier went through, as dated rows: they are the truth, ``Dossier.stage`` is their last word."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -14,6 +14,9 @@ from candidates.enums import ExitReason, Stage, Way
 from organizations.models.dated import period_of
 from organizations.models.kept import kept_for_ever
 from organizations.periods import Period
+
+if TYPE_CHECKING:
+    from candidates.models.dossier import Paper
 
 # The day by which the next step is due, with the extension where there is one.
 TERM = Coalesce("extended_to", "due_on")
@@ -139,6 +142,15 @@ class StageEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_stage_display()} {self.on}"
+
+    @property
+    def brought(self) -> "Paper | None":
+        """The paper of the step; of a stage gone on with in another unit that of the step by which it was entered."""
+        if own := getattr(self, "paper", None):
+            return own
+        if self.way != Way.MOVED:
+            return None
+        return self.dossier.papers.filter(entry__stage=self.stage).order_by("-entry__position").first()
 
     @property
     def term(self) -> date | None:

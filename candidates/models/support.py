@@ -17,12 +17,17 @@ from organizations.models.kept import kept_for_ever
 
 @pghistory.track()
 class Helper(Dated):
-    """An official member whom the cell assigned to help a candidate, for a period."""
+    """An official member whom the cell assigned to help a candidate, for a period.
+
+    ``end_act`` is the reception by another cell that ended it, where one did.
+    """
 
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="helpers")
     name = models.CharField("đảng viên giúp đỡ", max_length=120)
     resolution = models.CharField("nghị quyết phân công", max_length=120, blank=True)
     official_since = models.DateField("đảng viên chính thức từ ngày", null=True, blank=True)
+    end_act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="ended_helpers")
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="helpers")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid.from_queryset(DatedQuerySet)()
@@ -52,6 +57,7 @@ class GivenTask(models.Model):
     dossier = models.ForeignKey("candidates.Dossier", models.PROTECT, related_name="given_tasks")
     given_on = models.DateField("ngày giao")
     words = models.CharField("nhiệm vụ", max_length=400)
+    act = models.ForeignKey("candidates.Act", models.PROTECT, null=True, blank=True, related_name="given_tasks")
     void = models.BooleanField(default=False, editable=False)
 
     objects = NotVoid()

@@ -55,6 +55,38 @@ class BackgroundCheck(models.Model):
 
 
 @pghistory.track()
+class Chasing(models.Model):
+    """An unanswered verification was asked for again on a day, by a letter or by word of mouth (``note``)."""
+
+    verification = models.ForeignKey(
+        BackgroundCheck, models.PROTECT, related_name="chasings", verbose_name="thẩm tra, xác minh"
+    )
+    on = models.DateField("ngày đôn đốc")
+    number = models.CharField("số công văn", max_length=60, blank=True)
+    note = models.CharField("ghi chú", max_length=200, blank=True)
+    void = models.BooleanField(default=False, editable=False)
+
+    objects = NotVoid()
+    ever = models.Manager()
+
+    class Meta:
+        triggers = [kept_for_ever()]
+        verbose_name = "lần đôn đốc thẩm tra"
+        ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["verification", "on"],
+                condition=Q(void=False),
+                name="candidates_chasing_once_a_day",
+                violation_error_message="Đã ghi một lần đôn đốc trong ngày đó.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+
+@pghistory.track()
 class Consent(models.Model):
     """A superior committee's written consent, or the ground of an exception, with its paper."""
 

@@ -9,7 +9,7 @@ from candidates.rules.parameters import Parameter, Values, known
 from candidates.rules.sources import Source
 from candidates.rules.verdict import Answer, Verdict, day_vn
 
-CELL = "cell"
+CELL, ENDORSEMENT = "cell", "endorsement"
 PASSED, FAILED, REPORT_UP, UNTOLD = "passed", "failed", "report_up", "unknown"
 VOTE_BASE = "vote_base"
 SHARES = {
@@ -28,6 +28,7 @@ BODIES = {
 }
 SUBJECTS = {
     "admission": "kết nạp đảng viên",
+    ENDORSEMENT: "đề nghị kết nạp đảng viên",
     "recognition": "công nhận đảng viên chính thức",
     "striking_off": "xóa tên đảng viên dự bị",
 }
@@ -79,9 +80,11 @@ def measure(tally: Tally, values: Values) -> Measured:
 
     A cell's vote counts against its official members without those in temporary activity elsewhere and those exempted and
     absent (294-QĐ/TW, point 9.3.2); where no text tells the base, both ways are tried. A committee's vote counts against
-    all its members (HD 06-HD/TW, point 3.7.a); below the share its result is reported upward.
+    all its members (HD 06-HD/TW, point 3.7.a); below the share its result is reported upward. Of a grassroots committee that
+    only endorses, no text at hand tells a share.
     """
-    share, of = values.get(SHARES[tally.body]), denominators(tally, values)
+    share = None if tally.subject == ENDORSEMENT else values.get(SHARES[tally.body])
+    of = denominators(tally, values)
     rule, votes = rule_of(tally), f"{_event(tally)}: {_votes(tally, of, values)}"
     if share is None or not share.is_known:
         words = f"{votes}; tỷ lệ phải đạt: chưa đủ căn cứ, hệ thống chưa có giá trị của quy định tại ngày này."
@@ -110,7 +113,7 @@ def denominators(tally: Tally, values: Values) -> tuple[int, ...]:
 def rule_of(tally: Tally) -> str:
     """Name the criterion that a vote answers."""
     if tally.body != CELL:
-        return "committee_ballot"
+        return "endorsement_ballot" if tally.subject == ENDORSEMENT else "committee_ballot"
     return "cell_ballot" if tally.subject == "admission" else f"{tally.subject}_ballot"
 
 

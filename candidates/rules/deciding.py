@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from candidates.rules.ballots import BODIES, FAILED, PASSED, SUBJECTS, measure
-from candidates.rules.facts import Facts, Tally
+from candidates.rules.ballots import BODIES, FAILED, PASSED, REPORT_UP, SUBJECTS, measure
+from candidates.rules.facts import Facts, Superior, Tally
 from candidates.rules.parameters import Parameter, Values, known, source_of
 from candidates.rules.probation import probation_over
 from candidates.rules.verdict import Answer, Verdict, day_vn, met, not_met, unknown
@@ -62,7 +62,7 @@ def committee_ballot(facts: Facts, values: Values) -> Verdict:
     """The committee that decides admission voted for it (HD 06-HD/TW, point 3.7.a): its newest vote up to the decision."""
     found = committee_vote(facts)
     if found:
-        return measure(found, values).verdict
+        return _by_superior(found, facts, values) or measure(found, values).verdict
     words = "Chưa ghi kết quả biểu quyết của cấp ủy có thẩm quyền về kết nạp; hãy ghi kết quả biểu quyết."
     return unknown("committee_ballot", words, source_of(values, *COMMITTEE_VOTE))
 
@@ -127,14 +127,51 @@ def deadlock(facts: Facts, values: Values) -> Verdict | None:
         return unknown("deadlock", f"{votes}; sau mấy lần thì báo cáo cấp trên: {NO_RULE}", source)
     if not _is_deadlocked(facts, values):
         return None
+    if _leaves_it_to_the_committee(facts):
+        return met("deadlock", f"{votes}; {_said(facts.superior)}.", source)
     words = f"{votes}: báo cáo cấp ủy cấp trên và cấp ủy có thẩm quyền xem xét, quyết định."
     return unknown("deadlock", words, source)
+
+
+def must_report(facts: Facts, values: Values) -> str:
+    """Return the sentence by which votes are reported to the superior: a committee below its share, or a deadlock of the cell's.
+
+    Empty where nothing calls for it.
+    """
+    found = committee_vote(facts)
+    measured = measure(found, values) if found else None
+    if measured and measured.outcome == REPORT_UP and not _answered_since(found.on, facts):
+        return measured.verdict.sentence
+    stuck = deadlock(facts, values)
+    return stuck.sentence if stuck and stuck.answer == Answer.UNKNOWN else ""
 
 
 def committee_vote(facts: Facts) -> Tally | None:
     """Return the newest vote of a committee on admission up to the decision; of one day that of the highest body."""
     votes = _known_by(facts.tallies_of(ADMISSION, of_cell=False), facts.decided_on)
     return max(votes, key=lambda each: (each.on, list(DECIDERS).index(each.body)), default=None)
+
+
+def _by_superior(found: Tally, facts: Facts, values: Values) -> Verdict | None:
+    """What the superior said of a vote below its share; None where nothing was said, or the vote is to be held again."""
+    measured = measure(found, values)
+    if measured.outcome != REPORT_UP or not _answered_since(found.on, facts) or facts.superior.votes_again:
+        return None
+    words = f"{measured.verdict.sentence.rstrip('.')}; {_said(facts.superior)}."
+    return met("committee_ballot", words, measured.verdict.source)
+
+
+def _answered_since(on: date, facts: Facts) -> bool:
+    return facts.superior is not None and facts.superior.on >= on
+
+
+def _leaves_it_to_the_committee(facts: Facts) -> bool:
+    return facts.superior is not None and not facts.superior.votes_again
+
+
+def _said(superior: Superior) -> str:
+    number = f" số {superior.number}" if superior.number else ""
+    return f"cấp trên đã có ý kiến tại văn bản{number} ngày {day_vn(superior.on)}, cấp ủy có thẩm quyền xem xét, quyết định"
 
 
 def _by_competence(found: Tally, voted: str, competent: Parameter) -> Verdict:
@@ -168,8 +205,13 @@ def _is_deadlocked(facts: Facts, values: Values) -> bool:
 
 
 def _failed_meetings(facts: Facts, values: Values) -> list[date]:
-    """The days on which the cell voted on a probationary member in vain; none once a vote reached the share."""
-    votes = [each for subject in (RECOGNITION, STRIKING_OFF) for each in _of_cell(facts, subject)]
+    """The days on which the cell voted on a probationary member in vain; none once a vote reached the share.
+
+    Where the superior let the cell vote again, only the meetings after that count.
+    """
+    since = facts.superior.on if facts.superior and facts.superior.votes_again else date.min
+    every = [each for subject in (RECOGNITION, STRIKING_OFF) for each in _of_cell(facts, subject)]
+    votes = [each for each in every if each.on > since]
     outcomes = [(each.on, measure(each, values).outcome) for each in votes]
     if any(outcome == PASSED for _, outcome in outcomes):
         return []

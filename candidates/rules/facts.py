@@ -129,6 +129,27 @@ class Fixed:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """The dossier, already under way, was sent to the present cell on a day and received on another.
+
+    ``certificate`` names the certificate of being helped that came along (CV 1361-CV/BTCTW, no. 53); empty where none did.
+    """
+
+    sent_on: date
+    received_on: date
+    certificate: str = ""
+
+
+@dataclass(frozen=True)
+class Superior:
+    """The superior's last answer to a vote that was reported: its day and number; ``votes_again`` or the committee decides."""
+
+    on: date
+    number: str
+    votes_again: bool
+
+
+@dataclass(frozen=True)
 class Facts:
     """Facts about one dossier as at a judgement: nothing that came after it, but for what makes a slip visible.
 
@@ -141,8 +162,8 @@ class Facts:
     ``probation_ends`` is the end of probation as it was stored with the ceremony. ``schooling`` is a level of 1 (reads and
     writes) to 4 (upper secondary), ``diploma`` whether there is a diploma of it.
     ``official_members`` is what the cell declared for ``declared_on``.
-    ``moved_on`` is the day on which the dossier, already under way, came to the present cell from another one; nothing fills
-    it yet, transfers of dossiers are still to come.
+    ``moved`` is how the dossier, already under way, came to the present cell from another one; ``superior`` what the superior
+    said of votes that were reported.
     """
 
     birth_year: int
@@ -174,7 +195,8 @@ class Facts:
     sympathiser_on: date | None = None
     official_members: int | None = None
     declared_on: date | None = None
-    moved_on: date | None = None
+    moved: Moved | None = None
+    superior: Superior | None = None
 
     def tallies_of(self, subject: str, *, of_cell: bool) -> tuple[Tally, ...]:
         """Return the votes about a subject, of the cell or of the committees, the oldest first."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from candidates.rules.deadlines import add_months
-from candidates.rules.facts import Facts, Introduction
+from candidates.rules.facts import Facts, Introduction, Moved
 from candidates.rules.parameters import Parameter, Values, known, source_of
 from candidates.rules.points import Point, sentence, summed
 from candidates.rules.sources import Source
@@ -90,7 +89,7 @@ def _judge(said: Introduction, facts: Facts, values: Values) -> Point:
             "hãy chọn đảng viên chính thức khác"
         )
         return Point(Answer.NOT_MET, words, source)
-    return _as_official(said, _together(said, facts.moved_on, values), source)
+    return _as_official(said, _together(said, facts.moved, values), source)
 
 
 def _as_official(said: Introduction, together: Point, source: Source) -> Point:
@@ -101,7 +100,7 @@ def _as_official(said: Introduction, together: Point, source: Source) -> Point:
     return Point(Answer.UNKNOWN, f"{words}; {together.words}" if together.answer == Answer.UNKNOWN else words, source)
 
 
-def _together(said: Introduction, moved_on: date | None, values: Values) -> Point:
+def _together(said: Introduction, moved: Moved | None, values: Values) -> Point:
     """What is said of a member's time together: no text tells it, a paper waives it, nobody recorded it, or it is counted."""
     source, who = source_of(values, TOGETHER, COUNT), _who(said)
     if not known(values, TOGETHER):
@@ -112,11 +111,11 @@ def _together(said: Introduction, moved_on: date | None, values: Values) -> Poin
         return Point(Answer.MET, f"{words} theo {said.waiver}", source)
     if said.together_since is None:
         return Point(Answer.UNKNOWN, f"chưa ghi {who} cùng công tác, cư trú từ ngày nào, hãy bổ sung", source)
-    return _by_time(said, moved_on, values[TOGETHER])
+    return _by_time(said, moved, values[TOGETHER])
 
 
-def _by_time(said: Introduction, moved_on: date | None, months: Parameter) -> Point:
-    """Enough months or too few; too few since a move on the way ask for the letter of the cell before."""
+def _by_time(said: Introduction, moved: Moved | None, months: Parameter) -> Point:
+    """Enough months or too few; too few since a move on the way: waived by the certificate of the cell before, else asked for."""
     source, since = months.source, f"cùng công tác, cư trú từ ngày {day_vn(said.together_since)}"
     enough = add_months(said.together_since, months.number)
     if enough <= said.on:
@@ -125,7 +124,11 @@ def _by_time(said: Introduction, moved_on: date | None, months: Parameter) -> Po
         f"{_who(said)} {since}, đến ngày giới thiệu {day_vn(said.on)} chưa đủ {months.number} tháng "
         f"(đủ từ ngày {day_vn(enough)})"
     )
-    if moved_on and said.together_since >= moved_on:
+    if moved and said.together_since >= moved.sent_on and moved.certificate:
+        words = f"{_who(said)} giới thiệu ngày {day_vn(said.on)}, {since}; người vào Đảng chuyển đến ngày"
+        waived = f"{words} {day_vn(moved.received_on)} với {moved.certificate} nên không tính đủ {months.number} tháng"
+        return Point(Answer.MET, waived, source)
+    if moved and said.together_since >= moved.sent_on:
         return Point(Answer.UNKNOWN, f"{words}, hãy ghi giấy chứng nhận đang được giúp đỡ của nơi chuyển đi", source)
     return Point(Answer.NOT_MET, f"{words}, hãy chọn đảng viên khác hoặc giới thiệu lại khi đủ", source)
 

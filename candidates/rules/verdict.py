@@ -17,12 +17,13 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one rule says about one dossier on one day."""
+    """What one rule says about one dossier on one day; a ``passable`` one never stops whoever may go on with a reason."""
 
     rule: str
     answer: Answer
     sentence: str
     source: Source | None
+    passable: bool = False
 
     def plain(self) -> dict:
         """The verdict as plain values, to be stored with the decision that it led to."""
@@ -34,8 +35,8 @@ class Verdict:
 
     @property
     def is_firm(self) -> bool:
-        """Say whether somebody competent confirmed what the answer rests on."""
-        return self.source is not None and self.source.confirmed
+        """Say whether somebody competent confirmed what the answer rests on, so that nobody goes on against it."""
+        return not self.passable and self.source is not None and self.source.confirmed
 
 
 def met(rule: str, sentence: str, source: Source | None) -> Verdict:

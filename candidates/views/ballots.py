@@ -40,9 +40,10 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Take back a mistaken vote; the reason stays in the audit trail, and the right one is recorded anew."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     row, outcome = get_object_or_404(found.ballots, pk=pk), reverse("candidates:ballots", args=[code])
-    deed = voting.deed_of(request.reach, row.body, found.unit)
+    deed = voting.deed_of(request.reach, row.body, found.unit, row.subject)
     demand(request, deed, found.unit)
-    form = TakeBallotBackForm(request.POST or None, instead=deed == Deed.ENTER_FOR_CELL)
+    instead = deed in (Deed.ENTER_FOR_CELL, Deed.ENTER_FOR_COMMITTEE)
+    form = TakeBallotBackForm(request.POST or None, instead=instead)
 
     def work() -> str:
         given = form.cleaned_data

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from candidates import (
+    checklist,
     clocks,
     judged,
     lists,
@@ -42,7 +43,7 @@ from organizations.formats import date_vn
 from organizations.gate import NothingHere, demand, gate
 
 PAGE_SIZE = 50
-_PAPERS = Prefetch("papers", Paper.objects.select_related("expires_rule__document"))
+_PAPERS = Prefetch("papers", Paper.objects.select_related("expires_rule__document", "checked_by"))
 
 
 @gate(Deed.SEE_DOSSIERS)
@@ -54,13 +55,13 @@ def index(request: HttpRequest) -> HttpResponse:
         return render(request, "candidates/list.html", {"filter": asked}, status=400)
     if asked.is_sensitive:
         _record_sensitive(request, asked)
-    page = Paginator(asked.rows, PAGE_SIZE).get_page(request.GET.get("trang"))
+    page = Paginator(checklist.with_papers(asked.rows, asked.cell.on), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "filter": asked,
         "words": lists.in_words(asked.cell),
         "chips": _chips(asked, request.GET),
         "beyond": 0 if asked.narrows else queries.beyond(asked.cell, own),
-        "rows": [_row(entry, asked.cell.on) for entry in page],
+        "rows": _rows(list(page), asked.cell.on),
         "page": shown_page(page, request.GET),
         "total": page.paginator.count,
         "came_from": urlencode({"ds": _without_page(request.GET)}),
@@ -134,6 +135,7 @@ def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
         "nominations": nominated,
         "votes": votes.of(found, today),
         "clocks": _clocks(request, found, today),
+        "papers": checklist.of(found, today),
     }
 
 
@@ -201,6 +203,11 @@ def _with_stages(state: QueryDict, stages: tuple[Stage, ...]) -> str:
     return changed.urlencode()
 
 
+def _rows(entries: list[StageEntry], on: date) -> list[dict]:
+    papers = checklist.of_rows(entries, on)
+    return [_row(entry, on) | {"papers": papers[entry.dossier_id]} for entry in entries]
+
+
 def _row(entry: StageEntry, on: date) -> dict:
     return {"entry": entry, "due_words": reading.due_words(entry, on), "due_state": reading.due_state(entry, on)}
 
@@ -228,4 +235,4 @@ def _may_receive(request: HttpRequest, found: Dossier) -> bool:
 
 
 def _awaits_receipt(entry: StageEntry) -> bool:
-    return entry.until is None and entry.stage == Stage.DECIDED and entry.paper.received_on is None
+    return entry.until is None and entry.stage == Stage.DECIDED and entry.brought.received_on is None

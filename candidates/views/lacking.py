@@ -1,11 +1,13 @@
 """The list of dossiers that lack something: what, and where it is filled in."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from candidates import lacking
+from candidates import checklist, lacking
 from candidates.lacking import Lack
 from candidates.models import StageEntry
 from candidates.record_forms import LackingForm
@@ -42,11 +44,11 @@ def index(request: HttpRequest) -> HttpResponse:
     cell = Cell((asked,) if asked else tuple(own.roots(Deed.SEE_DOSSIERS)), lacking.STAGES, today)
     found = lacking.listed(cell, own)
     rows = lacking.only(found, Lack(lack) if lack else None).order_by("dossier__person__name_key", "pk")
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("trang"))
+    page = Paginator(checklist.with_papers(rows, today), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "form": form,
         "chips": _chips(lacking.counts(found), lack, request.GET),
-        "rows": [_row(entry) for entry in page],
+        "rows": _rows(list(page), today),
         "page": shown_page(page, request.GET),
     }
     return render(request, "candidates/lacking.html", context)
@@ -73,6 +75,11 @@ def _query(state: QueryDict, lack: str) -> str:
     if lack:
         changed["thieu"] = lack
     return changed.urlencode()
+
+
+def _rows(entries: list[StageEntry], on: date) -> list[dict]:
+    papers = checklist.of_rows(entries, on)
+    return [_row(entry) | {"papers": papers[entry.dossier_id]} for entry in entries]
 
 
 def _row(entry: StageEntry) -> dict:

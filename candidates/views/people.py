@@ -25,9 +25,9 @@ from organizations.models import Unit, UnitVersion
 def new(request: HttpRequest) -> HttpResponse:
     """Open a dossier at nguồn."""
     today = clock.today(request)
-    cells = _cells(request.reach, today)
-    initial = {"on": today} | ({"unit": cells[0]} if len(cells) == 1 else {})
-    form = NewCandidateForm(request.POST or None, today=today, cells=cells, own=request.reach, initial=initial)
+    reached = cells(request.reach, today)
+    initial = {"on": today} | ({"unit": reached[0]} if len(reached) == 1 else {})
+    form = NewCandidateForm(request.POST or None, today=today, cells=reached, own=request.reach, initial=initial)
 
     def work() -> str:
         given = form.cleaned_data
@@ -68,9 +68,10 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "candidates/edit.html", {"form": form, "dossier": found})
 
 
-def _cells(own: Reach, on: date) -> QuerySet[Unit]:
-    cells = UnitVersion.objects.on(on).filter(kind__in=CELL_KINDS).values("unit")
-    reached = own.units(Deed.ADD_CANDIDATE).filter(pk__in=cells)
+def cells(own: Reach, on: date) -> QuerySet[Unit]:
+    """Return the cells of a reach in which somebody may be added, with their names of a day."""
+    of_cells = UnitVersion.objects.on(on).filter(kind__in=CELL_KINDS).values("unit")
+    reached = own.units(Deed.ADD_CANDIDATE).filter(pk__in=of_cells)
     return reached.annotate(name=tree.name_on(on, "pk")).order_by("code")
 
 

@@ -65,6 +65,14 @@ PAGES = {
         "Đã ghi nhiệm vụ.",
         day="given_on",
     ),
+    RecordKind.REMARK: Page(
+        record_forms.RemarkForm,
+        recording.remark,
+        lambda of: of.helper_remarks,
+        "Ghi nhận xét",
+        "Đã ghi nhận xét.",
+        day="on",
+    ),
     RecordKind.CHECK: Page(
         vetting_forms.CheckForm, vetting.verify, lambda of: of.checks, "Ghi thẩm tra", "Đã ghi thẩm tra."
     ),

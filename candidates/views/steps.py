@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from candidates import clocks, guards, moves, queries, stages, votes, voting
@@ -25,6 +25,8 @@ def step(request: HttpRequest, code: str, stage: str) -> HttpResponse:
     """Show the form of a move and make it; an unknown stage is a 404, a wrong role a 403, an illegal move a sentence."""
     found = get_object_or_404(queries.dossiers(request.reach), code=code)
     to = _stage(stage)
+    if to == Stage.MOVED_OUT:
+        return redirect("candidates:transfer", code)
     legal = moves.find(Stage(found.stage), to)
     move = legal or _by_target(to)
     deed = stages.deed_of(request.reach, move, found.unit)

@@ -11,7 +11,7 @@ from organizations.access import Reach
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
-from reports import names, unit_tables
+from reports import annulled, names, unit_tables
 from reports.associations import idle, known, offices, outlook, tables, text
 from reports.associations.lines import lines
 from reports.associations.text import Told
@@ -70,7 +70,11 @@ def _sections(told: Told) -> tuple[Section, ...]:
     )
     return (
         Section("LÃNH ĐẠO, CHỈ ĐẠO, QUÁN TRIỆT", known.sentences(told.year)),
-        Section("KẾT QUẢ", (*text.organisation(told), *text.results(told)), tables=results),
+        Section(
+            "KẾT QUẢ",
+            (*text.organisation(told), *text.results(told), *annulled.line(told.year.admitted())),
+            tables=results,
+        ),
         Section("ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN", (outlook.strengths(told), outlook.limits(told), outlook.causes(told))),
         Section(f"PHƯƠNG HƯỚNG NĂM {told.year.on.year + 1}", outlook.directions(told)),
         Section("KIẾN NGHỊ", outlook.proposals(told)),

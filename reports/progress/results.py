@@ -10,7 +10,7 @@ from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
 from organizations.periods import year
-from reports import overview, unit_tables
+from reports import annulled, overview, unit_tables
 from reports.document import Chart, Column, Paragraph, Section, Table
 from reports.paper_words import BASIS
 from reports.progress import in_charge, reviews
@@ -36,7 +36,8 @@ def section(item: Progress, version: UnitVersion, bodies: list[UnitVersion], cha
         counted=f"{counted_words(item)} {EACH_ALONE}" if len(bodies) > 1 else counted_words(item),
         wide=True,
     )
-    return Section("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN", _result_words(item), _charts(item), (table,))
+    words = (*_result_words(item), *annulled.line(item.actual.cell))
+    return Section("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN", words, _charts(item), (table,))
 
 
 def counted_words(item: Progress) -> str:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from candidates import nominations
+from candidates import arrivals, nominations
 from directives import waiting
 from organizations import clock, tree
 from organizations.enums import PARTY_KINDS, Deed
@@ -41,19 +41,25 @@ def _waiting(request: HttpRequest) -> dict:
     """What waits for this person: dossiers, nominations to answer, duties to do."""
     own, on = request.reach, clock.today(request)
     return {
-        "tasks": worklist.tasks(own, on) if _keeps_tasks(request) else worklist.NOTHING,
-        "keeps_tasks": _keeps_tasks(request),
+        "tasks": worklist.tasks(own, on) if _has_turns(request) else worklist.NOTHING,
+        "keeps_tasks": _has_turns(request),
+        "arriving": arrivals.waiting(own, on) if own.grants(Deed.ADD_CANDIDATE) else (),
         "to_answer": nominations.waiting(own, on) if own.grants(Deed.ANSWER_NOMINATION) else None,
         "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
         "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),
         "audits": own.grants(Deed.SEE_AUDIT),
+        "prints": own.grants(Deed.PRINT_FORM),
     }
 
 
 def _keeps_tasks(request: HttpRequest) -> bool:
     return any(request.reach.grants(deed) for deed in worklist.STEPS)
+
+
+def _has_turns(request: HttpRequest) -> bool:
+    return any(request.reach.grants(deed) for deed in worklist.TURNS)
 
 
 def _unit(request: HttpRequest) -> Unit:

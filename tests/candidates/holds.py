@@ -54,4 +54,5 @@ BREAKS: dict[str, Callable[[Dossier], object]] = {
     "candidates_transfer_one_under_way": lambda made: _twice(lambda: sent(made)),
     "candidates_transfer_goes_somewhere": lambda made: sent(made, to_unit=None),
     "candidates_transfer_received_after_sent": lambda made: sent(made, received_on=BEFORE),
+    "candidates_transfer_refused_with_reason": lambda made: sent(made, refused_on=BEGUN),
 }

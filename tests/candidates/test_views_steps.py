@@ -38,6 +38,8 @@ def test_the_whole_main_line_is_walked_in_the_browser(cast, secretary):
     people_of = {"committee": committee, "officer": cast.officer}
     line = [stage for stage in MAIN_LINE if stage != Stage.APPRAISED]
     for to in line[1:]:
+        made.refresh_from_db()
+        people.papers(made, to, on=people.DAYS[to])
         by = people_of.get(owners.get(to), cast.secretary)
         pages.send(people.signed_in(by), step_of(made, to), on=DAYS_VN[to], number="12")
         assert made.entries.get(until=None).by == by

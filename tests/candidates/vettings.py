@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from candidates.enums import ConsentGround, ConsentMatter, CriterionCode, Finding, Leaving, Verification, Verified
-from candidates.models import BackgroundCheck, Consent, Dossier, FormerMembership, LocalCriterion, LocalFinding
+from candidates.models import BackgroundCheck, Chasing, Consent, Dossier, FormerMembership, LocalCriterion, LocalFinding
 from organizations.models import Unit
 from tests.candidates import merits
 
@@ -20,6 +20,11 @@ def check(made: Dossier, relation: str = Verified.SELF, state: str = Verificatio
         Verification.ANSWERED: sent | {"answered_on": ANSWERED},
     }.get(state, {})
     return BackgroundCheck.objects.create(dossier=made, relation=relation, state=state, **days | values)
+
+
+def chase(found: BackgroundCheck, on: date = date(2021, 4, 20), **values: object) -> Chasing:
+    """Record that the answer was asked for again."""
+    return Chasing.objects.create(verification=found, on=on, **values)
 
 
 def verify(made: Dossier, **states: str) -> None:
@@ -68,6 +73,11 @@ def _twice(make: Callable[[], object]) -> None:
         make()
 
 
+def _chased_twice(made: Dossier) -> None:
+    found = check(made)
+    _twice(lambda: chase(found))
+
+
 def _found_twice(made: Dossier) -> None:
     criterion = stated(made.unit)
     _twice(lambda: find(made, criterion))
@@ -75,6 +85,7 @@ def _found_twice(made: Dossier) -> None:
 
 # Every named constraint of these models, with a row that breaks it.
 BREAKS: dict[str, Callable[[Dossier], object]] = {
+    "candidates_chasing_once_a_day": lambda made: _chased_twice(made),
     "candidates_check_asked_has_day": lambda made: check(made, asked_on=None),
     "candidates_check_answered_after_asked": lambda made: check(
         made, state=Verification.ANSWERED, answered_on=date(2021, 2, 28)

@@ -47,6 +47,7 @@ def step(made: Dossier, to: Stage, on: date, *, today: date = LATER, **said: obj
         entry = stages.open_entry(made)
         step(made, between, entry.ends_on or entry.on, today=today)
     made.refresh_from_db()
+    people.papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)
     given = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
     with acting(None, move.deed):

@@ -21,6 +21,7 @@ def test_one_admission_moves_leaderships_number_list_and_pdf(as_user):
     record(secretary, "Công nhận cảm tình Đảng", "12/01/2021")
     record(secretary, "Ghi giấy chứng nhận lớp nhận thức", "29/01/2021", number="77/GCN")
     record(secretary, "Bắt đầu lập hồ sơ", "01/03/2021")
+    lay_papers(secretary, "01/04/2021")
     record(secretary, "Chi bộ đề nghị kết nạp", "05/04/2021")
     officer = as_user("canbo")
     open_dossier(officer)
@@ -46,6 +47,21 @@ def add_to_sources(page: Page) -> None:
     page.get_by_label("Ngày đưa vào nguồn").fill("05/01/2021")
     page.get_by_role("button", name="Thêm vào nguồn").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+
+
+def lay_papers(page: Page, on: str) -> None:
+    """Record every paper that the proposal lacks, right on the checklist; two introducing members by their names."""
+    page.get_by_role("link", name="Mọi giấy tờ").click()
+    lacking = page.locator("section[aria-labelledby=buoc-proposed] details.more")
+    for turn in range(lacking.count() + 1):
+        row = lacking.first
+        row.locator("summary").click()
+        row.get_by_label("Ngày ghi trên giấy tờ").fill(on)
+        if (issuer := row.locator("input[name=issuer]")).count():
+            issuer.fill(f"Lê Văn Thử {turn}")
+        row.get_by_role("button", name="Ghi").click()
+        expect(page.locator("#messages")).to_contain_text("Đã ghi")
+    page.get_by_role("link", name=NAME).click()
 
 
 def record(page: Page, step: str, on: str, *, number: str = "", received: str = "") -> None:

@@ -15,7 +15,7 @@ from organizations import tree
 from organizations.enums import OfficeCell, Role, UnitKind
 from organizations.models import Oversight, StandingOffice, Unit
 from tests import people, training
-from tests.candidates import merits, vettings, votes
+from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
 
@@ -40,6 +40,11 @@ class Kind(StrEnum):
     PLACE = "place"
     CONSENT = "consent"
     BASIS = "basis"
+    KEEPER = "keeper"
+    COUNTERPART = "counterpart"
+    DECIDED = "decided"
+    LISTED = "listed"
+    SCANNED = "scanned"
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Site:
     lesson: int
     username: str
     criterion: int
+    reconciliation: int
+    scanned: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -87,6 +94,8 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
     secret = _dossier(world, cell, word(name, Kind.NAME))
     merits.help_with(secret, word(name, Kind.HELPER))
     votes.held(secret, number=word(name, Kind.MINUTES))
+    laid.paper(secret, kept_at=word(name, Kind.KEEPER))
+    laid.handed(secret, cell, counterpart=word(name, Kind.COUNTERPART))
     _vet(secret, name)
     known = _known(world, name, cell, outside)
     account = people.person(f"z-{name}", f"Lê Văn {word(name, Kind.ACCOUNT)}", Role.LEADERSHIP, cell)
@@ -94,7 +103,16 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
     named = _nominations(world, name, cell, known.person)
     stated = {"code": CriterionCode.STATED, "words": word(name, Kind.RULE)}
     rule = merits.criterion(cell, **stated)
-    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk)
+    stored, paper = _handed(world, name, top, cell, secret)
+    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk, stored, paper)
+
+
+def _handed(world: World, name: str, top: Unit, cell: Unit, secret: Dossier) -> tuple[int, int]:
+    """Somebody decided, a reconciliation of the top unit with a line of its list, the name of a scan; the keys of both."""
+    people.dossier(world.cast, Stage.DECIDED, where=cell, full_name=f"Lê Thị {word(name, Kind.DECIDED)}")
+    found = handed.differ(handed.reconciliation(top), name=word(name, Kind.LISTED))
+    scan = handed.scan(secret.papers.first(), original_name=f"{word(name, Kind.SCANNED)}.pdf")
+    return found.reconciliation_id, scan.paper_id
 
 
 def _vet(secret: Dossier, name: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from candidates.models import Difference, PaperForm, Scan
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
@@ -58,8 +59,21 @@ def _reading(world: World, relation: Relation, place: Place) -> list:
     return [found.directive_id, found.pk]
 
 
+def _decided_code(world: World, relation: Relation, place: Place) -> list:
+    return [world.decided[place.unit.code].code]
+
+
+def _scanned(world: World, relation: Relation, place: Place) -> list:
+    made = world.decided[place.unit.code]
+    return [made.code, Scan.objects.get(paper__dossier=made).paper_id]
+
+
 def _receipt(world: World, relation: Relation, place: Place) -> list:
     return [world.made_known.directive_id, world.made_known.pk, place.unit.code]
+
+
+def _transfer(world: World, relation: Relation, place: Place) -> list:
+    return [world.transfers[place.unit.code]]
 
 
 def _account(world: World, relation: Relation, place: Place) -> list:
@@ -74,7 +88,13 @@ def _no_place(world: World, relation: Relation) -> Place:
     return Place("office", world.organisations[relation])
 
 
+def _handover(world: World, relation: Relation, place: Place) -> list:
+    return [world.dossiers[place.unit.code].handovers.get().pk]
+
+
 DOSSIER = Thing(worlds.cell, _dossier_code, Deed.SEE_DOSSIERS)
+HANDOVER = Thing(worlds.cell, _handover, Deed.SEE_DOSSIERS)
+TRANSFER = Thing(worlds.cell, _transfer, Deed.SEE_DOSSIERS)
 NOMINATION = Thing(worlds.cell, _nomination, Deed.SEE_NOMINATIONS)
 UNIT = Thing(worlds.party, _unit_code, Deed.SEE_UNITS)
 CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
@@ -83,6 +103,9 @@ OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisa
 READING = Thing(worlds.party, _reading, None, outside=403)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
+DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
+SCANNED = Thing(worlds.cell, _scanned, Deed.SEE_SCANS)
+RECONCILIATION = Thing(worlds.party, _of("reconciliations"), Deed.HAND_ON)
 ACCOUNT = Thing(worlds.party, _account, Deed.MANAGE_ACCOUNTS)
 
 
@@ -104,8 +127,37 @@ def _ballot(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].ballots.get().pk]
 
 
+def _paper(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].papers.get(kind="opinions_summary").pk]
+
+
 def _check(world: World, place: Place) -> list:
     return [world.dossiers[place.unit.code].checks.get().pk]
+
+
+def _hold(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().pk]
+
+
+def _comment(world: World, place: Place) -> list:
+    return [world.dossiers[place.unit.code].holds.get().comments.get().pk]
+
+
+def _chasing(world: World, place: Place) -> list:
+    found = world.dossiers[place.unit.code].checks.get()
+    return [found.pk, found.chasings.get().pk]
+
+
+def _mark(world: World, place: Place) -> list:
+    return [world.decided[place.unit.code].handed_on_rows.get().pk]
+
+
+def _scan(world: World, place: Place) -> list:
+    return [Scan.objects.get(paper__dossier=world.decided[place.unit.code]).pk]
+
+
+def _difference(world: World, place: Place) -> list:
+    return [Difference.objects.get(reconciliation=world.reconciliations[place.unit.code]).pk]
 
 
 def _membership(world: World, place: Place) -> list:
@@ -145,12 +197,41 @@ OF_UNITS = {
     "candidates:end_help": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_helper),
     "candidates:ballots": Asked(DOSSIER, VOTES),
     "candidates:ballot_correct": Asked(DOSSIER, STEPS, more=_ballot),
+    "candidates:hold": Asked(DOSSIER, STEPS, more=lambda world, place: ["paused"]),
+    "candidates:end_hold": Asked(DOSSIER, (Deed.RETURN_DOSSIER, *STEPS), more=_hold),
+    "candidates:comment": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_hold),
+    "candidates:fix": Asked(DOSSIER, STEPS, more=_comment),
+    "candidates:close": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_comment),
+    "candidates:transfer": Asked(DOSSIER, STEPS),
+    "candidates:reopen": Asked(DOSSIER, (Deed.ADD_CANDIDATE,)),
+    "candidates:receive": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
+    "candidates:refuse": Asked(TRANSFER, (Deed.ADD_CANDIDATE,)),
     "candidates:answer_check": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
+    "candidates:papers": Asked(DOSSIER),
+    "candidates:papers_check": Asked(DOSSIER, (Deed.RETURN_DOSSIER,)),
+    "candidates:paper_record": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["biography"]),
+    "candidates:paper_correct": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_paper),
+    "candidates:paper_uncheck": Asked(DOSSIER, (Deed.RETURN_DOSSIER,), more=_paper),
+    "candidates:handover": Asked(DOSSIER),
+    "candidates:handover_correct": Asked(HANDOVER, (Deed.KEEP_HANDOVER,)),
+    "candidates:chase": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_check),
+    "candidates:chase_correct": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=_chasing),
     "candidates:begin_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,)),
     "candidates:end_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
     "candidates:correct_membership": Asked(DOSSIER, (Deed.EDIT_CANDIDATE,), more=_membership),
+    "candidates:sheet": Asked(DECIDED),
+    "candidates:hand_on": Asked(DECIDED),
+    "candidates:hand_on_correct": Asked(DECIDED, more=_mark),
+    "candidates:scans": Asked(SCANNED),
+    "candidates:scan": Asked(SCANNED, more=_scan),
+    "candidates:scan_correct": Asked(SCANNED, (Deed.RECORD_PAPER,), more=_scan),
+    "candidates:reconciliation": Asked(RECONCILIATION),
+    "candidates:settle": Asked(RECONCILIATION, more=_difference),
     "candidates:answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
     "candidates:correct_answer": Asked(NOMINATION, (Deed.ANSWER_NOMINATION,)),
+    "reports:forms": Asked(DOSSIER, (Deed.PRINT_FORM,)),
+    "reports:form": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
+    "reports:form_pdf": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
     "classes:class": Asked(CLASS),
     "classes:graduation": Asked(CLASS),
     "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
@@ -171,12 +252,15 @@ OF_ALL = {
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "regimes:regime": lambda world: ["QD29"],
     "regimes:parameter": lambda world: ["QD29", "age_from"],
+    "regimes:catalogue_row": lambda world: [PaperForm.objects.first().pk],
 }
 # What the national texts say is changed by the board of a province alone; here no post stands that high.
 NATIONAL = {
     "regimes:new": [],
     "regimes:border": ["QD29"],
     "regimes:confirm": ["QD29", "age_from"],
+    "regimes:catalogue_confirm": [1],
+    "regimes:catalogue_correct": [1],
     "regimes:calendar_day": [],
     "regimes:calendar_day_void": [1],
     "regimes:calendar_confirm": [2027],
@@ -236,7 +320,8 @@ def test_the_walk_leaves_no_route_out():
 @ROLES
 @RELATIONS
 @pytest.mark.parametrize("name", OF_UNITS)
-def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world):
+def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world, monkeypatch):
+    monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
     post, address = address_of(name, world, relation, role)
     answer = world.browsers[role, post].get(address)
     assert _told(answer.status_code) == expected(role, ROUTES[name].deed, OF_UNITS[name], relation)
@@ -269,7 +354,8 @@ def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, wo
 
 @ROLES
 @pytest.mark.parametrize("name", PLAIN)
-def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world):
+def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world, monkeypatch):
+    monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
     browser = copy(world.browsers[role, "office"])
     browser.cookies = deepcopy(browser.cookies)
     answer = browser.generic(ROUTES[name].verbs[0], reverse(name))

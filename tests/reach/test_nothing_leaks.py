@@ -14,6 +14,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
+from candidates import handing_excel
 from candidates.enums import Group
 from organizations import audit
 from organizations.access import DEEDS
@@ -47,6 +48,12 @@ TYPED = {
     "year": "2018",
     "answered_on": "1/5/2021",
     "until": "1/5/2021",
+    "issued_on": "1/5/2021",
+    "papers": "1",
+    "direction": "in",
+    "counterpart": "Chi bộ",
+    "signed_by": "Lê Văn Thử",
+    "count": "1",
 }
 
 
@@ -62,8 +69,9 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
 @pytest.fixture
 def world(made, db, monkeypatch) -> World:
     """The world; papers tell what stands in them, the audit everything on one page."""
-    for paper in ("render_pdf", "render_slip"):
+    for paper in ("render_pdf", "render_slip", "render_forms", "render_submission"):
         monkeypatch.setattr(printed.paper, paper, lambda report: repr(report).encode())
+    monkeypatch.setattr(handing_excel, "workbook", lambda rows: repr(list(rows)).encode())
     monkeypatch.setattr(audit, "PAGE_SIZE", 20_000)
     return made[0]
 
@@ -172,10 +180,13 @@ def _told_at(site: Site, role: Role) -> str:
     username = f"t-{site.name}-{role}"
     browser = people.signed_in(people.person(username, "Người Ở Trên", role, site.top))
     own = [reverse("candidates:dossier", args=[made.code]) for made in site.dossiers]
+    own += [reverse(f"candidates:{page}", args=[site.dossiers[0].code]) for page in ("papers", "handover")]
     own += [reverse("candidates:answer", args=[made.pk]) for made in site.nominations]
     own += [reverse(name) for name in ("candidates:nominations", "organizations:accounts", "organizations:audit")]
     own.append(reverse("organizations:organisation", args=[site.organisation.code]))
-    own.append(reverse("regimes:index"))
+    own += [reverse("regimes:index"), reverse("candidates:handing")]
+    own.append(reverse("candidates:scans", args=[site.dossiers[0].code, site.scanned]))
+    own.append(reverse("candidates:reconciliation", args=[site.reconciliation]))
     return " ".join(_said(browser.get(address)) for address in (*own, *_asked(site)))
 
 

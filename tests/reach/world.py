@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.test import Client
 
-from candidates.enums import ClassState, Stage
+from candidates.enums import ClassState, PaperKind, Stage
 from candidates.models import Dossier, Membership, Nomination
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading
@@ -18,7 +18,7 @@ from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import merits, vettings, votes
+from tests.candidates import handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -51,7 +51,10 @@ class World:
     cast: people.Cast
     browsers: dict[tuple[Role, str], Client]
     dossiers: dict[str, Dossier]
+    decided: dict[str, Dossier]
+    reconciliations: dict[str, int]
     nominations: dict[str, Nomination]
+    transfers: dict[str, int]
     classes: dict[str, int]
     enrolments: dict[str, int]
     readings: dict[str, OwnReading]
@@ -77,7 +80,10 @@ def build() -> World:
         cast,
         _browsers(cast),
         dossiers,
+        {cell.code: _decided(cast, cell) for cell in cells},
+        {unit.code: handed.differ(handed.reconciliation(unit)).reconciliation_id for unit in units},
         {cell.code: _nomination(cast, dossiers[cell.code]) for cell in cells},
+        {cell.code: _transfer(cast, cell) for cell in cells},
         {code: lesson.pk for code, lesson in classes.items()},
         {code: row.pk for code, row in enrolled.items()},
         {unit.code: duties.reading(unit) for unit in units},
@@ -115,9 +121,20 @@ def cell(world: World, relation: Relation) -> Place:
 def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     made = people.dossier(cast, Stage.SYMPATHISER, where=where, full_name=f"Nguyễn Văn {where.code[-1]}")
     merits.help_with(made)
-    vettings.check(made)
+    vettings.chase(vettings.check(made))
     votes.held(made)
+    laid.paper(made)
+    laid.handed(made, where)
+    holds.comment(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
+    return made
+
+
+def _decided(cast: people.Cast, where: Unit) -> Dossier:
+    """Handed on, with the scan of a paper."""
+    made = people.dossier(cast, Stage.DECIDED, where=where, full_name=f"Phạm Văn {where.code[-1]}")
+    handed.mark(made)
+    handed.scan(made.papers.get(kind=PaperKind.CERTIFICATE))
     return made
 
 
@@ -127,6 +144,13 @@ def _nomination(cast: people.Cast, made: Dossier) -> Nomination:
     return Nomination.objects.create(
         person=made.person, organisation=cast.foreign_association, cell=made.unit, nominated_on=on
     )
+
+
+def _transfer(cast: people.Cast, to: Unit) -> int:
+    """On its way to a cell from one that nobody of the world reaches beside it."""
+    origin = cast.cell if to == cast.foreign_cell else cast.foreign_cell
+    made = people.dossier(cast, where=origin, full_name="Nguyễn Văn Chuyển")
+    return holds.sent(made, to_unit=to).pk
 
 
 def _below(cast: people.Cast, code: str, dossiers: dict[str, Dossier]) -> Dossier:

@@ -20,12 +20,13 @@ from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
 from tests import duties, people, training
+from tests.reports import broken_scans
 
 BEFORE = date(2010, 1, 1)
 
 
 @pytest.fixture
-def filled(cast) -> people.Cast:
+def filled(cast, scans_root) -> people.Cast:
     """A cast with one dossier that went the whole way, and declared members."""
     people.dossier(cast, Stage.OFFICIAL)
     people.accept(people.nomination(cast, member_since=date(2016, 5, 1)), people.NOMINATED)
@@ -34,6 +35,7 @@ def filled(cast) -> people.Cast:
     _taught(cast)
     duties.around(cast)
     people.target(cast.single_cell)
+    broken_scans.keep(cast)
     return cast
 
 
@@ -276,6 +278,7 @@ BROKEN = [
     (certify_somebody_else, class_checks.certificates, "giấy chứng nhận không khớp"),
     (teach_beyond_the_unit, class_checks.students, "không được theo dõi ở tổ chức đảng của lớp"),
     (attend_too_often, class_checks.attendance, "nhiều hơn số buổi học"),
+    *broken_scans.BROKEN,
     (share_outside, DIRECTIVES.shares, "không thuộc"),
     *((cite_another_letter(model), DIRECTIVES.clauses, "dẫn một điểm của 99-CV/TN") for model in ON_CLAUSES),
     (ask_an_association_to_admit, DIRECTIVES.measures, "là đơn vị không đếm được chỉ số này"),

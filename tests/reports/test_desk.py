@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from django.http import HttpResponse
 
-from candidates.enums import Stage
+from candidates.enums import HoldKind, Stage
 from directives.enums import NumberKind
 from organizations.enums import Role
 from organizations.models import Post
 from reports import worklist
 from tests import pages, people
+from tests.candidates import sides
 
 
 def desk(who, query: str = "") -> HttpResponse:
@@ -113,3 +114,33 @@ def test_numbers_are_shown_only_where_the_post_grants_them(cast):
 
 def _names(answer: HttpResponse) -> list[str]:
     return [task.entry.dossier.person.full_name for task in answer.context["tasks"].shown]
+
+
+def test_a_dossier_that_waits_beside_its_stage_waits_for_whoever_lets_it_go_on(cast):
+    names = ("Một Trả", "Hai Sửa", "Ba Dừng", "Bốn Dừng", "Năm Chờ")
+    returned, mended, paused, resting, asked = (people.dossier(cast, Stage.SUBMITTED, full_name=name) for name in names)
+    sides.returned(returned)
+    for said in sides.returned(mended):
+        sides.fix(said)
+    sides.hold(paused, HoldKind.PAUSED, expected_on=people.TODAY)
+    sides.hold(resting, HoldKind.PAUSED, expected_on=date(2021, 9, 1))
+    sides.hold(asked, HoldKind.POLITICAL)
+    found = {
+        who: {
+            task.entry.dossier.person.full_name: task.awaited
+            for task in desk(getattr(cast, who)).context["tasks"].shown
+        }
+        for who in ("secretary", "officer", "appraiser")
+    }
+    assert found == {
+        "secretary": {"Một Trả": "Bổ sung hồ sơ bị trả", "Ba Dừng": "Tiếp tục theo dõi"},
+        "officer": {"Hai Sửa": "Xem phần đã bổ sung", "Năm Chờ": "Ghi kết luận"},
+        "appraiser": {"Hai Sửa": "Xem phần đã bổ sung"},
+    }
+
+
+def test_a_dossier_on_its_way_waits_for_the_cell_that_should_receive_it_alone(cast):
+    sides.send(people.dossier(cast, Stage.PREPARING, full_name="Lê Thị Chuyển"), cast.foreign_cell)
+    assert not desk(cast.secretary).context["tasks"].shown
+    assert "Lê Thị Chuyển" in pages.read(desk(cast.stranger)).words
+    assert "Lê Thị Chuyển" not in pages.read(desk(cast.secretary)).words

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from candidates.enums import IntroducerKind
-from candidates.rules.facts import Facts, Introduction
+from candidates.rules.facts import Facts, Introduction, Moved
 from candidates.rules.introducers import BODIES, MEMBER, introduced
 from candidates.rules.parameters import Parameter
 from candidates.rules.sources import Source
@@ -33,8 +33,8 @@ def body(kind: str, name: str = "xã Hòa", on: date = DAY) -> Introduction:
     return Introduction(kind, name, on)
 
 
-def judge(*introductions: Introduction, youth_union: bool | None = None, moved_on: date | None = None) -> Verdict:
-    known = {"youth_union": youth_union, "moved_on": moved_on}
+def judge(*introductions: Introduction, youth_union: bool | None = None, moved: Moved | None = None) -> Verdict:
+    known = {"youth_union": youth_union, "moved": moved}
     return introduced(Facts(1990, meeting_on=MEETING, introductions=introductions, **known), VALUES)
 
 
@@ -215,9 +215,18 @@ def test_a_waiver_does_not_make_anybody_official():
     ],
 )
 def test_after_a_move_on_the_way_the_letter_is_asked_for_and_nobody_refused_situation_6(moved_on, answer):
-    verdict = judge(AN, member("Chi", date(2025, 6, 1)), moved_on=moved_on)
+    verdict = judge(AN, member("Chi", date(2025, 6, 1)), moved=Moved(moved_on, date(2025, 6, 10)))
     asked_for = verdict.sentence.endswith("hãy ghi giấy chứng nhận đang được giúp đỡ của nơi chuyển đi.")
     assert (verdict.answer, asked_for) == (answer, answer == UNKNOWN)
+
+
+@pytest.mark.parametrize("since", [date(2025, 6, 1), date(2025, 6, 20)])
+def test_the_certificate_of_being_helped_waives_the_time_together_after_the_move_with_its_clause_situation_6(since):
+    moved = Moved(date(2025, 6, 1), date(2025, 6, 10), "Giấy chứng nhận số 07-GCN")
+    verdict = judge(AN, member("Chi", since), moved=moved)
+    assert verdict.answer == MET
+    assert "chuyển đến ngày 10/6/2025 với Giấy chứng nhận số 07-GCN nên không tính đủ 12 tháng" in verdict.sentence
+    assert verdict.source.place
 
 
 LATE = member("Chi", official_since=MEETING)

@@ -9,7 +9,7 @@ from organizations import tree
 from organizations.enums import FigureKind
 from organizations.models import Figure, Installation, Unit, User
 from reports.demo import accounts as all_accounts
-from reports.demo import dossiers, support, units
+from reports.demo import dossiers, papers, support, units
 from reports.demo.dossiers import Office
 from reports.demo.hoi_2015 import (
     accounts,
@@ -107,6 +107,7 @@ def _tell_of_people(random: Random, land: Land, societies: Societies, users: dic
     support.assign(random, followed, HELPED)
     support.give_tasks(random, followed, TASKED, AS_AT)
     training.hold_all(random, land, societies, followed)
+    papers.lay(Random(SEED), followed, "Văn phòng cấp ủy cơ sở", elsewhere=())
 
 
 def _invent(random: Random, land: Land) -> Sequence[Invented]:

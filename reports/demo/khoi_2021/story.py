@@ -12,7 +12,7 @@ from candidates.models import Parameter
 from directives.models import Target
 from organizations import tree
 from organizations.models import Installation, Unit, User
-from reports.demo import dossiers, support, vetting, votes
+from reports.demo import dossiers, papers, support, vetting, votes
 from reports.demo.dossiers import Followed, Office, Placed
 from reports.demo.khoi_2021 import accounts, bodies, charge, classes, letter, receipts, reviews, unions
 from reports.demo.khoi_2021 import tree as story_tree
@@ -25,7 +25,7 @@ from reports.demo.letters import record_259
 CODE = "khoi-2021"
 SEED = 2021
 # What was added to the story later draws from a source of its own, so that its people stay who they are.
-SECOND_SEED, THIRD_SEED = 259, 208
+SECOND_SEED, THIRD_SEED, FOURTH_SEED = 259, 208, 1361
 AS_AT = date(2021, 5, 31)
 CONFIRMED_ON = {"QD29": date(2021, 1, 4), "QD24": date(2021, 8, 10)}
 # The board confirmed what stands in the regulation itself, by which day it counts, and the probation of the Charter; the rest
@@ -60,6 +60,8 @@ def tell() -> Unit:
     target = record_259(bloc, users["canbotinh"], letter.CONFIRMED_ON)
     letter.share_out(target, members)
     _tell_of_the_letter(Random(SECOND_SEED), target, both, found, followed, users)
+    papers.lay(Random(FOURTH_SEED), followed, KEPT_AT)
+    papers.hand_over(Random(FOURTH_SEED), followed, bloc, AS_AT, users["canbo"])
     Installation.objects.create(story=CODE, as_at=AS_AT)
     return bloc
 

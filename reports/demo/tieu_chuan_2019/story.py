@@ -9,7 +9,7 @@ from organizations import tree
 from organizations.enums import FigureKind
 from organizations.models import Figure, Installation, Unit, User
 from reports.demo import accounts as all_accounts
-from reports.demo import dossiers, support, units, vetting, votes
+from reports.demo import dossiers, papers, support, units, vetting, votes
 from reports.demo.dossiers import Followed, Office
 from reports.demo.letters import record_52
 from reports.demo.tieu_chuan_2019 import accounts, merits, people
@@ -44,6 +44,7 @@ def tell() -> Unit:
     merits.vouch(random, followed)
     vetting.verify(Random(SEED), followed, AS_AT)
     votes.hold(Random(SEED), followed)
+    papers.lay(Random(SEED), followed, "Văn phòng cấp ủy cơ sở")
     support.assign(random, followed, HELPED)
     support.give_tasks(random, followed, TASKED, AS_AT)
     record_52(land.upper)

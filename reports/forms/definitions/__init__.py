@@ -1,0 +1,1 @@
+"""What each form says, by the part of the way in which it is used."""
