@@ -104,6 +104,7 @@ def visible(own: Reach, on: date) -> QuerySet[Meeting]:
             applied=Count("items", filter=applied),
             unsettled=Count("items", filter=Q(items__result__in=UNSETTLED)),
         )
+        .order_by("-held_on", "-pk")
     )
 
 
@@ -207,8 +208,10 @@ def committee_of(meeting: Meeting) -> UnitVersion | None:
 
 def _able(own: Reach) -> dict[Deed, set[int]]:
     """In which units a person makes the steps of each owner, or enters them for the owner."""
-    deeds = {owner: (owner, *(SUBSTITUTES[owner],) * (owner in SUBSTITUTES)) for owner in set(OWNERS.values())}
-    return {owner: {pk for deed in each for pk in _units(own, deed)} for owner, each in deeds.items()}
+    return {
+        owner: {*_units(own, owner), *(_units(own, SUBSTITUTES[owner]) if owner in SUBSTITUTES else ())}
+        for owner in set(OWNERS.values())
+    }
 
 
 def _units(own: Reach, deed: Deed) -> Iterable[int]:

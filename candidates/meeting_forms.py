@@ -9,9 +9,11 @@ from candidates import moves, numbering, tally_form
 from candidates.agenda import SUBJECTS, Place
 from candidates.enums import MAY_BE_DELEGATED, MeetingBody, Stage
 from candidates.meeting_results import RowSaid, Said
+from candidates.meetings import NotOnAgenda
 from candidates.models import AgendaItem, Meeting
 from candidates.roster_forms import MOST_LEFT_OUT, numbers_left_out
 from candidates.step_forms import by_paper
+from organizations.errors import DomainError
 from organizations.formats import date_vn
 from organizations.inputs import DateField, DeedForm
 
@@ -81,6 +83,13 @@ class MarkForm(PlaceForm):
         choices = [(str(meeting.pk), label) for meeting, label in meetings]
         self.fields["cuoc_hop"].choices = [*choices, (NEW, "Cuộc họp mới")]
         self.fields["cuoc_hop"].initial = choices[0][0] if choices else NEW
+        self.cannot: frozenset[str] = frozenset()
+
+    def add_refusal(self, error: DomainError) -> None:
+        """Remember whom the meeting cannot take: the page leaves them unticked, the others can be sent again at once."""
+        super().add_refusal(error)
+        if isinstance(error, NotOnAgenda):
+            self.cannot = error.codes
 
     @property
     def makes_new(self) -> bool:

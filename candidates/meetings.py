@@ -15,6 +15,14 @@ from organizations.formats import tidy
 from organizations.models import Unit, User
 
 
+class NotOnAgenda(Refused):
+    """Dossiers that a meeting cannot take; ``codes`` name them, so that the others can be sent again."""
+
+    def __init__(self, *sentences: str, codes: frozenset[str]) -> None:
+        super().__init__(*sentences)
+        self.codes = codes
+
+
 def plan(unit: Unit, body: MeetingBody, held_on: date, *, own: Reach, is_delegated: bool = False) -> Meeting:
     """Plan a meeting; Refused where the same body of the unit meets on that day already."""
     by = current().by
@@ -37,8 +45,9 @@ def mark(meeting: Meeting, codes: list[str], *, own: Reach, today: date) -> list
     if not found:
         raise Refused("Chưa chọn hồ sơ nào; hãy chọn ít nhất một hồ sơ.")
     aims = [agenda.aim(entry, meeting, below, today) for entry in found]
-    if against := [f"{each.entry.dossier.person.full_name}: {each.against}" for each in aims if each.to is None]:
-        raise Refused(*against)
+    if against := [each for each in aims if each.to is None]:
+        sentences = (f"{each.entry.dossier.person.full_name}: {each.against}" for each in against)
+        raise NotOnAgenda(*sentences, codes=frozenset(each.entry.dossier.code for each in against))
     return AgendaItem.objects.bulk_create(_item(meeting, each, by) for each in aims)
 
 

@@ -145,9 +145,6 @@ def _take_back(act: Act, reason: str) -> None:
         model.objects.filter(act=act).update(void=True)
     _take_back_helpers(act)
     _take_back_papers(act)
-    AgendaItem.objects.filter(act=act).update(
-        act=None, result=AgendaResult.SKIPPED, words=f"Kết quả đã ghi được hủy: {reason}"
-    )
     Hold.objects.filter(act=act).update(void=True)
     _reopen(Hold.objects.filter(end_act=act))
     side_rows.take_back(act)
@@ -155,8 +152,16 @@ def _take_back(act: Act, reason: str) -> None:
     Transfer.objects.filter(receive_act=act).update(received_on=None, received_by=None, receive_act=None)
     if act.kind not in (ActKind.STEP, ActKind.RECEIVE):
         Dossier.objects.filter(pk=act.dossier_id).update(version=F("version") + 1, updated_at=Now())
+    _let_wait_again(act, reason)
     by = current().by
     Act.objects.filter(pk=act.pk).update(undone_by=by, undone_at=Now(), undo_reason=reason)
+
+
+def _let_wait_again(act: Act, reason: str) -> None:
+    """Let a meeting that had recorded the act record it anew: the dossier as it stands now is the one it looks at."""
+    version = Dossier.objects.values_list("version", flat=True).get(pk=act.dossier_id)
+    words = f"Kết quả đã ghi được hủy: {reason}"
+    AgendaItem.objects.filter(act=act).update(act=None, result=AgendaResult.SKIPPED, words=words, version=version)
 
 
 def _take_back_helpers(act: Act) -> None:

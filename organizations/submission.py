@@ -20,6 +20,15 @@ def check_unspent(token: UUID) -> None:
         raise AlreadySent(earlier.outcome)
 
 
+def earlier_outcome(token: str) -> str | None:
+    """Return the address of what a form made that was sent before; None for one that is new or has no readable token."""
+    try:
+        found = SpentToken.objects.filter(token=UUID(token)).first()
+    except ValueError:
+        return None
+    return found.outcome if found else None
+
+
 def spend(token: UUID, outcome: str) -> None:
     """Mark ``token`` as used with the address of what it made; raises AlreadySent when it was used before."""
     try:

@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection, models, transaction
 
 from candidates.enums import Stage
 from candidates.models import (
+    AgendaItem,
     BackgroundCheck,
     Ballot,
     CertificateIssuer,
@@ -23,10 +24,13 @@ from candidates.models import (
     HandedOn,
     Handover,
     Helper,
+    HelperRemark,
     HolidayYear,
     Introducer,
+    ListReview,
     LocalCriterion,
     LocalFinding,
+    Meeting,
     Membership,
     Nomination,
     Paper,
@@ -36,6 +40,7 @@ from candidates.models import (
     Rating,
     Reconciliation,
     Regime,
+    ReviewedLine,
     Scan,
     ScanSwitch,
     StageEntry,
@@ -46,13 +51,14 @@ from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import handed, laid, merits, vettings, votes
+from tests.candidates import agendas, handed, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
+    Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
@@ -67,6 +73,7 @@ def recorded(cast) -> people.Cast:
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
+    agendas.around(people.dossier(cast))
     laid.handed(people.dossier(cast), cast.bloc)
     handed.around(cast)
     ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")

@@ -25,7 +25,7 @@ from directives.models import Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
-from tests.candidates import handed, holds, laid, merits, provinces, vettings, votes
+from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Sign-in and sign-out are allauth's own: they must be open to those who have not signed in.
@@ -150,6 +150,18 @@ def _paper_form(scene: Scene) -> list:
 
 def _ballot(scene: Scene) -> list:
     return [scene.dossier.code, scene.dossier.ballots.get().pk]
+
+
+def _meeting(scene: Scene) -> list:
+    return [scene.dossier.agenda.get().meeting_id]
+
+
+def _agenda_item(scene: Scene) -> list:
+    return [*_meeting(scene), scene.dossier.agenda.get().pk]
+
+
+def _review(scene: Scene) -> list:
+    return [scene.dossier.reviews.get().review_id]
 
 
 def _hold(scene: Scene) -> list:
@@ -288,6 +300,22 @@ ROUTES = {
     "candidates:extension": Row(Deed.SEE_DOSSIERS, _code, _WRITES, right="officer", refused="secretary", owned=True),
     "candidates:receipt": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
     "candidates:correct": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:undo": Row(Deed.SEE_DOSSIERS, _code, _WRITES, refused="leader", owned=True),
+    "candidates:meetings": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:meeting_new": Row(Deed.HOLD_MEETING, verbs=_WRITES, right="officer", refused="leader"),
+    "candidates:mark": Row(Deed.HOLD_MEETING, verbs=_WRITES, right="officer", refused="leader"),
+    "candidates:meeting": Row(Deed.SEE_DOSSIERS, _meeting, right="leader", owned=True),
+    **{
+        f"candidates:meeting_{work}": Row(Deed.SEE_DOSSIERS, _meeting, _WRITES, refused="leader", owned=True)
+        for work in ("off", "apply", "undo")
+    },
+    "candidates:take_off": Row(Deed.SEE_DOSSIERS, _agenda_item, _WRITES, refused="leader", owned=True),
+    "candidates:reviews": Row(Deed.SEE_DOSSIERS, right="leader"),
+    "candidates:review": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [scene.cast.cell.code], _WRITES, refused="leader", owned=True
+    ),
+    "candidates:reviewed": Row(Deed.SEE_DOSSIERS, _review, right="leader", owned=True),
+    "candidates:review_undo": Row(Deed.SEE_DOSSIERS, _review, _WRITES, refused="leader", owned=True),
     "candidates:lacking": Row(Deed.SEE_DOSSIERS, right="leader"),
     "candidates:record": Row(Deed.SEE_DOSSIERS, _kind, _WRITES, refused="leader", owned=True),
     "candidates:record_correct": Row(Deed.SEE_DOSSIERS, _helper_record, _WRITES, refused="leader", owned=True),
@@ -374,7 +402,16 @@ ROUTES = {
     **dict.fromkeys(
         [
             f"classes:{work}"
-            for work in ("edit", "opening", "ending", "cancellation", "choosing", "results", "certification")
+            for work in (
+                "edit",
+                "opening",
+                "ending",
+                "cancellation",
+                "choosing",
+                "results",
+                "certification",
+                "certificates_undo",
+            )
         ],
         _OF_A_CLASS,
     ),
@@ -429,6 +466,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         merits.help_with(made)
         vettings.chase(vettings.check(made))
         votes.held(made)
+        agendas.around(made)
         laid.paper(made)
         laid.handed(made, cast.bloc)
         holds.comment(made)

@@ -9,7 +9,7 @@ from candidates.enums import Reviewed
 from candidates.meeting_forms import UndoForm
 from candidates.models import ListReview
 from candidates.review_forms import ReviewForm
-from candidates.views.trying import AGAIN, SURE, tried
+from candidates.views.trying import AGAIN, SURE, sent_before, tried
 from organizations import clock, submission, tree
 from organizations.enums import Deed
 from organizations.gate import demand, gate
@@ -35,6 +35,8 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
     )
     deed = list_reviews.deed_of(own, cell)
     demand(request, deed, cell)
+    if done := sent_before(request):
+        return done
     people = list(list_reviews.people(cell, today))
     form = ReviewForm(
         request.POST or None, people=people, instead=deed == Deed.ENTER_FOR_CELL, initial={"held_on": today}

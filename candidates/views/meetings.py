@@ -78,7 +78,7 @@ def mark(request: HttpRequest) -> HttpResponse:
     done = request.method == "POST" and carry_out(
         request, Deed.HOLD_MEETING, form, work, "Đã đưa vào chương trình họp."
     )
-    return done or render(request, "candidates/meetings/mark.html", {"form": form, **_marked(request)})
+    return done or render(request, "candidates/meetings/mark.html", {"form": form, **_marked(request, form)})
 
 
 @gate(Deed.SEE_DOSSIERS)
@@ -165,11 +165,11 @@ def _label(meeting: Meeting) -> str:
     return f"{meeting.get_body_display()} – {meeting.unit_name or meeting.unit.code}, ngày {date_vn(meeting.held_on)}{many}"
 
 
-def _marked(request: HttpRequest) -> dict:
+def _marked(request: HttpRequest, form: MarkForm) -> dict:
     """The dossiers that were named, and which of them are ticked."""
     sent = request.POST if request.method == "POST" else request.GET
     whole = WHOLE_PAGE in sent
-    ticked = set(sent.getlist(ON_PAGE if whole else TICKED))
+    ticked = set(sent.getlist(ON_PAGE if whole else TICKED)) - form.cannot
     named = list(dict.fromkeys([*sent.getlist(TICKED), *(sent.getlist(ON_PAGE) if whole or request.POST else ())]))
     entries = list(agenda.aims(named[:MOST_MARKED], request.reach))
     rows = [{"entry": entry, "ticked": entry.dossier.code in ticked and not entry.dossier.waiting} for entry in entries]

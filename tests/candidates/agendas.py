@@ -1,12 +1,13 @@
 """Words to put meetings on the stage: planned, with dossiers marked, and what is typed of their results."""
 
 import uuid
+from collections.abc import Callable
 from datetime import date
 
 from candidates import meeting_results, meetings
-from candidates.enums import MeetingBody, Stage
+from candidates.enums import AgendaResult, BatchKind, MeetingBody, Reviewed, Stage
 from candidates.meeting_results import Outcome, Said
-from candidates.models import Dossier, Meeting
+from candidates.models import AgendaItem, Batch, Dossier, HelperRemark, ListReview, Meeting, ReviewedLine
 from organizations import access
 from organizations.acting import acting
 from organizations.enums import Deed, Role
@@ -63,3 +64,72 @@ def typed(made: Meeting, **changed: object) -> dict:
     }
     considered = {f"xet_{item.pk}": "on" for item in made.items.all()}
     return base | COMMITTEE | considered | changed
+
+
+def bare(where: Unit, made: Dossier, **said: object) -> AgendaItem:
+    """Store a planned meeting of a unit with a dossier that it left out, beside the action."""
+    known = {"unit": where, "body": MeetingBody.CELL, "held_on": people.TODAY} | said
+    return _item(Meeting.objects.create(**known), made, result=AgendaResult.SKIPPED)
+
+
+def reviewed(where: Unit, made: Dossier, **said: object) -> ReviewedLine:
+    """Store a review of a cell's list with one person, beside the action."""
+    batch = Batch.objects.create(kind=BatchKind.REVIEW, unit=where, on=people.TODAY, words="Rà soát danh sách")
+    found = ListReview.objects.create(**{"unit": where, "held_on": people.TODAY, "batch": batch} | said)
+    return ReviewedLine.objects.create(review=found, dossier=made, said=Reviewed.KEEP)
+
+
+def around(made: Dossier) -> None:
+    """A row of every kind that meetings and reviews keep."""
+    bare(made.unit, made)
+    reviewed(made.unit, made)
+    remark(made)
+
+
+def remark(made: Dossier, **said: object) -> HelperRemark:
+    """Store what a helper remarked."""
+    known = {"helper": "Trần Thị Đỡ", "on": people.TODAY, "words": "Tốt"}
+    return HelperRemark.objects.create(dossier=made, **known | said)
+
+
+def _item(meeting: Meeting, made: Dossier, **said: object) -> AgendaItem:
+    known = {"to": Stage.SYMPATHISER, "stage": made.stage, "version": made.version}
+    return AgendaItem.objects.create(meeting=meeting, dossier=made, **known | said)
+
+
+def _twice(store: Callable[[Dossier], object]) -> Callable[[Dossier], None]:
+    def broken(made: Dossier) -> None:
+        store(made)
+        store(made)
+
+    return broken
+
+
+def _changed_without_act(made: Dossier) -> None:
+    ReviewedLine.objects.filter(pk=reviewed(made.unit, made).pk).update(said=Reviewed.DROP)
+
+
+def _same_line(made: Dossier) -> None:
+    line = reviewed(made.unit, made)
+    ReviewedLine.objects.create(review=line.review, dossier=made, said=Reviewed.KEEP)
+
+
+def _waits_twice(made: Dossier) -> None:
+    meeting = bare(made.unit, made).meeting
+    _item(meeting, made)
+    _item(meeting, made)
+
+
+# Every named constraint of meetings and reviews, with a row that breaks it.
+BREAKS: dict[str, Callable[[Dossier], object]] = {
+    "candidates_meeting_once_a_day": _twice(lambda made: bare(made.unit, made)),
+    "candidates_meeting_delegated_to_grassroots": lambda made: bare(made.unit, made, is_delegated=True),
+    "candidates_agendaitem_waits_once": _waits_twice,
+    "candidates_agendaitem_settled_by_an_act": lambda made: _item(
+        bare(made.unit, made).meeting, made, result=AgendaResult.APPLIED
+    ),
+    "candidates_listreview_once_a_day": _twice(lambda made: reviewed(made.unit, made)),
+    "candidates_reviewedline_once": _same_line,
+    "candidates_reviewedline_change_has_act": _changed_without_act,
+    "candidates_helperremark_says_something": lambda made: remark(made, words=""),
+}

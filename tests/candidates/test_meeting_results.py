@@ -53,7 +53,7 @@ def test_twelve_dossiers_are_shown_then_decided_with_one_tally_and_numbers_in_or
     assert officer.post(apply_at(meeting), agendas.typed(meeting) | SURE).status_code == 302
     numbers = Paper.objects.filter(kind="admission").order_by("number").values_list("number", flat=True)
     assert list(numbers) == [f"{n:02d}-QĐ/ĐU" for n in range(1, 13)]
-    assert set(Ballot.objects.values_list("outcome", "in_favour", "subject")) == {("passed", 12, "admission")}
+    assert set(Ballot.objects.values_list("outcome", "in_favour", "subject")) == {("unknown", 12, "admission")}
     assert results(meeting) == ["applied"] * 12
 
 
@@ -121,18 +121,19 @@ def test_a_step_made_meanwhile_by_somebody_else_is_named(cast):
 
 
 def test_a_vote_below_the_share_is_recorded_without_the_step_and_undone_with_the_rest(cast, officer):
-    made = agendas.submitted(cast, 2)
-    meeting = agendas.meeting(cast, *made)
+    made = [people.dossier(cast, Stage.PROPOSED, full_name=name) for name in ("Lê Văn A", "Lê Văn B")]
+    body = {"body": MeetingBody.GRASSROOTS_COMMITTEE, "at": cast.office, "is_delegated": True}
+    meeting = agendas.meeting(cast, *made, **body)
     item = meeting.items.get(dossier=made[0])
     own = {f"thuan_{item.pk}": "5", f"khong_{item.pk}": "8"}
     officer.post(apply_at(meeting), agendas.typed(meeting) | own | SURE)
     item.refresh_from_db()
     assert (item.result, "báo cáo kết quả lên cấp trên" in item.words) == (AgendaResult.NOT_PASSED, True)
     made[0].refresh_from_db()
-    assert (made[0].stage, made[0].ballots.get().outcome) == (Stage.SUBMITTED, BallotOutcome.REPORT_UP)
+    assert (made[0].stage, made[0].ballots.get().outcome) == (Stage.PROPOSED, BallotOutcome.REPORT_UP)
     assert undo(officer, meeting).status_code == 302
     assert (Ballot.objects.count(), Paper.objects.filter(kind="admission").count()) == (0, 0)
-    assert set(Dossier.objects.values_list("stage", flat=True)) == {Stage.SUBMITTED}
+    assert set(Dossier.objects.values_list("stage", flat=True)) == {Stage.PROPOSED}
 
 
 def test_results_are_not_undone_once_something_was_built_on_one_and_it_is_named(cast, officer):

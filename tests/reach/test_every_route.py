@@ -72,6 +72,10 @@ def _receipt(world: World, relation: Relation, place: Place) -> list:
     return [world.made_known.directive_id, world.made_known.pk, place.unit.code]
 
 
+def _meeting(world: World, relation: Relation, place: Place) -> list:
+    return [world.agenda[place.unit.code].meeting_id]
+
+
 def _transfer(world: World, relation: Relation, place: Place) -> list:
     return [world.transfers[place.unit.code]]
 
@@ -93,6 +97,9 @@ def _handover(world: World, relation: Relation, place: Place) -> list:
 
 
 DOSSIER = Thing(worlds.cell, _dossier_code, Deed.SEE_DOSSIERS)
+MEETING = Thing(worlds.party, _meeting, Deed.SEE_DOSSIERS)
+REVIEW = Thing(worlds.cell, _of("reviews"), Deed.SEE_DOSSIERS)
+CELL = Thing(worlds.cell, _unit_code, Deed.SEE_DOSSIERS)
 HANDOVER = Thing(worlds.cell, _handover, Deed.SEE_DOSSIERS)
 TRANSFER = Thing(worlds.cell, _transfer, Deed.SEE_DOSSIERS)
 NOMINATION = Thing(worlds.cell, _nomination, Deed.SEE_NOMINATIONS)
@@ -190,6 +197,15 @@ OF_UNITS = {
     "candidates:receipt": Asked(DOSSIER, STEPS),
     "candidates:extension": Asked(DOSSIER, (Deed.MOVE_AS_BOARD,)),
     "candidates:correct": Asked(DOSSIER, STEPS),
+    "candidates:undo": Asked(DOSSIER, STEPS),
+    "candidates:meeting": Asked(MEETING),
+    **{f"candidates:meeting_{work}": Asked(MEETING, (Deed.HOLD_MEETING,)) for work in ("off", "apply", "undo")},
+    "candidates:take_off": Asked(
+        MEETING, (Deed.HOLD_MEETING,), more=lambda world, place: [world.agenda[place.unit.code].pk]
+    ),
+    "candidates:review": Asked(CELL, STEPS),
+    "candidates:reviewed": Asked(REVIEW),
+    "candidates:review_undo": Asked(REVIEW, STEPS),
     "candidates:record": Asked(DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["xep-loai"]),
     "candidates:record_correct": Asked(
         DOSSIER, (Deed.RECORD_PAPER,), more=lambda world, place: ["nguoi-giup-do", *_helper(world, place)]
@@ -237,7 +253,16 @@ OF_UNITS = {
     "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
     **{
         f"classes:{work}": Asked(CLASS, RUNS)
-        for work in ("edit", "opening", "ending", "cancellation", "choosing", "results", "certification")
+        for work in (
+            "edit",
+            "opening",
+            "ending",
+            "cancellation",
+            "choosing",
+            "results",
+            "certification",
+            "certificates_undo",
+        )
     },
     "regimes:local": Asked(CRITERION),
     "regimes:local_confirm": Asked(CRITERION, (Deed.KEEP_RULES,)),

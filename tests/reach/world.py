@@ -11,14 +11,14 @@ from enum import StrEnum
 from django.test import Client
 
 from candidates.enums import ClassState, PaperKind, Stage
-from candidates.models import Dossier, Membership, Nomination
+from candidates.models import AgendaItem, Dossier, Membership, Nomination
 from directives.enums import ObligationKind
 from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
 from tests import duties, people, training
-from tests.candidates import handed, holds, laid, merits, vettings, votes
+from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
 CELL_ROLES = frozenset(Role) - {Role.MASS_OFFICER}
@@ -60,6 +60,8 @@ class World:
     readings: dict[str, OwnReading]
     criteria: dict[str, int]
     accounts: dict[str, User]
+    agenda: dict[str, AgendaItem]
+    reviews: dict[str, int]
     made_known: Obligation
     to_set: Obligation
     organisations: dict[Relation, Unit]
@@ -89,6 +91,8 @@ def build() -> World:
         {unit.code: duties.reading(unit) for unit in units},
         {unit.code: merits.criterion(unit).pk for unit in units},
         {unit.code: people.person(f"o-{unit.code}".lower(), "Người Ở Đó", Role.LEADERSHIP, unit) for unit in units},
+        {unit.code: agendas.bare(unit, _below(cast, unit.code, dossiers)) for unit in units},
+        {cell.code: agendas.reviewed(cell, dossiers[cell.code]).review_id for cell in cells},
         duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN),
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
         followed,
