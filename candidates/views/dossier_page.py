@@ -62,10 +62,10 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "path": path,
         "judged": said,
         "open_criteria": sum(len(each.open) for each in said if each.is_live),
-        "next": _next_steps(found, options),
         "neighbours": _neighbours(request, found, today),
     }
-    context["beside"] = beside.around(request, found, entries[-1], today)
+    context["beside"] = aside = beside.around(request, found, entries[-1], today)
+    context["next"] = _next_steps(found, options, aside)
     context |= _around(request, found, today) | _rights(request, found, entries[-1]) | _links(request, found, entries)
     return render(request, "candidates/dossier.html", context)
 
@@ -77,14 +77,17 @@ def _wait(found: Dossier, entry: StageEntry, line: Line, path: list[UnitVersion]
     return reading.wait(entry, today, owner, owners.where(owner, today, known) if owner else "")
 
 
-def _next_steps(found: Dossier, options: list[stages.Option]) -> dict:
-    """The steps forward that this person may make, the other ways, and why the rest is not open."""
+def _next_steps(found: Dossier, options: list[stages.Option], aside: dict) -> dict:
+    """The steps forward that this person may make, the other ways, and why the rest is not open.
+
+    Leaving for another unit, followed here or not, begins on one page of its own.
+    """
     owned = [option for option in options if option.is_open or option.is_owned]
     forward = [option for option in owned if option.goes_forward]
     blocked = [option for option in options if not option.is_open and (option.goes_forward or option.is_owned)]
     return {
         "moves": [_link(found, option) for option in forward],
-        "other": [_link(found, option) for option in owned if option not in forward],
+        "other": [*_side_links(found, aside), *(_link(found, each) for each in owned if _goes_aside(each))],
         "blocked": [{"label": option.label, "reasons": option.against} for option in blocked],
     }
 
@@ -148,6 +151,19 @@ def _rights(request: HttpRequest, found: Dossier, entry: StageEntry) -> dict:
 def _link(found: Dossier, option: stages.Option) -> dict:
     url = reverse("candidates:step", args=[found.code, option.to.value])
     return {"label": option.label, "url": url, "is_main": option.is_open and option.goes_forward}
+
+
+def _goes_aside(option: stages.Option) -> bool:
+    return not option.goes_forward and option.to != Stage.MOVED_OUT
+
+
+def _side_links(found: Dossier, aside: dict) -> list[dict]:
+    """What this person may begin beside the stage: a return, a pause, a question to the superior, the way to another unit."""
+    begins = [(each.verb, reverse("candidates:hold", args=[found.code, each.kind.value])) for each in aside["begins"]]
+    sends = (
+        [("Giới thiệu chuyển đơn vị", reverse("candidates:transfer", args=[found.code]))] if aside["may_send"] else []
+    )
+    return [{"label": label, "url": url} for label, url in (*begins, *sends)]
 
 
 def _known(options: list[stages.Option]) -> Sequence[Verdict]:
