@@ -5,7 +5,7 @@ union's committee that does so a 4-KNĐ, 4A-KNĐ. Without a catalogue in force o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -144,8 +144,14 @@ class Checklist:
         return [item for item in self.items if item.step in passed and item.form.kind not in brought]
 
 
+def as_at(dossier: Dossier, on: date) -> Checklist:
+    """Return the checklist of one dossier for the stage in which it stood on a day."""
+    standing = [entry.stage for entry in dossier.steps if entry.on <= on and (entry.until is None or on < entry.until)]
+    return replace(of(dossier, on), stage=Stage(standing[-1]) if standing else Stage.SOURCE)
+
+
 def of(dossier: Dossier, on: date) -> Checklist:
-    """Return the checklist of one dossier as at a day."""
+    """Return the checklist of one dossier as at a day, for the stage in which it stands."""
     papers = [_of_paper(each) for each in dossier.papers.all()]
     introducers = [_of_introducer(each) for each in dossier.introducers.all()]
     above = frozenset(_above(on).filter(unit__below__unit=dossier.unit_id).values_list("kind", flat=True))

@@ -7,6 +7,7 @@ from candidates import lateness
 from candidates.enums import MAIN_LINE, Stage
 from candidates.levels import Line
 from candidates.models import StageEntry
+from candidates.owners import Owner
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,17 @@ class BarStep:
     on: date | None
 
 
-def wait(entry: StageEntry, today: date, line: Line) -> Wait:
-    """Say what a dossier in the stage of ``entry`` waits for, looked at from ``today``."""
-    ahead = line.next_move(Stage(entry.stage))
-    if ahead is None:
+def wait(entry: StageEntry, today: date, owner: Owner | None, place: str = "") -> Wait:
+    """Say what a dossier in the stage of ``entry`` waits for, from whom and until when, looked at from ``today``.
+
+    ``owner`` is whose turn it is (None where the way has ended), ``place`` the name of their organisation.
+    """
+    if owner is None:
         return Wait(f"Đã kết thúc: {entry.get_stage_display().lower()}", None, "done", "Kết thúc")
+    if owner.stands:
+        return Wait(owner.sentence_at(place), owner.until, "soon", owner.stands)
     stand = lateness.of_entry(entry, today)
-    return Wait(f"Đang chờ {ahead.event}", entry.term, stand.colour, stand.words)
+    return Wait(owner.sentence_at(place), owner.until, stand.colour, stand.words)
 
 
 def due_words(entry: StageEntry, today: date) -> str:
@@ -52,7 +57,7 @@ def bar(entries: list[StageEntry], line: Line) -> list[BarStep]:
     happened = {Stage(entry.stage): entry.on for entry in entries}
     last = Stage(entries[-1].stage)
     steps = [
-        BarStep(stage.label, _state(stage, last, happened), happened.get(stage))
+        BarStep(stage.label, state := _state(stage, last, happened), happened.get(stage) if state != "todo" else None)
         for stage in MAIN_LINE
         if stage in happened or line.passes(stage)
     ]
@@ -62,6 +67,7 @@ def bar(entries: list[StageEntry], line: Line) -> list[BarStep]:
 
 
 def _state(stage: Stage, last: Stage, happened: dict[Stage, date]) -> str:
-    if stage not in happened:
+    is_ahead = last in MAIN_LINE and MAIN_LINE.index(stage) > MAIN_LINE.index(last)
+    if stage not in happened or is_ahead:
         return "todo"
     return "now" if stage == last and stage != Stage.OFFICIAL else "done"

@@ -1,5 +1,6 @@
 """Reads whose turn it is: every open dossier has a next owner, whatever it waits for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from candidates.models import Ballot, Dossier, Hold, Transfer
 from organizations import tree
 from organizations.enums import GRASSROOTS_KINDS, Deed, UnitKind
 from organizations.formats import date_vn
-from organizations.models import Unit
+from organizations.models import Unit, UnitVersion
 
 WORDS: dict[str, str] = {
     Deed.MOVE_AS_CELL: "chi bộ",
@@ -19,6 +20,8 @@ WORDS: dict[str, str] = {
     Deed.RETURN_DOSSIER: "cán bộ thẩm định",
     Deed.ADD_CANDIDATE: "chi bộ nơi đến",
 }
+# Whose organisation alone says who they are.
+_BY_NAME = frozenset({Deed.MOVE_AS_CELL, Deed.ADD_CANDIDATE})
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,14 @@ class Owner:
 
     @property
     def sentence(self) -> str:
-        """One sentence for the head of the page."""
+        """One sentence that names the role."""
+        return self.sentence_at("")
+
+    def sentence_at(self, place: str) -> str:
+        """One sentence for the head of the page; ``place`` is the name of the organisation whose turn it is."""
         stands = f"{self.stands}. " if self.stands else ""
-        return f"{stands}Đang chờ {self.who}: {self.awaited}"
+        named = place if self.deed in _BY_NAME else f"{self.who} ({place})"
+        return f"{stands}Đang chờ {named if place else self.who}: {self.awaited.removeprefix(f'{self.who} ')}"
 
 
 def next_owner(dossier: Dossier, on: date, line: Line | None = None) -> Owner | None:
@@ -63,14 +71,17 @@ def next_owner(dossier: Dossier, on: date, line: Line | None = None) -> Owner | 
     return Owner(move.deed, WORDS[move.deed], dossier.unit, move.event, entry.term)
 
 
-def where(owner: Owner, on: date) -> str:
-    """Return the name of the organisation whose turn it is: the cell, or the nearest above it that does such deeds."""
+def where(owner: Owner, on: date, known: Sequence[UnitVersion] = ()) -> str:
+    """Return the name of the organisation whose turn it is: the cell, or the nearest above it that does such deeds.
+
+    ``known`` is the path of the owner's unit on the day where somebody asked for it already.
+    """
     kinds = {
         Deed.MOVE_AS_COMMITTEE: {UnitKind.SECTION, *GRASSROOTS_KINDS},
         Deed.MOVE_AS_BOARD: {UnitKind.UPPER, UnitKind.PROVINCE},
         Deed.RETURN_DOSSIER: {UnitKind.UPPER, UnitKind.PROVINCE},
     }.get(owner.deed)
-    path = tree.path(owner.unit, on)
+    path = known or tree.path(owner.unit, on)
     fitting = [each for each in path if kinds is None or each.kind in kinds]
     return (fitting or path)[-1].name if path else ""
 

@@ -24,7 +24,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Every paper that the steps of a dossier need, by step, and what else lies in it; what lacks has its form right there."""
     found, today = _found(request, code), clock.today(request)
     may_record = request.reach.covers(Deed.RECORD_PAPER, found.unit)
-    listed = checklist.of(found, today)
+    listed = checklist.as_at(found, today)
     context = {
         "dossier": found,
         "checklist": listed,

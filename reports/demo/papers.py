@@ -76,7 +76,7 @@ def _asked(known: list[PaperForm], under_committee: bool) -> list[PaperForm]:
 
 def _papers(random: Random, each: Followed, form: PaperForm, until: date) -> Iterator[Paper]:
     """The copies of a form, dated before the step that needed it; for a step ahead they are there for some."""
-    start = each.life.day(Stage.ADMITTED if form.needed_for in RECOGNISED else Stage.PREPARING)
+    start = _begun(each, form)
     if made := _step_made(each, Stage(form.needed_for)):
         on = max(start, working_day(made - timedelta(days=random.randint(3, BEFORE.days))))
     elif _is_next(each, form) and random.random() < READY:
@@ -85,6 +85,13 @@ def _papers(random: Random, each: Followed, form: PaperForm, until: date) -> Ite
         return
     if start <= on <= until:
         yield from (Paper(dossier=each.dossier, kind=form.kind, issued_on=on) for _ in range(form.copies))
+
+
+def _begun(each: Followed, form: PaperForm) -> date:
+    """The day before which a paper cannot be: of what follows the cell's review that of the review."""
+    if form.needed_for == Stage.OFFICIAL and each.life.day(Stage.REVIEWED):
+        return each.life.day(Stage.REVIEWED)
+    return each.life.day(Stage.ADMITTED if form.needed_for in RECOGNISED else Stage.PREPARING)
 
 
 def _kept(paper: Paper, expiry, kept_at: str) -> Paper:

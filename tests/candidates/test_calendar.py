@@ -13,7 +13,7 @@ from organizations.enums import Deed, Role, UnitKind
 from organizations.errors import NotAllowed, Refused
 from organizations.models import User
 from tests import people
-from tests.candidates.test_clocks import RESOLUTION
+from tests.candidates.test_terms import RESOLUTION
 from tests.candidates.walking import SITUATION_1, walked
 from tests.people import TODAY
 

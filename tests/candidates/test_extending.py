@@ -97,8 +97,8 @@ def test_a_second_extension_is_refused_and_names_the_first(cast, proposed):
 def test_only_a_running_term_of_a_decision_is_extended(cast):
     made = walked(cast, Stage.DECIDED, SITUATION_1)
     assert refused(cast.officer, made, days=5) == (
-        "Chỉ kéo dài được thời hạn quyết định kết nạp, khi hồ sơ đang ở bước “Chi bộ đề nghị”; hồ sơ này đang ở bước "
-        "“Có quyết định” từ ngày 10/01/2022.",
+        "Chỉ kéo dài được thời hạn quyết định kết nạp, khi hồ sơ đã được chi bộ đề nghị và chưa có quyết định; hồ sơ này "
+        "đang ở bước “Có quyết định” từ ngày 10/01/2022.",
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from candidates import assessment, lacking, records
-from candidates.enums import Grade, IntroducerKind, PaperKind, Rater, Stage, Verification, Verified
+from candidates.enums import EARLIER, Grade, IntroducerKind, PaperKind, Rater, Stage, Verification, Verified
 from candidates.lacking import STAGES, Lack
 from candidates.models import BackgroundCheck, Dossier, Introducer, Paper, Rating
 from candidates.records import RecordKind
@@ -71,16 +71,8 @@ def test_before_the_application_it_is_lacking_too(cast):
 @pytest.mark.parametrize(
     ("stage", "listed"),
     [
-        (Stage.SYMPATHISER, False),
-        (Stage.TRAINED, True),
-        (Stage.PREPARING, True),
-        (Stage.VERIFYING, True),
-        (Stage.CONSULTING, True),
-        (Stage.PROPOSED, True),
-        (Stage.ENDORSED, True),
-        (Stage.SUBMITTED, True),
-        (Stage.DECIDED, False),
-        (Stage.ADMITTED, False),
+        *((stage, True) for stage in (Stage.TRAINED, *EARLIER, Stage.PROPOSED, Stage.ENDORSED, Stage.SUBMITTED)),
+        *((stage, False) for stage in (Stage.SYMPATHISER, Stage.DECIDED, Stage.ADMITTED)),
     ],
 )
 def test_only_dossiers_between_the_class_and_the_decision_are_listed(stage, listed, cast, officer):

@@ -218,7 +218,7 @@ def test_a_way_out_is_made_and_undone_by_its_owner(upto, to, who, cast):
     before = periods(made)
     with acting(owner, Deed.MOVE_AS_CELL):
         known = {"own": access.reach(owner, TODAY), "today": TODAY, "version": made.version}
-        entry = stages.move(made, to, Step(on=TODAY, number="9-QĐ/TN"), **known)
+        entry = stages.move(made, to, Step(on=TODAY, number="9-QĐ/TN", note="thông báo kiểm tra"), **known)
     assert (entry.stage, entry.act.deed) == (to, moves.find(upto, to).deed)
     undo(made, owner)
     assert periods(made) == before

@@ -14,7 +14,7 @@ from organizations.enums import Deed, UnitKind
 from organizations.errors import NotAllowed, Refused
 from tests import people
 from tests.candidates import votes
-from tests.candidates.votes import MET_ON, given
+from tests.candidates.votes import given
 
 COMMITTEE, STANDING = BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STANDING
 DECIDED = people.DAYS[Stage.DECIDED]
@@ -286,19 +286,3 @@ def test_the_database_refuses_a_vote_that_cannot_be(name, preparing):
 def test_the_database_refuses_a_number_measured_against_that_cannot_be(changed, preparing):
     with pytest.raises(IntegrityError, match="candidates_ballot_denominator_within"), transaction.atomic():
         votes.held(preparing, **changed)
-
-
-def test_a_vote_belongs_to_the_step_that_it_carries():
-    steps = {
-        (subject, body): voting.place_of(subject, body).carries for subject in BallotSubject for body in BallotBody
-    }
-    assert steps[BallotSubject.ADMISSION, BallotBody.CELL] == Stage.PROPOSED
-    assert steps[BallotSubject.ADMISSION, STANDING] == Stage.DECIDED
-    assert steps[BallotSubject.RECOGNITION, BallotBody.CELL] == Stage.REVIEWED
-    assert steps[BallotSubject.RECOGNITION, STANDING] == Stage.OFFICIAL
-    assert steps[BallotSubject.STRIKING_OFF, BallotBody.CELL] == Stage.STRUCK_OFF
-
-
-def test_only_a_vote_below_its_share_carries_no_step(db):
-    assert voting.below_share(given(STANDING, held_on=MET_ON)) == ""
-    assert "báo cáo kết quả lên cấp trên. (Theo" in voting.below_share(given(COMMITTEE, in_favour=9, against=4))

@@ -62,7 +62,7 @@ def find(made: Dossier, criterion: LocalCriterion, **values: object) -> LocalFin
 
 def around(made: Dossier) -> None:
     """A row of every kind, and a criterion over its unit."""
-    check(made)
+    chase(check(made))
     consent(made)
     former(made)
     find(made, stated(made.unit))

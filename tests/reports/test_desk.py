@@ -25,7 +25,7 @@ def test_each_role_sees_its_own_desk(who, numbers, tasks, cast):
     people.target(cast.bloc)
     people.declare(cast.office, date(2021, 1, 1), 100)
     people.declare(cast.single_cell, date(2021, 1, 1), 10)
-    people.dossier(cast, Stage.PROPOSED)
+    people.dossier(cast, Stage.SUBMITTED)
     people.dossier(cast, Stage.DECIDED)
     answer = desk(getattr(cast, who))
     words = pages.read(answer).words
@@ -44,7 +44,7 @@ def test_each_role_sees_its_own_desk(who, numbers, tasks, cast):
     ],
 )
 def test_a_desk_holds_the_steps_of_the_own_role_and_reach(who, verbs, cast):
-    for upto in (Stage.SOURCE, Stage.PROPOSED, Stage.DECIDED, Stage.OFFICIAL):
+    for upto in (Stage.SOURCE, Stage.SUBMITTED, Stage.DECIDED, Stage.OFFICIAL):
         people.dossier(cast, upto)
     assert sorted(task.awaited for task in desk(getattr(cast, who)).context["tasks"].shown) == verbs
 
