@@ -51,8 +51,8 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     entries = [entry for entry in found.steps if entry.on <= today]
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
-    options = stages.possible_moves(found, request.reach, today)
     line, path = Line(found, today), tree.path(found.unit, today)
+    options = stages.possible_moves(found, request.reach, today, line)
     said = judged.of(found, entries, today, _known(options))
     context = {
         "dossier": found,
