@@ -14,7 +14,6 @@ from organizations.enums import UnitKind
 from organizations.models import UnitAncestry, UnitVersion
 
 _BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
-_BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
 _OF_GRASSROOTS = (BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STANDING)
 
 
