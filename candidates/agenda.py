@@ -144,7 +144,8 @@ def aim(entry: StageEntry, meeting: Meeting, below: set[int], on: date) -> Aim:
         return Aim(
             entry,
             None,
-            f"Hồ sơ đang ở bước “{entry.get_stage_display()}”, không có bước nào do cuộc họp này thông qua.",
+            f"Hồ sơ đang ở bước “{entry.get_stage_display()}”, không có bước nào do cuộc họp này thông qua. "
+            "Mở hồ sơ để xem việc tiếp theo.",
         )
     return Aim(entry, move.to)
 

@@ -62,6 +62,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "path": path,
         "judged": said,
         "open_criteria": sum(len(each.open) for each in said if each.is_live),
+        "open_moment": next((each.moment for each in said if each.is_live), ""),
         "neighbours": _neighbours(request, found, today),
     }
     context["beside"] = aside = beside.around(request, found, entries[-1], today)
