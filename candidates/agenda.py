@@ -36,6 +36,7 @@ TARGETS: dict[MeetingBody, tuple[Stage, ...]] = {
     MeetingBody.UPPER_STANDING: DECIDING,
     MeetingBody.PROVINCE_BUREAU: DECIDING,
 }
+BROUGHT = frozenset(stage for targets in TARGETS.values() for stage in targets)
 OWNERS: dict[MeetingBody, Deed] = {
     MeetingBody.CELL: Deed.MOVE_AS_CELL,
     **dict.fromkeys((MeetingBody.SECTION_COMMITTEE, *MAY_BE_DELEGATED), Deed.MOVE_AS_COMMITTEE),
