@@ -28,7 +28,7 @@ from candidates import (
     voting,
 )
 from candidates import dossier as reading
-from candidates.enums import FINAL, SUBMITTED, Stage
+from candidates.enums import SUBMITTED, Stage
 from candidates.filters import DossierFilter
 from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
