@@ -261,7 +261,7 @@ def test_a_class_costs_as_many_queries_for_three_students_as_for_one(who, addres
     for name in ("Lê Văn Bình", "Lê Văn Chi"):
         _learning(cast, lesson, name)
         _learning(cast, training.a_class(cast.bloc, ClassState.CLOSED), name)
-    assert (queries(browser, at), once <= 13) == (once, True)
+    assert (queries(browser, at), once <= 14) == (once, True)
 
 
 def _learning(cast, lesson, name) -> None:
