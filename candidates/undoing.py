@@ -32,7 +32,7 @@ from organizations.formats import date_vn, tidy
 
 def against(act: Act, today: date) -> list[str]:
     """Return every reason why an act cannot be taken back now: it was already, or something was done after it."""
-    if act.undone_at:
+    if not Act.objects.filter(pk=act.pk).exists():
         return [f"“{act.words}” đã được hủy trước đó; hãy tải lại trang."]
     later = Act.objects.filter(dossier=act.dossier_id, pk__gt=act.pk).order_by("pk").first()
     if later:
@@ -86,8 +86,8 @@ def undo(act: Act, reason: str, *, own: Reach, today: date, version: int, basis:
     """Take back an act inside ``acting``: its rows stay on record and count no more, what they replaced stands again."""
     dossier = act.dossier
     current()
-    actions.check_version(dossier, version)
     Person.objects.select_for_update().get(pk=dossier.person_id)
+    actions.check_version(dossier, version)
     _check(act, reason, own, today, basis)
     instead.note(basis)
     _take_back(act, tidy(reason))
@@ -99,8 +99,7 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
     acts = list(batch.acts.select_related("dossier__unit", "dossier__person", "batch__unit").order_by("pk"))
     if not acts:
         raise Refused("Các việc này đã được hủy trước đó; hãy tải lại trang.")
-    held = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=[act.dossier_id for act in acts])
-    list(held.order_by("pk").values_list("pk"))
+    actions.hold(act.dossier_id for act in acts)
     if found := against_batch(batch, today):
         raise Refused(*found)
     for act in reversed(acts):

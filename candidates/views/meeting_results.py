@@ -133,6 +133,7 @@ def _shown(form: MeetingResultsForm, outcomes: list[Outcome]) -> dict:
     rows = [
         {"outcome": each, "number": _box(form, each), "accept": _accept(form, each), "label": WOULD[each.result]}
         for each in outcomes
+        if not each.is_elsewhere
     ]
     counts = {result: sum(each.result == result for each in outcomes) for result in AgendaResult}
     return {
