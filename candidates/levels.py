@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from candidates import holds, moves
+from candidates import holds, moves, votes_kept
 from candidates.enums import MAIN_LINE, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Dossier, StageEntry
 from candidates.moves import Move
@@ -39,7 +39,7 @@ class Line:
     @cached_property
     def decided_at_grassroots(self) -> bool:
         """Say whether the grassroots committee itself voted to admit: a delegated one decides, and submits nothing."""
-        voted = (each for each in self._dossier.ballots.all() if each.subject == BallotSubject.ADMISSION)
+        voted = (each for each in votes_kept.counting(self._dossier) if each.subject == BallotSubject.ADMISSION)
         return any(each.body in _OF_GRASSROOTS and each.outcome not in _BELOW for each in voted)
 
     @cached_property
