@@ -29,6 +29,8 @@ from organizations.enums import Deed
 from organizations.errors import NotAllowed, Refused
 from organizations.formats import date_vn, tidy
 
+BEYOND = "Có hồ sơ ngoài phạm vi của đồng chí đã có việc ghi sau nên không hủy cùng được; hãy hỏi Ban Tổ chức của cấp ủy cấp trên."
+
 
 def against(act: Act, today: date) -> list[str]:
     """Return every reason why an act cannot be taken back now: it was already, or something was done after it."""
@@ -100,7 +102,7 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
     if not acts:
         raise Refused("Các việc này đã được hủy trước đó; hãy tải lại trang.")
     actions.hold(act.dossier_id for act in acts)
-    if found := against_batch(batch, today):
+    if found := against_batch(batch, own, today):
         raise Refused(*found)
     for act in reversed(acts):
         _check(act, reason, own, today, basis)
@@ -109,9 +111,22 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
     return len(acts)
 
 
-def against_batch(batch: Batch, today: date) -> list[str]:
-    """Return every reason why what was made together cannot be taken back now: all or nothing."""
-    return [sentence for act in batch.acts.select_related("dossier").order_by("pk") for sentence in against(act, today)]
+def against_batch(batch: Batch, own: Reach, today: date) -> list[str]:
+    """Return every reason why what was made together cannot be taken back now: all or nothing.
+
+    Of a dossier outside the reach nothing is told but that it went on.
+    """
+    found = []
+    for act in batch.acts.select_related("dossier__unit").order_by("pk"):
+        sentences = against(act, today)
+        found += sentences if not sentences or own.covers(Deed.SEE_DOSSIERS, act.dossier.unit) else [BEYOND]
+    return list(dict.fromkeys(found))
+
+
+def shown(batch: Batch, own: Reach) -> list[Act]:
+    """Return what was made together about dossiers of the reach."""
+    found = batch.acts.filter(dossier__unit__in=own.units(Deed.SEE_DOSSIERS))
+    return list(found.select_related("dossier__person", "dossier__unit"))
 
 
 def take_back_entry(dossier: Dossier, entry: StageEntry, reason: str) -> None:

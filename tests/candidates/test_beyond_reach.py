@@ -2,7 +2,7 @@
 
 import pytest
 
-from candidates import meeting_results
+from candidates import meeting_results, undoing
 from candidates.enums import AgendaResult, DifferenceKind, HoldKind, Stage
 from candidates.models import Difference, Reconciliation
 from organizations.models import Reading
@@ -46,8 +46,8 @@ def test_the_audit_tells_that_a_dossier_waits_and_not_what_about(cast):
     browser = people.signed_in(cast.auditor)
     told = "".join(browser.get(address).content.decode() for address in ("/nhat-ky/", "/nhat-ky/luot-doc/"))
     assert "Xin kết luận của cấp có thẩm quyền" in told
-    secret = ("tiêu chuẩn chính trị", "bí mật", "BVCTNB", "Ban Bảo vệ", "political", "qualified")
-    assert [words for words in secret if words in told] == []
+    hidden = ("tiêu chuẩn chính trị", "bí mật", "BVCTNB", "Ban Bảo vệ", "political", "qualified")
+    assert [words for words in hidden if words in told] == []
 
 
 def test_a_stored_difference_does_not_name_a_dossier_that_left_the_reach(cast):
@@ -68,3 +68,17 @@ def test_a_stored_difference_does_not_name_a_dossier_that_left_the_reach(cast):
     assert made.code in browser.get(f"/ho-so/doi-chieu-csdl/{stored.pk}/").content.decode()
     sides.receive(sides.send(made, cast.foreign_cell))
     assert made.code not in browser.get(f"/ho-so/doi-chieu-csdl/{stored.pk}/").content.decode()
+
+
+def test_undoing_together_tells_nothing_of_a_dossier_that_left_but_that_it_went_on(cast):
+    made = agendas.submitted(cast, 2)
+    meeting = agendas.meeting(cast, *made)
+    browser = people.signed_in(cast.officer)
+    browser.post(f"/ho-so/cuoc-hop/{meeting.pk}/ap-dung/", agendas.typed(meeting) | {"ghi": "1"})
+    sides.receive(sides.send(made[0], cast.foreign_cell, agendas.HELD_ON), TODAY)
+    page = browser.get(f"/ho-so/cuoc-hop/{meeting.pk}/huy/").content.decode()
+    sent = {"reason": "ghi nhầm", "version": meeting.version + 1}
+    told = page + pages.send(browser, f"/ho-so/cuoc-hop/{meeting.pk}/huy/", **sent).content.decode()
+    assert (made[1].code in page, undoing.BEYOND in told) == (True, True)
+    hidden = (made[0].code, made[0].person.full_name, "Tiếp nhận chuyển đến")
+    assert [words for words in hidden if words in told] == []
