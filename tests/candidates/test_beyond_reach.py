@@ -6,7 +6,7 @@ from candidates import meeting_results, undoing
 from candidates.enums import AgendaResult, DifferenceKind, HoldKind, Stage
 from candidates.models import Difference, Reconciliation
 from organizations.models import Reading
-from tests import people
+from tests import pages, people
 from tests.candidates import agendas, sides
 from tests.people import TODAY
 
