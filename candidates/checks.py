@@ -34,12 +34,21 @@ def chains() -> Iterator[str]:
 
 
 def steps() -> Iterator[str]:
-    """Each entry is a legal move, or goes on with its stage in another unit, or is the first at nguồn."""
-    pairs = StageEntry.objects.values_list("from_stage", "stage").distinct().order_by("from_stage", "stage")
-    for start, to in pairs:
-        if not (to == Stage.SOURCE if not start else start == to or moves.made(start, to)):
-            count = StageEntry.objects.filter(from_stage=start, stage=to).count()
+    """Each entry is a legal move of its way, or goes on with its stage in another unit, or is the first at nguồn."""
+    ways = StageEntry.objects.values_list("from_stage", "stage", "way").distinct()
+    for start, to, way in ways.order_by("from_stage", "stage", "way"):
+        if not _is_legal(start, to, way):
+            count = StageEntry.objects.filter(from_stage=start, stage=to, way=way).count()
             yield f"{count} bước đi từ “{start or 'không có'}” sang “{to}”, ngoài bảng các bước."
+
+
+def _is_legal(start: str, to: str, way: str) -> bool:
+    if not start:
+        return (to, way) == (Stage.SOURCE, Way.STEP)
+    if start == to:
+        return way == Way.MOVED
+    move = moves.made(start, to)
+    return move is not None and move.way == way
 
 
 def papers() -> Iterator[str]:

@@ -29,7 +29,7 @@ from organizations.enums import Deed
 from organizations.errors import NotAllowed, Refused
 from organizations.formats import date_vn, tidy
 
-BEYOND = "Có hồ sơ ngoài phạm vi của đồng chí đã có việc ghi sau nên không hủy cùng được; hãy hỏi Ban Tổ chức của cấp ủy cấp trên."
+BEYOND = "Có hồ sơ ngoài phạm vi của đồng chí đã có việc ghi sau nên không hủy cùng được; hãy hỏi Ban Tổ chức cấp trên."
 
 
 def against(act: Act, today: date) -> list[str]:
