@@ -114,12 +114,14 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
 def against_batch(batch: Batch, own: Reach, today: date) -> list[str]:
     """Return every reason why what was made together cannot be taken back now: all or nothing.
 
-    Of a dossier outside the reach nothing is told but that it went on.
+    Of a dossier outside the reach nothing is told but that it went on; whoever runs a class knows its students by name.
     """
     found = []
-    for act in batch.acts.select_related("dossier__unit").order_by("pk"):
+    for act in batch.acts.select_related("dossier__unit", "dossier__person").order_by("pk"):
         sentences = against(act, today)
-        found += sentences if not sentences or own.covers(Deed.SEE_DOSSIERS, act.dossier.unit) else [BEYOND]
+        found += (
+            sentences if not sentences or own.covers(Deed.SEE_DOSSIERS, act.dossier.unit) else [_beyond(batch, act)]
+        )
     return list(dict.fromkeys(found))
 
 
@@ -127,6 +129,12 @@ def shown(batch: Batch, own: Reach) -> list[Act]:
     """Return what was made together about dossiers of the reach."""
     found = batch.acts.filter(dossier__unit__in=own.units(Deed.SEE_DOSSIERS))
     return list(found.select_related("dossier__person", "dossier__unit"))
+
+
+def _beyond(batch: Batch, act: Act) -> str:
+    if batch.kind != BatchKind.CERTIFICATES:
+        return BEYOND
+    return f"Hồ sơ của {act.dossier.person.full_name} đã có việc ghi sau khi cấp giấy chứng nhận nên không hủy cả đợt cấp được."
 
 
 def take_back_entry(dossier: Dossier, entry: StageEntry, reason: str) -> None:
