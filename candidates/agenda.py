@@ -36,6 +36,7 @@ TARGETS: dict[MeetingBody, tuple[Stage, ...]] = {
     MeetingBody.UPPER_STANDING: DECIDING,
     MeetingBody.PROVINCE_BUREAU: DECIDING,
 }
+BROUGHT = frozenset(stage for targets in TARGETS.values() for stage in targets)
 OWNERS: dict[MeetingBody, Deed] = {
     MeetingBody.CELL: Deed.MOVE_AS_CELL,
     **dict.fromkeys((MeetingBody.SECTION_COMMITTEE, *MAY_BE_DELEGATED), Deed.MOVE_AS_COMMITTEE),
@@ -144,7 +145,8 @@ def aim(entry: StageEntry, meeting: Meeting, below: set[int], on: date) -> Aim:
         return Aim(
             entry,
             None,
-            f"Hồ sơ đang ở bước “{entry.get_stage_display()}”, không có bước nào do cuộc họp này thông qua.",
+            f"Hồ sơ đang ở bước “{entry.get_stage_display()}”, không có bước nào do cuộc họp này thông qua. "
+            "Mở hồ sơ để xem việc tiếp theo.",
         )
     return Aim(entry, move.to)
 

@@ -14,17 +14,22 @@ from organizations.formats import date_vn
 STEPS = tuple(guards.MOMENTS)
 STILL_JUDGED = BEFORE_MEETING
 
+FOR_PROPOSAL = "khi chi bộ họp đề nghị kết nạp"
+FOR_DECISION = "khi cấp ủy quyết định kết nạp"
+FOR_RECOGNITION = "khi xét công nhận chính thức"
+
 
 @dataclass(frozen=True)
 class Judged:
     """What the criteria said on one occasion: its words, and the verdicts as plain values (``Verdict.plain``).
 
-    ``is_live`` says that they are asked anew on each look.
+    ``is_live`` says that they are asked anew on each look, ``moment`` for which moment to come.
     """
 
     words: str
     verdicts: tuple[dict, ...]
     is_live: bool = False
+    moment: str = ""
 
     @property
     def open(self) -> list[dict]:
@@ -48,7 +53,7 @@ def of(dossier: Dossier, entries: list[StageEntry], today: date, known: Iterable
     kept = [_kept(entry) for entry in steps if entry.stage in STEPS or entry.verdicts]
     asked = [each for each in known if not papers_gate.speaks_of_papers(each.rule)]
     live = asked or _live(dossier, Stage(entries[-1].stage), today)
-    return [_as_at(live, today), *kept] if live else kept
+    return [_as_at(live, today, _moment(Stage(entries[-1].stage))), *kept] if live else kept
 
 
 def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
@@ -60,8 +65,16 @@ def _live(dossier: Dossier, stage: Stage, today: date) -> list[Verdict]:
     return assessment.before_recognition(dossier, today) if stage in PROBATION else []
 
 
-def _as_at(found: Iterable[Verdict], today: date) -> Judged:
-    return Judged(f"Xét tại ngày {date_vn(today)}.", tuple(verdict.plain() for verdict in found), is_live=True)
+def _moment(stage: Stage) -> str:
+    """The moment at which the criteria of ``_live`` have to be met, as people name it."""
+    if stage in STILL_JUDGED:
+        return FOR_PROPOSAL
+    return FOR_DECISION if stage in SUBMITTED else FOR_RECOGNITION
+
+
+def _as_at(found: Iterable[Verdict], today: date, moment: str) -> Judged:
+    verdicts = tuple(verdict.plain() for verdict in found)
+    return Judged(f"Xét tại ngày {date_vn(today)}.", verdicts, is_live=True, moment=moment)
 
 
 def _kept(entry: StageEntry) -> Judged:

@@ -82,9 +82,9 @@ def check_day_free(meeting: Meeting, on: date) -> None:
     same = Meeting.objects.filter(unit=meeting.unit, body=meeting.body, held_on=on).exclude(pk=meeting.pk)
     if found := same.first():
         count = found.items.count()
+        use = "Hãy dùng cuộc họp đó" if found.state == MeetingState.PLANNED else "Hãy ghi bước ở trang của hồ sơ"
         raise Refused(
-            f"{agenda.title(found)} đã có ({found.get_state_display().lower()}, {count} hồ sơ). Hãy dùng cuộc họp đó, hoặc chọn "
-            "ngày khác."
+            f"{agenda.title(found)} đã có ({found.get_state_display().lower()}, {count} hồ sơ). {use}, hoặc chọn ngày khác."
         )
 
 

@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     Deed.ADD_CANDIDATE: "chi bộ nơi đến",
 }
 # Whose organisation alone says who they are.
-_BY_NAME = frozenset({Deed.MOVE_AS_CELL, Deed.ADD_CANDIDATE})
+_BY_NAME = frozenset({Deed.MOVE_AS_CELL, Deed.MOVE_AS_COMMITTEE, Deed.ADD_CANDIDATE})
 
 
 @dataclass(frozen=True)

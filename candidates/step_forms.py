@@ -15,6 +15,7 @@ from organizations.errors import DomainError
 from organizations.formats import date_vn
 from organizations.inputs import DateField, DeedForm
 
+REAL_DAY = "Ngày việc diễn ra thật, không phải ngày nhập vào đây. Ô này được điền sẵn; khác thì sửa."
 NO_BASIS = "Nhập thay chi bộ: hãy ghi số, ngày của giấy tờ làm căn cứ."
 
 
@@ -92,6 +93,7 @@ class StepForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.carrying, self._alone, self.is_below_share = carrying, alone, False
         self.fields["on"].label = move.day
+        self.fields["on"].help_text = REAL_DAY
         self.is_judged = move.to in MOMENTS or move.to in ASK_PAPERS
         goes_on = may_override and self.is_judged
         self._drop_unneeded(move, {"basis": deed == move.deed, "override": not goes_on, "seen": not goes_on})

@@ -6,7 +6,7 @@ from datetime import date
 
 from candidates import handovers, votes
 from candidates.arrivals import Moved
-from candidates.enums import PaperKind, Verification
+from candidates.enums import Direction, PaperKind, Verification
 from candidates.holds import Shown
 from candidates.models import Dossier, Paper, StageEntry
 from candidates.nomination_rows import Row
@@ -115,8 +115,11 @@ def _classes(dossier: Dossier) -> Iterator[Event]:
 
 def _handed(dossier: Dossier, on: date) -> Iterator[Event]:
     for each in handovers.of(dossier, on):
-        words = f"{each.unit_name or each.unit.code}: {each.counterpart}"
-        yield Event(each.on, f"Hồ sơ giấy: {each.get_direction_display().lower()}", words, each.note)
+        towards = "từ" if each.direction == Direction.RECEIVED else "cho"
+        words = (
+            f"{each.unit_name or each.unit.code} {each.get_direction_display().lower()} {towards} {each.counterpart}"
+        )
+        yield Event(each.on, "Hồ sơ giấy", words, each.note)
 
 
 def _nominated(nominated: Sequence[Row]) -> Iterator[Event]:

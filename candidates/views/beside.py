@@ -20,9 +20,11 @@ def around(request: HttpRequest, dossier: Dossier, entry: StageEntry, today: dat
     """The context ``beside`` of ``_holds.html`` and ``_transfers.html``; ``dossier`` with what ``records.PREFETCH`` fetches."""
     own, is_now = request.reach, entry.until is None
     sees = sees_political(request, dossier)
+    shown = holds.of(dossier, today, sees_sensitive=sees)
     may_reopen = is_now and dossier.stage in FINAL and own.covers(Deed.ADD_CANDIDATE, dossier.unit)
     return {
-        "rows": [_row(own, dossier, each) for each in holds.of(dossier, today, sees_sensitive=sees)],
+        "rows": [_row(own, dossier, each) for each in shown],
+        "is_held": any(each.is_open for each in shown),
         "begins": _begins(own, dossier, today) if is_now and not _sent(dossier) else [],
         "moved": arrivals.of(dossier, today) if dossier.transfers.all() else [],
         "may_send": is_now and dossier.stage not in FINAL and not _sent(dossier) and holding.may(own, (SEND,), dossier),

@@ -28,7 +28,7 @@ from candidates import (
     voting,
 )
 from candidates import dossier as reading
-from candidates.enums import FINAL, SUBMITTED, Stage
+from candidates.enums import SUBMITTED, Stage
 from candidates.filters import DossierFilter
 from candidates.levels import Line
 from candidates.models import Dossier, Paper, StageEntry
@@ -62,12 +62,15 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         "path": path,
         "judged": said,
         "open_criteria": sum(len(each.open) for each in said if each.is_live),
+        "open_moment": next((each.moment for each in said if each.is_live), ""),
         "neighbours": _neighbours(request, found, today),
     }
     context["beside"] = aside = beside.around(request, found, entries[-1], today)
     context["next"] = _next_steps(found, options, aside)
     context |= (
-        _around(request, found, today, aside) | _rights(request, found, entries[-1]) | _links(request, found, entries)
+        _around(request, found, today, aside)
+        | _rights(request, found, entries[-1])
+        | _links(request, found, entries, line)
     )
     return render(request, "candidates/dossier.html", context)
 
@@ -174,15 +177,23 @@ def _known(options: list[stages.Option]) -> Sequence[Verdict]:
     return next((option.verdicts for option in options if option.verdicts), ())
 
 
-def _links(request: HttpRequest, found: Dossier, entries: list[StageEntry]) -> dict:
+def _links(request: HttpRequest, found: Dossier, entries: list[StageEntry], line: Line) -> dict:
     """Which pages about the papers of the dossier this person may open from here."""
     own, unit = request.reach, found.unit
     decided = any(entry.stage == Stage.DECIDED for entry in entries)
     return {
         "may_print": own.covers(Deed.PRINT_FORM, unit),
         "may_hand_on": decided and own.covers(Deed.HAND_ON, unit),
-        "may_mark": not found.waiting and found.stage not in FINAL and own.covers(Deed.HOLD_MEETING, unit),
+        "may_mark": not found.waiting and own.covers(Deed.HOLD_MEETING, unit) and _meets_next(request, found, line),
     }
+
+
+def _meets_next(request: HttpRequest, found: Dossier, line: Line) -> bool:
+    """Say whether a meeting makes the next step, and one that this person records."""
+    move = line.next_move(Stage(found.stage))
+    if move is None or move.to not in agenda.BROUGHT:
+        return False
+    return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)
 
 
 def _may_undo(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:

@@ -52,6 +52,9 @@ def _waiting(request: HttpRequest) -> dict:
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),
         "audits": own.grants(Deed.SEE_AUDIT),
         "prints": own.grants(Deed.PRINT_FORM),
+        "appraises": own.grants(Deed.RETURN_DOSSIER),
+        "reviews": own.grants(Deed.MOVE_AS_CELL),
+        "holds_meetings": own.grants(Deed.HOLD_MEETING),
     }
 
 
