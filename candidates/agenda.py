@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from candidates import levels, moves
 from candidates.enums import MAY_BE_DELEGATED, UNSETTLED, BallotSubject, MeetingBody, MeetingState, Stage
@@ -127,18 +127,16 @@ def aims(codes: Iterable[str], own: Reach) -> QuerySet[StageEntry]:
     reached = Dossier.objects.in_units(own.units(Deed.SEE_DOSSIERS)).filter(code__in=list(codes))
     entries = StageEntry.objects.filter(dossier__in=reached, until__isnull=True)
     entries = levels.annotated(entries, own.on).annotate(cell_name=tree.name_on(own.on, "dossier__unit"))
-    return (
-        entries.select_related("dossier__person", "dossier__unit")
-        .prefetch_related(pending("dossier__agenda"))
-        .order_by("dossier__person__name_key", "pk")
-    )
+    found = entries.select_related("dossier__person", "dossier__unit").order_by("dossier__person__name_key", "pk")
+    return with_waiting(found)
 
 
 def aim(entry: StageEntry, meeting: Meeting, below: set[int], on: date) -> Aim:
     """Return what ``meeting`` would do with the dossier of an entry that ``aims`` read; ``below`` are the units under it."""
     dossier = entry.dossier
-    if dossier.waiting:
-        return Aim(entry, None, f"Đã có trong chương trình: {title(dossier.waiting[0].meeting)}.")
+    if entry.waits_for:
+        other = f"{MeetingBody(entry.waits_body).label} họp ngày {date_vn(entry.waits_on)}"
+        return Aim(entry, None, f"Đã có trong chương trình: {other}.")
     if dossier.unit_id not in below:
         return Aim(entry, None, "Chi bộ của hồ sơ không thuộc tổ chức đảng họp.")
     move = next_step(Stage(entry.stage), meeting, levels.line_of(entry, on))
@@ -162,6 +160,16 @@ def next_step(stage: Stage, meeting: Meeting, line: Line) -> Move | None:
 def below(meeting: Meeting, on: date) -> set[int]:
     """Return the units at or under that of a meeting on a day."""
     return set(UnitAncestry.objects.on(on).filter(ancestor=meeting.unit_id).values_list("unit_id", flat=True))
+
+
+def with_waiting(entries: QuerySet[StageEntry]) -> QuerySet[StageEntry]:
+    """Let each entry know the meeting for which its dossier waits (``waits_for``, ``waits_on``, ``waits_body``), at no query."""
+    waiting = AgendaItem.objects.filter(dossier=OuterRef("dossier"), result="")
+    return entries.annotate(
+        waits_for=Subquery(waiting.values("meeting")[:1]),
+        waits_on=Subquery(waiting.values("meeting__held_on")[:1]),
+        waits_body=Subquery(waiting.values("meeting__body")[:1]),
+    )
 
 
 def pending(lookup: str = "agenda") -> Prefetch:

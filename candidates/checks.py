@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
-from django.db.models.functions import Lag, Lead
+from django.db.models import CharField, Exists, F, Min, OuterRef, Q, QuerySet, RowRange, Subquery, Window
+from django.db.models.functions import Lag
 
 from candidates import class_checks, moves, paper_checks, scan_checks
 from candidates.enums import SUBMITTED, ParameterCode, Stage
@@ -26,18 +26,11 @@ def stages() -> Iterator[str]:
 
 
 def chains() -> Iterator[str]:
-    """Each entry begins where the one before it ended, and comes from its stage."""
+    """Each entry comes from the stage before it, and ends where what followed begins: recognition may reach back beyond it."""
     for entry in _with_neighbours():
-        cut_short = entry.stage == Stage.REVIEWED and entry.until == entry.on
-        broken = entry.following and entry.following != entry.until and not cut_short
-        if entry.before != (entry.from_stage or None) or (broken and not _recognised(entry)):
+        broken = entry.followed_on and entry.until != max(entry.on, entry.followed_on)
+        if entry.before != (entry.from_stage or None) or broken:
             yield f"Hồ sơ {entry.dossier.code}: bước thứ {entry.position} không nối với bước liền trước hoặc liền sau."
-
-
-def _recognised(entry: StageEntry) -> bool:
-    """Say whether recognition, which counts from the end of probation, cut an entry short."""
-    official = StageEntry.objects.filter(dossier=entry.dossier_id, stage=Stage.OFFICIAL, position__gt=entry.position)
-    return entry.stage == Stage.ADMITTED and official.filter(on=entry.until).exists()
 
 
 def steps() -> Iterator[str]:
@@ -147,9 +140,11 @@ def memberships() -> Iterator[str]:
 
 
 def _with_neighbours() -> QuerySet[StageEntry]:
+    """The entries with the stage before each, and the earliest day on which any that followed it begins."""
     window = {"partition_by": F("dossier"), "order_by": F("position").asc()}
+    after = Window(Min("on"), **window, frame=RowRange(start=1))
     return StageEntry.objects.select_related("dossier").annotate(
-        before=Window(Lag("stage"), **window), following=Window(Lead("on"), **window)
+        before=Window(Lag("stage"), **window), followed_on=after
     )
 
 

@@ -242,8 +242,9 @@ def against_correction(entry: StageEntry, reason: str, today: date) -> list[str]
 
 def begun(entry: StageEntry) -> date:
     """Return the day after which the next step comes; recognition counts from an earlier day than that of its decision."""
-    paper = getattr(entry, "paper", None)
-    return paper.issued_on if entry.stage == Stage.OFFICIAL and paper else entry.on
+    if entry.stage != Stage.OFFICIAL:
+        return entry.on
+    return entry.brought.issued_on if entry.brought else entry.on
 
 
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:

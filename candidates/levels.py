@@ -13,6 +13,7 @@ from candidates.moves import Move
 from organizations.enums import UnitKind
 from organizations.models import UnitAncestry, UnitVersion
 
+_BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
 _OF_GRASSROOTS = (BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STANDING)
 
 
@@ -39,7 +40,7 @@ class Line:
     def decided_at_grassroots(self) -> bool:
         """Say whether the grassroots committee itself voted to admit: a delegated one decides, and submits nothing."""
         voted = (each for each in self._dossier.ballots.all() if each.subject == BallotSubject.ADMISSION)
-        return any(each.body in _OF_GRASSROOTS and each.outcome != BallotOutcome.FAILED for each in voted)
+        return any(each.body in _OF_GRASSROOTS and each.outcome not in _BELOW for each in voted)
 
     @cached_property
     def superior_decides(self) -> bool:

@@ -22,18 +22,17 @@ def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
     """Return one row per person of a cell whose dossier lies in the reach today.
 
     Each row is the stage in force on the day one looks from, with the unit's name on that day, and the meeting for which the
-    dossier waits (``dossier.waiting``). Who was counted in a unit
-    of the reach but has left it since is not named: ``beyond`` says how many they are.
+    dossier waits (``waits_for``). Who was counted in a unit of the reach but has left it since is not named: ``beyond`` says how
+    many they are.
     """
-    return (
+    found = (
         holds.annotated(StageEntry.objects.standing(cell.on), cell.on)
         .filter(dossier__in=within(people(cell), own))
         .select_related("dossier__person")
-        .prefetch_related(
-            *(Prefetch(name, firmness.rules()) for name in lateness.RULES), agenda.pending("dossier__agenda")
-        )
+        .prefetch_related(*(Prefetch(name, firmness.rules()) for name in lateness.RULES))
         .annotate(unit_name=tree.name_on(cell.on))
     )
+    return agenda.with_waiting(found)
 
 
 def within(found: QuerySet[Dossier], own: Reach) -> QuerySet[Dossier]:

@@ -57,10 +57,10 @@ class Option:
         return self.move is not None and not self.against
 
 
-def possible_moves(dossier: Dossier, own: Reach, today: date) -> list[Option]:
+def possible_moves(dossier: Dossier, own: Reach, today: date, known: Line | None = None) -> list[Option]:
     """Return every stage that lies ahead with the move there or the reasons against it, then the other ways."""
     entry = next(entry for entry in dossier.steps if entry.until is None)
-    line = Line(dossier, today)
+    line = known or Line(dossier, today)
     ahead = [stage for stage in line.stages() if _lies_ahead(entry.stage, stage)]
     other = [move.to for move in moves.from_stage(Stage(entry.stage)) if move in moves.SIDE and line.passes(move.to)]
     prefetch_related_objects([dossier], "holds", "transfers", "ballots")

@@ -47,17 +47,6 @@ class ReceiptForm(ForCellForm):
     received_on = DateField(label="Ngày chi bộ nhận quyết định", error_messages={"required": "Hãy nhập ngày nhận."})
 
 
-class CorrectionForm(ForCellForm):
-    """Why the last step is taken back."""
-
-    reason = forms.CharField(
-        label="Lý do đính chính",
-        max_length=400,
-        error_messages={"required": "Hãy ghi lý do đính chính."},
-        help_text="Ví dụ: ghi nhầm ngày, ghi nhầm người. Bước ghi nhầm vẫn còn trong quá trình, có gạch ngang.",
-    )
-
-
 class StepForm(DeedForm):
     """What a person says of a move; the fields follow from the table of moves.
 

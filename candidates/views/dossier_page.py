@@ -51,8 +51,8 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     entries = [entry for entry in found.steps if entry.on <= today]
     if not entries:
         raise NothingHere(f"Tại ngày {date_vn(today)} hồ sơ này chưa được lập. Hãy chọn ngày xem muộn hơn.")
-    options = stages.possible_moves(found, request.reach, today)
     line, path = Line(found, today), tree.path(found.unit, today)
+    options = stages.possible_moves(found, request.reach, today, line)
     said = judged.of(found, entries, today, _known(options))
     context = {
         "dossier": found,
@@ -66,7 +66,9 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     }
     context["beside"] = aside = beside.around(request, found, entries[-1], today)
     context["next"] = _next_steps(found, options, aside)
-    context |= _around(request, found, today) | _rights(request, found, entries[-1]) | _links(request, found, entries)
+    context |= (
+        _around(request, found, today, aside) | _rights(request, found, entries[-1]) | _links(request, found, entries)
+    )
     return render(request, "candidates/dossier.html", context)
 
 
@@ -110,12 +112,13 @@ def _found(request: HttpRequest, code: str) -> Dossier:
     return found
 
 
-def _around(request: HttpRequest, found: Dossier, today: date) -> dict:
+def _around(request: HttpRequest, found: Dossier, today: date, aside: dict) -> dict:
     """What stands around the way itself: records, memberships, nominations, and everything in the order of its days."""
     sees, nominated = sees_leaving(request, found), nominations.of(found.person, request.reach, today)
+    known = timeline.Around(nominated, [each["shown"] for each in aside["rows"]], aside["moved"])
     return {
         "sections": records.sections(found, today, sees_sensitive=sees),
-        "events": timeline.of(found, today, nominated, sees_sensitive=sees),
+        "events": timeline.of(found, today, known, sees_sensitive=sees),
         "memberships": memberships.of(found.person, today),
         "nominations": nominated,
         "votes": votes.of(found, today),

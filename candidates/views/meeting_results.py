@@ -18,6 +18,13 @@ from organizations.enums import Deed
 from organizations.gate import gate
 from organizations.handling import carry_out
 
+# How a result reads while it is only shown.
+WOULD = {
+    AgendaResult.APPLIED: "Sẽ ghi bước",
+    AgendaResult.NOT_PASSED: "Không thông qua, chỉ ghi biểu quyết",
+    AgendaResult.SKIPPED: "Sẽ bỏ qua",
+}
+
 
 @gate(Deed.SEE_DOSSIERS, "GET", "POST")
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
@@ -123,7 +130,10 @@ def _shown(form: MeetingResultsForm, outcomes: list[Outcome]) -> dict:
         data[f"so_{each.item.pk}"] = each.number or data.get(f"so_{each.item.pk}", "")
     form.data = data
     open_names = {f"{name}_{each.item.pk}" for each in outcomes for name in _open_fields(each)}
-    rows = [{"outcome": each, "number": _box(form, each), "accept": _accept(form, each)} for each in outcomes]
+    rows = [
+        {"outcome": each, "number": _box(form, each), "accept": _accept(form, each), "label": WOULD[each.result]}
+        for each in outcomes
+    ]
     counts = {result: sum(each.result == result for each in outcomes) for result in AgendaResult}
     return {
         "rows": rows,

@@ -172,7 +172,7 @@ def _marked(request: HttpRequest, form: MarkForm) -> dict:
     ticked = set(sent.getlist(ON_PAGE if whole else TICKED)) - form.cannot
     named = list(dict.fromkeys([*sent.getlist(TICKED), *(sent.getlist(ON_PAGE) if whole or request.POST else ())]))
     entries = list(agenda.aims(named[:MOST_MARKED], request.reach))
-    rows = [{"entry": entry, "ticked": entry.dossier.code in ticked and not entry.dossier.waiting} for entry in entries]
+    rows = [{"entry": entry, "ticked": entry.dossier.code in ticked and not entry.waits_for} for entry in entries]
     return {"rows": rows, "ticked": sum(row["ticked"] for row in rows)}
 
 

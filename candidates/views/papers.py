@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from candidates import catalogue, checklist, filing, handovers, queries
+from candidates import catalogue, checklist, filing, handovers, queries, scans
 from candidates.checklist import Checklist
 from candidates.enums import PERSONAL_PAPERS, PaperKind
 from candidates.models import Dossier, Paper
@@ -16,7 +16,7 @@ from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
 from organizations.handling import carry_out
 
-_PAPERS = Prefetch("papers", Paper.objects.select_related("checked_by"))
+_PAPERS = Prefetch("papers", Paper.objects.select_related("checked_by").prefetch_related("scans"))
 
 
 @gate(Deed.SEE_DOSSIERS)
@@ -25,6 +25,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     found, today = _found(request, code), clock.today(request)
     may_record = request.reach.covers(Deed.RECORD_PAPER, found.unit)
     listed = checklist.as_at(found, today)
+    _show_scans(request, found, may_record)
     context = {
         "dossier": found,
         "checklist": listed,
@@ -119,6 +120,15 @@ def _take_back(request: HttpRequest, found: Dossier, row: Paper, *, checked: boo
 def _found(request: HttpRequest, code: str) -> Dossier:
     full = queries.dossiers(request.reach).prefetch_related(_PAPERS, "introducers")
     return get_object_or_404(full, code=code)
+
+
+def _show_scans(request: HttpRequest, found: Dossier, may_record: bool) -> None:
+    """Let each paper know its scans, for those who may see them; whoever may not sees no sign of them."""
+    if not request.reach.covers(Deed.SEE_SCANS, found.unit):
+        return
+    are_on = scans.are_on()
+    for paper in found.papers.all():
+        paper.shown = scans.shown(paper, are_on=are_on, may_add=may_record)
 
 
 def _kind(value: str) -> PaperKind:

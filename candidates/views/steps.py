@@ -9,7 +9,7 @@ from candidates import clocks, guards, moves, queries, stages, votes, voting
 from candidates.enums import Stage
 from candidates.models import Dossier, StageEntry
 from candidates.rules.verdict import Answer
-from candidates.step_forms import CorrectionForm, ReceiptForm, StepForm
+from candidates.step_forms import ReceiptForm, StepForm
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, demand, gate
@@ -67,29 +67,6 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     if done:
         return done
     return render(request, "candidates/receipt.html", {"form": form, "dossier": found})
-
-
-@gate(Deed.SEE_DOSSIERS, "GET", "POST")
-def correction(request: HttpRequest, code: str) -> HttpResponse:
-    """Take back the last step of a dossier: its owner says why; the step stays on record."""
-    found = get_object_or_404(queries.dossiers(request.reach), code=code)
-    entry = stages.open_entry(found)
-    move = moves.made(entry.from_stage, entry.stage)
-    deed = stages.deed_of(request.reach, move, found.unit) if move else Deed.MOVE_AS_CELL
-    demand(request, deed, found.unit)
-    form = CorrectionForm(request.POST or None, instead=deed == Deed.ENTER_FOR_CELL, version=found.version)
-
-    def work() -> str:
-        given, outcome = form.cleaned_data, reverse("candidates:dossier", args=[code])
-        submission.spend(given["form_token"], outcome)
-        known = {"own": request.reach, "today": clock.today(request), "version": given["version"] or 0}
-        stages.take_back(found, given["reason"], **known, basis=given.get("basis", ""))
-        return outcome
-
-    done = request.method == "POST" and carry_out(request, Deed.CORRECT_STEP, form, work, "Đã đính chính bước vừa ghi.")
-    if done:
-        return done
-    return render(request, "candidates/correction.html", {"form": form, "dossier": found, "entry": entry})
 
 
 def _step_form(request: HttpRequest, found: Dossier, move: moves.Move, deed: Deed) -> StepForm:

@@ -83,8 +83,9 @@ def test_before_a_value_is_confirmed_one_sees_which_terms_become_late(cast, brow
 
 
 def test_before_a_value_is_confirmed_one_sees_whom_it_then_stops(cast, officer, browser):
-    stopped = people.dossier(cast, Stage.PREPARING)
-    people.dossier(cast, Stage.SYMPATHISER, full_name="Lê Văn Bình")
+    stopped = people.dossier(cast, Stage.CONSULTING)
+    for name, further in (("Lê Văn Bình", Stage.SYMPATHISER), ("Lê Văn Chi", Stage.PREPARING)):
+        people.dossier(cast, further, full_name=name)
     made(officer, corrected(officer, ParameterCode.CERTIFICATE_MONTHS, "12"))
     shown, page = looked_at(browser, CERTIFICATE)
     assert "0 hạn đang chạy thành “quá hạn”; 1 hồ sơ “chưa đạt” bị chặn bước tiếp theo" in page.words
@@ -95,7 +96,7 @@ def test_before_a_value_is_confirmed_one_sees_whom_it_then_stops(cast, officer, 
 
 
 def test_a_confirmation_that_nobody_feels_says_so(cast, browser):
-    people.dossier(cast, Stage.PREPARING)
+    people.dossier(cast, Stage.CONSULTING)
     shown, page = looked_at(browser, CERTIFICATE)
     assert (shown.is_felt, shown.rows) == (False, [])
     assert "không hạn đang chạy nào thành “quá hạn”, không hồ sơ nào bị chặn bước tiếp theo" in page.words

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from candidates import acts, moves, stages, statistics, undoing
+from candidates import acts, checks, moves, stages, statistics, undoing
 from candidates.enums import ActKind, BatchKind, ExitReason, HoldKind, Stage, Way
 from candidates.guards import Step
 from candidates.models import Act, Dossier, Hold, Paper, StageEntry
@@ -199,6 +199,26 @@ def test_probation_that_goes_on_after_an_annulled_recognition_is_no_second_admis
     admitted = [statistics.count(Cell((cast.bloc,), (Stage.ADMITTED,), TODAY, year(number))) for number in (2019, 2021)]
     assert admitted == [1, 0]
     assert statistics.count(Cell((cast.bloc,), (Stage.OFFICIAL,), TODAY)) == 0
+
+
+def test_whoever_is_recognised_again_is_a_member_since_the_same_day_and_its_undoing_restores_every_period(cast):
+    made = people.dossier(cast, Stage.OFFICIAL)
+    people.make(made, Stage.ADMITTED, on=date(2021, 3, 1), by=cast.officer)
+    people.make(made, Stage.REVIEWED, on=date(2021, 4, 5), by=cast.secretary)
+    before = periods(made)
+    people.make(made, Stage.OFFICIAL, on=date(2021, 5, 10), by=cast.officer)
+    ended = date(2020, 12, 16)
+    assert periods(made)[-5:] == [
+        (Stage.REVIEWED, date(2020, 12, 28), date(2020, 12, 28)),
+        (Stage.OFFICIAL, ended, ended),
+        (Stage.ADMITTED, date(2021, 3, 1), date(2021, 3, 1)),
+        (Stage.REVIEWED, date(2021, 4, 5), date(2021, 4, 5)),
+        (Stage.OFFICIAL, ended, None),
+    ]
+    assert list(checks.chains()) == []
+    undo(made, cast.officer)
+    assert periods(made) == before
+    assert list(checks.chains()) == []
 
 
 WAYS_OUT = [
