@@ -1,5 +1,6 @@
 """Writes about people: adding somebody to the sources, correcting what is known of them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F
@@ -72,6 +73,14 @@ def check_version(dossier: Dossier, version: int) -> None:
     """Raise Conflict when the dossier is no longer the one that the person had before them."""
     if not Dossier.objects.filter(pk=dossier.pk, version=version).exists():
         raise faster(dossier)
+
+
+def hold(keys: Iterable[int]) -> None:
+    """Let what is done about several dossiers at once wait its turn: the people first, as whoever does one of them holds them."""
+    dossiers = Dossier.objects.filter(pk__in=list(keys))
+    people = Person.objects.select_for_update().filter(pk__in=dossiers.values("person"))
+    list(people.order_by("pk").values_list("pk"))
+    list(dossiers.select_for_update().order_by("pk").values_list("pk"))
 
 
 def touch(dossier: Dossier, version: int, **values: object) -> None:

@@ -1,5 +1,7 @@
 """The app's place in Django, and where the changes of its rows belong."""
 
+from dataclasses import replace
+
 from django.apps import AppConfig
 from django.db.models import Q
 
@@ -47,6 +49,14 @@ class CandidatesConfig(AppConfig):
         "scanswitch": Trace(("on",)),
         "reconciliation": Trace(("first_day", "last_day"), ("unit",)),
         "difference": Trace(("reconciliation__first_day", "name"), ("reconciliation__unit",)),
+        "batch": Trace(("words", "on"), ("unit",)),
+        "act": of_dossier("words"),
+        # The letters of a side track would tell what a conclusion is awaited about; the act beside it says what was done.
+        "hold": replace(of_dossier(), hidden=("number", "issuer", "end_number")),
+        "comment": Trace(
+            ("hold__dossier__code", "hold__dossier__person__full_name", "field"), ("hold__dossier__unit",)
+        ),
+        "transfer": Trace(("dossier__code", "dossier__person__full_name"), ("dossier__unit", "from_unit")),
         "enrolment": of_dossier("training_class__name"),
         "membership": _OF_PERSON,
         "rating": _OF_PERSON,

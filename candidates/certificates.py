@@ -84,7 +84,7 @@ def issuer_of(training: TrainingClass, on: date) -> str:
 
 def _students(training: TrainingClass, own: Reach, today: date) -> list[tuple[Enrolment, StageEntry]]:
     """Those who passed and have no certificate yet, each with the open entry of the dossier."""
-    waiting = list(rosters.uncertified(training, own, today))
+    waiting = list(rosters.uncertified(training, own, today).prefetch_related("dossier__holds", "dossier__transfers"))
     entries = StageEntry.objects.filter(dossier__in=[each.dossier_id for each in waiting], until__isnull=True)
     by_dossier = {entry.dossier_id: entry for entry in entries}
     return [(each, by_dossier[each.dossier_id]) for each in waiting]

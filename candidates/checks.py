@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, F, Min, OuterRef, Q, QuerySet, R
 from django.db.models.functions import Lag
 
 from candidates import class_checks, moves, paper_checks, scan_checks
-from candidates.enums import SUBMITTED, ParameterCode, Stage
+from candidates.enums import SUBMITTED, ParameterCode, Stage, Way
 from candidates.models import Dossier, Membership, Nomination, Paper, Person, StageEntry
 from organizations.enums import CELL_KINDS, ORGANISATION_KINDS
 from organizations.formats import name_key
@@ -34,12 +34,21 @@ def chains() -> Iterator[str]:
 
 
 def steps() -> Iterator[str]:
-    """Each entry is a legal move, or goes on with its stage in another unit, or is the first at nguồn."""
-    pairs = StageEntry.objects.values_list("from_stage", "stage").distinct().order_by("from_stage", "stage")
-    for start, to in pairs:
-        if not (to == Stage.SOURCE if not start else start == to or moves.made(start, to)):
-            count = StageEntry.objects.filter(from_stage=start, stage=to).count()
+    """Each entry is a legal move of its way, or goes on with its stage in another unit, or is the first at nguồn."""
+    ways = StageEntry.objects.values_list("from_stage", "stage", "way").distinct()
+    for start, to, way in ways.order_by("from_stage", "stage", "way"):
+        if not _is_legal(start, to, way):
+            count = StageEntry.objects.filter(from_stage=start, stage=to, way=way).count()
             yield f"{count} bước đi từ “{start or 'không có'}” sang “{to}”, ngoài bảng các bước."
+
+
+def _is_legal(start: str, to: str, way: str) -> bool:
+    if not start:
+        return (to, way) == (Stage.SOURCE, Way.STEP)
+    if start == to:
+        return way == Way.MOVED
+    move = moves.made(start, to)
+    return move is not None and move.way == way
 
 
 def papers() -> Iterator[str]:
@@ -67,8 +76,11 @@ def names() -> Iterator[str]:
 
 
 def deadlines() -> Iterator[str]:
-    """No term is stored before the step that starts it; only that of a ceremony says from which day it counts."""
-    for entry in StageEntry.objects.filter(Q(due_on__lt=F("on"))).select_related("dossier"):
+    """No term is stored before the step that starts it; one that runs on from an earlier step may have passed."""
+    earlier = StageEntry.objects.filter(
+        dossier=OuterRef("dossier"), position__lt=OuterRef("position"), due_on=OuterRef("due_on")
+    )
+    for entry in StageEntry.objects.exclude(Exists(earlier)).filter(due_on__lt=F("on")).select_related("dossier"):
         yield f"Hồ sơ {entry.dossier.code}: hạn {entry.due_on} trước ngày ghi bước {entry.on}."
     right = Q(due_from__isnull=True) | Q(stage=Stage.DECIDED, due_from__code=ParameterCode.CEREMONY_FROM)
     wrong = ~right | Q(due_provisional=True, due_on__isnull=True)
@@ -79,7 +91,8 @@ def deadlines() -> Iterator[str]:
 def probations() -> Iterator[str]:
     """The end of probation is stored with the ceremony alone, and official membership begins on that very day."""
     ended = StageEntry.objects.filter(ends_on__isnull=False).select_related("dossier")
-    for entry in ended.exclude(stage=Stage.ADMITTED, ends_on__gt=F("on")):
+    right = Q(stage=Stage.ADMITTED) & (Q(ends_on__gt=F("on")) | ~Q(way=Way.STEP))
+    for entry in ended.exclude(right):
         where = f"bước “{entry.get_stage_display()}” ngày {entry.on}"
         yield f"Hồ sơ {entry.dossier.code}: ngày hết dự bị {entry.ends_on} ghi sai ở {where}."
     official = StageEntry.objects.filter(dossier=OuterRef("dossier"), stage=Stage.OFFICIAL)

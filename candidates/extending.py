@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates import actions, calendars, policy
-from candidates.enums import SUBMITTED, ParameterCode, Stage
+from candidates.enums import SUBMITTED, ParameterCode, Stage, Way
 from candidates.models import Dossier, Parameter, StageEntry
 from organizations.access import Reach, check_may
 from organizations.acting import current
@@ -64,7 +64,7 @@ def room(dossier: Dossier, today: date) -> Room:
     entry = dossier.entries.select_related("due_rule").get(until__isnull=True)
     if against := _against(entry, today):
         raise Refused(against)
-    proposed = dossier.entries.filter(stage=Stage.PROPOSED).order_by("-position").first()
+    proposed = dossier.entries.filter(stage=Stage.PROPOSED, way=Way.STEP).order_by("-position").first()
     rule = policy.row(ParameterCode.EXTENSION_DAYS, proposed.on)
     if rule is None or not rule.value:
         raise Refused(

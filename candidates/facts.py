@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
-from candidates import holds, models, policy
+from candidates import holds, models, policy, votes_kept
 from candidates.enums import BARRED, HoldOutcome, Leaving, PaperKind, Stage, Way
 from candidates.models import Dossier
 from candidates.rules import facts as seen
@@ -143,7 +143,7 @@ def _recorded(dossier: Dossier, look: Look) -> dict:
         "papers": tuple(_held(each) for each in dossier.papers.all() if each.issued_on <= by),
         "checks": tuple(_checked(each, by) for each in dossier.checks.all() if known_on(each.asked_on, by)),
         "consents": tuple(_consented(each) for each in dossier.consents.all() if each.issued_on <= by),
-        "tallies": tuple(tally(each) for each in dossier.ballots.all() if each.held_on <= by),
+        "tallies": tuple(tally(each) for each in votes_kept.counting(dossier) if each.held_on <= by),
         "stated": tuple(_finding(each) for each in dossier.findings.all() if each.on <= by),
         "moved": _moved(dossier, by),
         "superior": _superior(dossier, by),

@@ -9,10 +9,10 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import ExtractYear
 
-from candidates.enums import SUBMITTED, Rater, Stage
+from candidates.enums import SUBMITTED, Rater, Stage, Way
 from candidates.models import Commendation, LocalCriterion, Membership, Rating, StageEntry
 from organizations.enums import UnitKind
 from organizations.models import UnitAncestry, UnitVersion
@@ -24,11 +24,10 @@ _ANCHOR, _PERSON = OuterRef("anchor"), OuterRef("dossier__person")
 
 def anchor(on: date) -> Case:
     """The day by which an entry is judged: that of the proposal once there was one, else the day one looks from."""
-    proposed = StageEntry.objects.filter(dossier=OuterRef("dossier"), stage=Stage.PROPOSED, on__lte=on).order_by(
-        "-position"
-    )
+    proposed = StageEntry.objects.filter(
+        dossier=OuterRef("dossier"), stage=Stage.PROPOSED, on__lte=on, way=Way.STEP
+    ).order_by("-position")
     return Case(
-        When(stage=Stage.PROPOSED, then=F("on")),
         When(stage__in=SUBMITTED, then=Subquery(proposed.values("on")[:1])),
         default=Value(on),
     )

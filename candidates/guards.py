@@ -111,8 +111,9 @@ def before_the_last_step(case: Case) -> Iterator[str]:
 
 
 def not_on_its_line(case: Case) -> Iterator[str]:
-    """A step forward leaves out no committee that stands above the cell, and passes none that does not."""
-    if case.move.way == Way.STEP and (sentence := case.line.against(Stage(case.current.stage), case.move.to)):
+    """A step forward leaves out no committee that stands above the cell; none goes to a committee that does not."""
+    against = case.line.against if case.move.way == Way.STEP else case.line.against_place
+    if sentence := against(Stage(case.current.stage), case.move.to):
         yield sentence
 
 
@@ -223,8 +224,9 @@ def against_receipt(entry: StageEntry, on: date, today: date) -> list[str]:
         against.append(f"Đã ghi ngày nhận quyết định {date_vn(decision.received_on)}.")
     if on > today:
         against.append(f"Ngày nhận {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
-    if on < entry.on:
-        against.append(f"Ngày nhận {date_vn(on)} trước ngày ký quyết định {date_vn(entry.on)}.")
+    signed = decision.issued_on if decision else entry.on
+    if on < signed:
+        against.append(f"Ngày nhận {date_vn(on)} trước ngày ký quyết định {date_vn(signed)}.")
     return against
 
 
@@ -242,8 +244,9 @@ def against_correction(entry: StageEntry, reason: str, today: date) -> list[str]
 
 def begun(entry: StageEntry) -> date:
     """Return the day after which the next step comes; recognition counts from an earlier day than that of its decision."""
-    paper = getattr(entry, "paper", None)
-    return paper.issued_on if entry.stage == Stage.OFFICIAL and paper else entry.on
+    if entry.stage != Stage.OFFICIAL:
+        return entry.on
+    return entry.brought.issued_on if entry.brought else entry.on
 
 
 def reasons(case: Case, guards: tuple[Guard, ...] = GUARDS) -> list[str]:

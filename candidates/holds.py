@@ -23,7 +23,12 @@ ANSWERED_OPENLY = "Cấp có thẩm quyền đã kết luận"
 IN_TRANSIT = "transit"
 IN_TRANSIT_WORDS = "Đang chuyển đơn vị"
 # The word of the filter of the list, and how it reads.
-STANDINGS = (*OPENLY.items(), (IN_TRANSIT, IN_TRANSIT_WORDS))
+# A conclusion is asked for by a word of its own: the address of a list does not say what it is about.
+CONCLUSION = "conclusion"
+STANDINGS = (
+    *((CONCLUSION if kind == HoldKind.POLITICAL else kind, words) for kind, words in OPENLY.items()),
+    (IN_TRANSIT, IN_TRANSIT_WORDS),
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,8 @@ def standing_so(entries: QuerySet[StageEntry], standing: str, on: date) -> Query
     """Narrow entries to those whose dossiers stand so beside their stage on a day (a key of STANDINGS)."""
     if standing == IN_TRANSIT:
         return entries.filter(Exists(_sent(on)))
-    return entries.filter(Exists(_held(on).filter(dossier=OuterRef("dossier"), kind=standing)))
+    kind = HoldKind.POLITICAL if standing == CONCLUSION else standing
+    return entries.filter(Exists(_held(on).filter(dossier=OuterRef("dossier"), kind=kind)))
 
 
 def turns(entries: QuerySet[StageEntry], on: date) -> QuerySet[StageEntry]:

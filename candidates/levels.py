@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from candidates import holds, moves
+from candidates import holds, moves, votes_kept
 from candidates.enums import MAIN_LINE, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Dossier, StageEntry
 from candidates.moves import Move
@@ -39,7 +39,7 @@ class Line:
     @cached_property
     def decided_at_grassroots(self) -> bool:
         """Say whether the grassroots committee itself voted to admit: a delegated one decides, and submits nothing."""
-        voted = (each for each in self._dossier.ballots.all() if each.subject == BallotSubject.ADMISSION)
+        voted = (each for each in votes_kept.counting(self._dossier) if each.subject == BallotSubject.ADMISSION)
         return any(each.body in _OF_GRASSROOTS and each.outcome not in _BELOW for each in voted)
 
     @cached_property
@@ -67,8 +67,8 @@ class Line:
 
     def against(self, start: Stage, to: Stage) -> str:
         """Return the sentence that speaks against a step for this cell, by who stands above it; empty where none does."""
-        if to in MAIN_LINE and not self.passes(to):
-            return f"Chi bộ này không có cấp nào ở bước “{to.label}”; hãy ghi bước tiếp theo."
+        if nowhere := self.against_place(start, to):
+            return nowhere
         between = self._between(start, to)
         if not between or (to == Stage.DECIDED and self.decided_at_grassroots):
             return ""
@@ -76,6 +76,12 @@ class Line:
             return ""
         names = ", ".join(f"“{stage.label}”" for stage in between)
         return f"Chưa đến bước “{to.label}”: còn phải qua {names}.{_DELEGATED if to == Stage.DECIDED else ''}"
+
+    def against_place(self, start: Stage, to: Stage) -> str:
+        """Return the sentence that speaks against a move to a stage that dossiers of this cell never pass."""
+        if to not in MAIN_LINE or self.passes(to):
+            return ""
+        return f"Chi bộ này không có cấp nào ở bước “{to.label}”; từ bước “{start.label}” hãy chọn bước khác."
 
     def _between(self, start: Stage, to: Stage) -> list[Stage]:
         if start not in MAIN_LINE or to not in MAIN_LINE:

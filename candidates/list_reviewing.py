@@ -109,7 +109,8 @@ def _check_new(unit: Unit, on: date) -> None:
 def _held(unit: Unit, said: Said) -> dict[int, Dossier]:
     """The dossiers of a review, held, still on the list of the cell and as they were read."""
     keys = [row.dossier for row in said.rows]
-    found = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=keys, unit=unit)
+    actions.hold(keys)
+    found = Dossier.objects.filter(pk__in=keys, unit=unit)
     dossiers = {each.pk: each for each in found.select_related("person", "unit").order_by("pk")}
     if not dossiers or len(dossiers) < len(keys):
         raise Refused("Danh sách của chi bộ đã thay đổi; hãy tải lại trang rồi rà soát lại.")

@@ -20,6 +20,8 @@ from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import DomainError, Refused
 
+# All that is told of a dossier that lies in another committee's hands by now.
+ELSEWHERE = "Hồ sơ nay thuộc chi bộ ngoài tổ chức đảng họp; hãy đưa ra khỏi chương trình."
 NOT_CONSIDERED = "Cuộc họp chưa xét hồ sơ này."
 
 
@@ -78,6 +80,11 @@ class Outcome:
     version: int = 0
     act_id: int | None = None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Say whether the dossier lies outside the committee that meets: nothing is told of it, not even whose it is."""
+        return self.words == ELSEWHERE
+
 
 def record(meeting: Meeting, said: Said, *, own: Reach, today: date, version: int) -> list[Outcome]:
     """Record the results of a meeting; Refused where not one dossier could be recorded, with the reasons of all."""
@@ -96,7 +103,7 @@ def record(meeting: Meeting, said: Said, *, own: Reach, today: date, version: in
         found.append(outcome)
     _keep(found, said)
     if all(each.result == AgendaResult.SKIPPED for each in found):
-        raise Refused("Chưa ghi được hồ sơ nào.", *(f"{_name(each.item)}: {each.words}" for each in found))
+        raise Refused("Chưa ghi được hồ sơ nào.", *(f"{_name(each)}: {each.words}" for each in found))
     return found
 
 
@@ -119,14 +126,15 @@ def _in_turn(meeting: Meeting) -> list[AgendaItem]:
     items = list(meeting.items.filter(result__in=UNSETTLED).select_related("dossier__person"))
     if not items:
         raise Refused("Chương trình họp không còn hồ sơ nào chờ ghi kết quả.")
-    held = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=[item.dossier_id for item in items])
-    list(held.order_by("pk").values_list("pk"))
+    actions.hold(item.dossier_id for item in items)
     return sorted(items, key=lambda item: (item.dossier.person.name_key, item.pk))
 
 
 def _settle(item: AgendaItem, said: Said, number: str, batch: Batch, own: Reach, today: date) -> Outcome:
     """Record one dossier; whatever stands against it leaves it out, with the words."""
     dossier = Dossier.objects.select_related("person", "unit").get(pk=item.dossier_id)
+    if dossier.unit_id not in agenda.below(item.meeting, own.on):
+        return Outcome(item, AgendaResult.SKIPPED, ELSEWHERE, version=dossier.version)
     row, changed = said.row(item), agenda.changed(item, dossier)
     left_out = Outcome(item, AgendaResult.SKIPPED, NOT_CONSIDERED, changed=changed, version=dossier.version)
     if not row.considered:
@@ -145,7 +153,7 @@ def _recorded(
     item: AgendaItem, dossier: Dossier, said: Said, number: str, batch: Batch, own: Reach, today: date
 ) -> Outcome:
     """Record the vote, and make the step where it carries it."""
-    _check_place(item, dossier, own)
+    _check_place(item, dossier)
     said = said if _entered_for(item, dossier, own) else replace(said, basis="")
     vote, is_new = _voted(item, dossier, said, own, today)
     sentence = vote.verdict.get("sentence", "") if vote else ""
@@ -162,14 +170,12 @@ def _recorded(
     return made
 
 
-def _check_place(item: AgendaItem, dossier: Dossier, own: Reach) -> None:
+def _check_place(item: AgendaItem, dossier: Dossier) -> None:
     if dossier.stage != item.stage:
         raise Refused(
             f"Hồ sơ không còn ở bước “{item.get_stage_display()}” như khi đưa vào chương trình; hiện ở bước "
             f"“{dossier.get_stage_display()}”."
         )
-    if dossier.unit_id not in agenda.below(item.meeting, own.on):
-        raise Refused("Hồ sơ nay thuộc chi bộ ngoài tổ chức đảng họp; hãy đưa ra khỏi chương trình.")
 
 
 def _voted(item: AgendaItem, dossier: Dossier, said: Said, own: Reach, today: date) -> tuple[Ballot | None, bool]:
@@ -212,5 +218,5 @@ def _keep(found: list[Outcome], said: Said) -> None:
         )
 
 
-def _name(item: AgendaItem) -> str:
-    return item.dossier.person.full_name
+def _name(outcome: Outcome) -> str:
+    return "Một hồ sơ đã chuyển đi" if outcome.is_elsewhere else outcome.item.dossier.person.full_name

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, TextChoices, Value
 
-from candidates.enums import BEFORE_DECISION, Answer, ReturnReason, Stage
+from candidates.enums import BEFORE_DECISION, Answer, ReturnReason, Stage, Way
 from candidates.models import Nomination, Person, StageEntry
 from organizations.formats import date_vn
 from organizations.models import Unit
@@ -158,7 +158,8 @@ def _condition(cell: Nominated) -> Q:
     entries = StageEntry.objects.filter(dossier=OuterRef("dossier"))
     if cell.outcome == Outcome.CONSIDERED:
         return waits | (taken_up & Q(Exists(entries.standing(cell.on).filter(stage__in=BEFORE_DECISION))))
-    return taken_up & Q(Exists(entries.filter(_when("on", cell), stage=Stage(cell.outcome.value))))
+    stepped = entries.filter(_when("on", cell), stage=Stage(cell.outcome.value), way=Way.STEP)
+    return taken_up & Q(Exists(stepped))
 
 
 def _when(day: str, cell: Nominated) -> Q:

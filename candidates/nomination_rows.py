@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from candidates.enums import Answer, Stage
+from candidates.enums import Answer, Stage, Way
 from candidates.models import Nomination, StageEntry
 from organizations import tree
 from organizations.access import Reach
@@ -53,11 +53,12 @@ class Row:
 def described(found: QuerySet[Nomination], own: Reach, on: date) -> QuerySet[Nomination]:
     """Annotate nominations with what ``row`` needs: names as on a day, how far the person went, what the viewer may see."""
     entries = StageEntry.objects.filter(dossier=OuterRef("dossier"), on__lte=on, stage__in=_TOLD).order_by("-position")
+    begun = StageEntry.objects.filter(dossier=OuterRef("dossier"), on__lte=on, stage=OuterRef("told"), way=Way.STEP)
     return found.select_related("person", "dossier").annotate(
         organisation_name=tree.name_on(on, "organisation"),
         cell_name=tree.name_on(on, "cell"),
         told=entries.values("stage")[:1],
-        told_on=entries.values("on")[:1],
+        told_on=begun.order_by("-position").values("on")[:1],
         is_open=_covers(own, Deed.SEE_DOSSIERS, "cell"),
         dossier_is_open=_covers(own, Deed.SEE_DOSSIERS, "dossier__unit"),
         is_theirs=_covers(own, Deed.ANSWER_NOMINATION, "cell"),

@@ -100,7 +100,8 @@ def stored_line(row: Difference) -> Line:
     """Return a stored difference (of ``of``) as a page shows it; who lies outside the reach today is not named."""
     named = (row.dossier.code, row.dossier.person.full_name) if row.is_reached else ("", "")
     listed, ours = (row.name, row.number, row.on), (*named, row.our_number, row.our_day)
-    return Line(DifferenceKind(row.kind), row.line, *listed, *ours, row.words, row)
+    words = row.words if row.is_reached or row.dossier_id is None else ""
+    return Line(DifferenceKind(row.kind), row.line, *listed, *ours, words, row)
 
 
 def _ours(asked: Asked, listed: MemberList, own: Reach) -> list[Ours]:

@@ -14,6 +14,7 @@ from candidates.levels import Line
 from candidates.models import Act, Batch, Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
 from candidates.rules.verdict import Answer, Verdict
+from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -108,6 +109,7 @@ def move(
     """
     actions.check_version(dossier, version)
     Person.objects.select_for_update().get(pk=dossier.person_id)
+    _wait_for_number(dossier, to, step)
     legal = check_move(dossier, to, step, own=own, today=today)
     return make(dossier, legal, step, version, guards.verdicts(dossier, legal, step.on, today), batch)
 
@@ -178,7 +180,7 @@ def entered_on(legal: Move, step: Step, dossier: Dossier) -> date:
     """Return the day on which the new stage begins: recognition counts from the end of probation, however late it is."""
     if legal.to != Stage.OFFICIAL:
         return step.on
-    admitted = dossier.entries.filter(stage=Stage.ADMITTED).order_by("-position").first()
+    admitted = dossier.entries.filter(stage=Stage.ADMITTED, way=Way.STEP).order_by("-position").first()
     return terms.official_from(admitted) or step.on
 
 
@@ -225,6 +227,13 @@ def _no_way(stage: Stage, to: Stage, line: Line) -> str:
     if not _lies_ahead(stage, to):
         return f"Từ bước “{stage.label}” không có bước nào sang “{to.label}”."
     return line.against(stage, to) or f"Từ bước “{stage.label}” không có bước nào sang “{to.label}”."
+
+
+def _wait_for_number(dossier: Dossier, to: Stage, step: Step) -> None:
+    """Let two steps with the same number of a paper come one after the other, as ``filing`` does: the second sees the first."""
+    found = moves.find(Stage(dossier.stage), to)
+    if found and found.needs_number and step.number:
+        turns.take("paper", found.paper, step.number.casefold(), step.issuer.casefold(), step.on.year)
 
 
 def _claim(dossier: Dossier, to: Stage, version: int) -> None:

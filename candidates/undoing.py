@@ -29,10 +29,12 @@ from organizations.enums import Deed
 from organizations.errors import NotAllowed, Refused
 from organizations.formats import date_vn, tidy
 
+BEYOND = "Có hồ sơ ngoài phạm vi của đồng chí đã có việc ghi sau nên không hủy cùng được; hãy hỏi Ban Tổ chức cấp trên."
+
 
 def against(act: Act, today: date) -> list[str]:
     """Return every reason why an act cannot be taken back now: it was already, or something was done after it."""
-    if act.undone_at:
+    if not Act.objects.filter(pk=act.pk).exists():
         return [f"“{act.words}” đã được hủy trước đó; hãy tải lại trang."]
     later = Act.objects.filter(dossier=act.dossier_id, pk__gt=act.pk).order_by("pk").first()
     if later:
@@ -86,8 +88,8 @@ def undo(act: Act, reason: str, *, own: Reach, today: date, version: int, basis:
     """Take back an act inside ``acting``: its rows stay on record and count no more, what they replaced stands again."""
     dossier = act.dossier
     current()
-    actions.check_version(dossier, version)
     Person.objects.select_for_update().get(pk=dossier.person_id)
+    actions.check_version(dossier, version)
     _check(act, reason, own, today, basis)
     instead.note(basis)
     _take_back(act, tidy(reason))
@@ -99,9 +101,8 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
     acts = list(batch.acts.select_related("dossier__unit", "dossier__person", "batch__unit").order_by("pk"))
     if not acts:
         raise Refused("Các việc này đã được hủy trước đó; hãy tải lại trang.")
-    held = Dossier.objects.select_for_update(of=("self",)).filter(pk__in=[act.dossier_id for act in acts])
-    list(held.order_by("pk").values_list("pk"))
-    if found := against_batch(batch, today):
+    actions.hold(act.dossier_id for act in acts)
+    if found := against_batch(batch, own, today):
         raise Refused(*found)
     for act in reversed(acts):
         _check(act, reason, own, today, basis)
@@ -110,9 +111,30 @@ def undo_batch(batch: Batch, reason: str, *, own: Reach, today: date, basis: str
     return len(acts)
 
 
-def against_batch(batch: Batch, today: date) -> list[str]:
-    """Return every reason why what was made together cannot be taken back now: all or nothing."""
-    return [sentence for act in batch.acts.select_related("dossier").order_by("pk") for sentence in against(act, today)]
+def against_batch(batch: Batch, own: Reach, today: date) -> list[str]:
+    """Return every reason why what was made together cannot be taken back now: all or nothing.
+
+    Of a dossier outside the reach nothing is told but that it went on; whoever runs a class knows its students by name.
+    """
+    found = []
+    for act in batch.acts.select_related("dossier__unit", "dossier__person").order_by("pk"):
+        sentences = against(act, today)
+        found += (
+            sentences if not sentences or own.covers(Deed.SEE_DOSSIERS, act.dossier.unit) else [_beyond(batch, act)]
+        )
+    return list(dict.fromkeys(found))
+
+
+def shown(batch: Batch, own: Reach) -> list[Act]:
+    """Return what was made together about dossiers of the reach."""
+    found = batch.acts.filter(dossier__unit__in=own.units(Deed.SEE_DOSSIERS))
+    return list(found.select_related("dossier__person", "dossier__unit"))
+
+
+def _beyond(batch: Batch, act: Act) -> str:
+    if batch.kind != BatchKind.CERTIFICATES:
+        return BEYOND
+    return f"Hồ sơ của {act.dossier.person.full_name} đã có việc ghi sau khi cấp giấy chứng nhận nên không hủy cả đợt cấp được."
 
 
 def take_back_entry(dossier: Dossier, entry: StageEntry, reason: str) -> None:

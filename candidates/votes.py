@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from candidates import votes_kept
 from candidates.enums import EARLIER, PROBATION, SUBMITTED, BallotBody, BallotOutcome, BallotSubject, Stage
 from candidates.models import Ballot, Dossier
 
@@ -81,7 +82,7 @@ def carrying(dossier: Dossier, to: Stage, on: date) -> Carrying | None:
     if to not in CARRIED:
         return None
     subject, of_cell, asked = CARRIED[to]
-    known = [each for each in dossier.ballots.filter(subject=subject) if each.held_on <= on]
+    known = [each for each in votes_kept.counting(dossier) if each.subject == subject and each.held_on <= on]
     recorded = tuple(each for each in known if (each.body == BallotBody.CELL) == of_cell)
     return Carrying(subject, of_cell, asked, recorded)
 

@@ -4,15 +4,15 @@ All run inside ``acting``. A vote of the cell is the cell's own (or entered for 
 board's. Nothing recorded is rewritten: a mistaken vote is marked void and recorded anew.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from candidates import instead, moves, policy
-from candidates.enums import MAY_BE_DELEGATED, BallotBody, BallotOutcome, BallotSubject, Stage
+from candidates.enums import MAY_BE_DELEGATED, BallotBody, BallotOutcome, BallotSubject
 from candidates.models import Ballot, Dossier, Person, StageEntry
 from candidates.recording import check_day
 from candidates.rules.ballots import Measured, impossible, measure
 from candidates.rules.facts import Tally
+from candidates.votes_kept import place_of
 from organizations.access import Reach, check_may
 from organizations.acting import acting, current
 from organizations.enums import Deed, UnitKind
@@ -28,26 +28,6 @@ _LEVELS = {
     BallotBody.PROVINCE_BUREAU: {UnitKind.PROVINCE},
 }
 BELOW = (BallotOutcome.FAILED, BallotOutcome.REPORT_UP)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a vote belongs on the way: the stage from which on it can be held, and the step that it carries."""
-
-    since: Stage
-    carries: Stage
-
-
-def place_of(subject: str, body: str) -> Place:
-    """Return where a vote about a subject by a body belongs."""
-    of_cell = body == BallotBody.CELL
-    if subject == BallotSubject.ADMISSION:
-        return Place(Stage.PREPARING, Stage.PROPOSED) if of_cell else Place(Stage.PROPOSED, Stage.DECIDED)
-    if subject == BallotSubject.ENDORSEMENT:
-        return Place(Stage.PROPOSED, Stage.ENDORSED)
-    if subject == BallotSubject.RECOGNITION:
-        return Place(Stage.ADMITTED, Stage.REVIEWED if of_cell else Stage.OFFICIAL)
-    return Place(Stage.ADMITTED, Stage.STRUCK_OFF)
 
 
 def deed_of(own: Reach, body: str, unit: Unit, subject: str = "") -> Deed:

@@ -148,10 +148,10 @@ def _of_rows(model: type[Event], lies: Q) -> Q:
 
 def _data(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:
     """What a row held, as far as the auditor may know it."""
-    every = JSONObject(**{name: F(name) for name in columns(model)})
+    every = JSONObject(**{name: F(name) for name in columns(model, trace.hidden)})
     if not (trace.partly and trace.partly.hidden):
         return every
-    fewer = JSONObject(**{name: F(name) for name in columns(model, trace.partly.hidden)})
+    fewer = JSONObject(**{name: F(name) for name in columns(model, (*trace.hidden, *trace.partly.hidden))})
     return Case(When(_of_rows(model, _wholly(trace, reached)), then=every), default=fewer)
 
 

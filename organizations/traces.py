@@ -21,12 +21,14 @@ class Partly:
 class Trace:
     """``places``: lookups from a row to the units whose auditors see its changes; none: common to the whole product.
 
-    ``subject``: lookups to the texts that name the row to a reader. ``partly``: a place whose auditors see less.
+    ``subject``: lookups to the texts that name the row to a reader. ``partly``: a place whose auditors see less. ``hidden``:
+    columns that no auditor is shown.
     """
 
     subject: tuple[str, ...]
     places: tuple[str, ...] = ()
     partly: Partly | None = None
+    hidden: tuple[str, ...] = ()
 
 
 def of_dossier(*subject: str) -> Trace:

@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from candidates import actions, answering, checklist, moves, nominating, reference, stages, terms
-from candidates.enums import MAIN_LINE, WAY, Stage
+from candidates.enums import MAIN_LINE, PERSONAL_PAPERS, WAY, Stage
 from candidates.guards import Step
 from candidates.levels import Line
 from candidates.models import Dossier, Nomination, Paper, Regime
@@ -226,7 +226,10 @@ def make(made: Dossier, to: Stage, *, on: date, by: User | None = None, **said: 
     made.refresh_from_db()
     papers(made, to, on=on)
     move = moves.find(Stage(made.stage), to)
-    said = {"number": f"{made.pk}/TN", "received_on": on if move.received else None} | said
+    said = {
+        "number": f"{made.pk}/TN" if move.paper not in PERSONAL_PAPERS else "",
+        "received_on": on if move.received else None,
+    } | said
     with acting(by, move.deed):
         stages.move(made, to, Step(on=on, **said), own=_allows(made.unit), today=TODAY, version=made.version)
 

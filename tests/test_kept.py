@@ -8,12 +8,15 @@ from django.db import ProgrammingError, connection, models, transaction
 
 from candidates.enums import Stage
 from candidates.models import (
+    Act,
     AgendaItem,
     BackgroundCheck,
     Ballot,
+    Batch,
     CertificateIssuer,
     Chasing,
     Commendation,
+    Comment,
     Consent,
     DayCorrection,
     Difference,
@@ -25,6 +28,7 @@ from candidates.models import (
     Handover,
     Helper,
     HelperRemark,
+    Hold,
     HolidayYear,
     Introducer,
     ListReview,
@@ -45,19 +49,21 @@ from candidates.models import (
     ScanSwitch,
     StageEntry,
     TrainingClass,
+    Transfer,
 )
 from directives.models import Addressee, Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
 from tests import duties, people, training
-from tests.candidates import agendas, handed, laid, merits, vettings, votes
+from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
+    Act, Batch, Hold, Comment, Transfer,
     Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
@@ -74,6 +80,9 @@ def recorded(cast) -> people.Cast:
     training.around(people.dossier(cast))
     votes.held(people.dossier(cast))
     agendas.around(people.dossier(cast))
+    holds.comment(people.dossier(cast))
+    holds.sent(people.dossier(cast))
+    Batch.objects.create(kind="review", unit=cast.cell, on=people.TODAY)
     laid.handed(people.dossier(cast), cast.bloc)
     handed.around(cast)
     ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch")

@@ -94,8 +94,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return outcome
 
     done = request.method == "POST" and carry_out(request, deed, form, work, "Đã hủy lần rà soát danh sách.")
-    against = [] if form.is_bound else undoing.against_batch(found.batch, today)
-    acts = list(found.batch.acts.select_related("dossier__person", "dossier__unit"))
+    against = [] if form.is_bound else undoing.against_batch(found.batch, own, today)
+    acts = undoing.shown(found.batch, own)
     context = {"form": form, "title": f"{found.batch.words}: {found.unit_name}", "acts": acts, "against": against}
     return done or render(
         request, "candidates/undo_batch.html", context | {"back": reverse("candidates:reviewed", args=[pk])}

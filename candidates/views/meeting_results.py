@@ -63,7 +63,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the newest results of a meeting: all of them, or none where one was built on."""
     found, own, today = held(request, pk), request.reach, clock.today(request)
     batch = agenda.last_batch(found)
-    acts = list(batch.acts.select_related("dossier__person", "dossier__unit")) if batch else []
+    acts = undoing.shown(batch, own) if batch else []
     needed = _entered(request, found)
     form = UndoForm(request.POST or None, instead=needed, version=found.version)
     outcome = reverse("candidates:meeting", args=[pk])
@@ -76,7 +76,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return outcome
 
     done = request.method == "POST" and carry_out(request, Deed.HOLD_MEETING, form, work, "Đã hủy kết quả họp.")
-    against = undoing.against_batch(batch, today) if batch and not form.is_bound else []
+    against = undoing.against_batch(batch, own, today) if batch and not form.is_bound else []
     context = {"form": form, "title": agenda.title(found), "acts": acts, "against": against, "back": outcome}
     return done or render(request, "candidates/undo_batch.html", context)
 
@@ -133,6 +133,7 @@ def _shown(form: MeetingResultsForm, outcomes: list[Outcome]) -> dict:
     rows = [
         {"outcome": each, "number": _box(form, each), "accept": _accept(form, each), "label": WOULD[each.result]}
         for each in outcomes
+        if not each.is_elsewhere
     ]
     counts = {result: sum(each.result == result for each in outcomes) for result in AgendaResult}
     return {

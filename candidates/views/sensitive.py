@@ -20,5 +20,5 @@ def sees_political(request: HttpRequest, dossier: Dossier) -> bool:
     """Say whether the person may see that a conclusion on the political standard is awaited; where one is, record the reading."""
     may = request.reach.covers(Deed.SEE_SENSITIVE, dossier.unit)
     if may and any(each.kind == HoldKind.POLITICAL for each in dossier.holds.all()):
-        record_reading(request.user, Deed.SEE_SENSITIVE, f"Hồ sơ {dossier.code}: tiêu chuẩn chính trị", 1)
+        record_reading(request.user, Deed.SEE_SENSITIVE, f"Hồ sơ {dossier.code}: kết luận của cấp có thẩm quyền", 1)
     return may

@@ -61,7 +61,7 @@ def certificates(request: HttpRequest, pk: int) -> HttpResponse:
 
     done = carried(request, form, back, act, "Đã hủy đợt cấp giấy chứng nhận.")
     acts_made = list(batch.acts.select_related("dossier__person", "dossier__unit")) if batch else []
-    against = undoing.against_batch(batch, today) if batch and not form.is_bound else []
+    against = undoing.against_batch(batch, own, today) if batch and not form.is_bound else []
     context = {"form": form, "title": f"Cấp giấy chứng nhận: {found.name}", "acts": acts_made, "against": against}
     return done or render(request, "candidates/undo_batch.html", context | {"back": back})
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from candidates import arrivals, nominations
 from directives import waiting
 from organizations import clock, tree
+from organizations.access import Reach
 from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import NothingHere, gate
 from organizations.models import Unit
@@ -43,7 +44,7 @@ def _waiting(request: HttpRequest) -> dict:
     return {
         "tasks": worklist.tasks(own, on) if _has_turns(request) else worklist.NOTHING,
         "keeps_tasks": _has_turns(request),
-        "arriving": arrivals.waiting(own, on) if own.grants(Deed.ADD_CANDIDATE) else (),
+        "arriving": arrivals.waiting(own, on) if _receives(own) else (),
         "to_answer": nominations.waiting(own, on) if own.grants(Deed.ANSWER_NOMINATION) else None,
         "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
@@ -59,6 +60,11 @@ def _waiting(request: HttpRequest) -> dict:
 
 def _keeps_tasks(request: HttpRequest) -> bool:
     return any(request.reach.grants(deed) for deed in worklist.STEPS)
+
+
+def _receives(own: Reach) -> bool:
+    """Say whether dossiers that come from elsewhere are this person's to receive: for a cell, or entered for one."""
+    return own.grants(Deed.MOVE_AS_CELL) or own.grants(Deed.ENTER_FOR_CELL)
 
 
 def _has_turns(request: HttpRequest) -> bool:

@@ -22,7 +22,7 @@ from candidates.models import (
 )
 from organizations.models import Document, Unit
 from tests import people, training
-from tests.candidates import agendas, holds, merits, vettings, votes
+from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import TODAY
 
 DAY = date(2021, 3, 3)
@@ -125,7 +125,16 @@ BREAKS |= {
     "candidates_paper_rule_has_expiry": expires_by_nothing,
     "candidates_daycorrection_once": corrected_twice,
 }
-BREAKS |= agendas.BREAKS | holds.BREAKS | merits.BREAKS | training.BREAKS | vettings.BREAKS | votes.BREAKS
+BREAKS |= (
+    agendas.BREAKS
+    | handed.BREAKS
+    | holds.BREAKS
+    | laid.BREAKS
+    | merits.BREAKS
+    | training.BREAKS
+    | vettings.BREAKS
+    | votes.BREAKS
+)
 
 
 def named_constraints(app: str) -> set[str]:

@@ -75,12 +75,13 @@ def test_certificates_issued_in_one_go_are_taken_back_in_one_go_by_whoever_runs_
     assert not lesson.enrolments.filter(certificate__isnull=False).exists()
 
 
-def test_certificates_stay_once_a_dossier_went_on_and_it_is_named(cast, lesson):
+def test_certificates_stay_once_a_dossier_went_on_and_the_student_is_named_not_the_step(cast, lesson):
     gone = Dossier.objects.get(stage=Stage.TRAINED)
     people.advance(gone, Stage.PREPARING, on=TODAY)
     trainer, address = people.signed_in(cast.trainer), f"/lop/{lesson.pk}/giay-chung-nhan/huy/"
     page = trainer.post(address, sent(lesson.version)).content.decode()
-    assert f"Hồ sơ {gone.code} đã có việc ghi sau: “Bắt đầu lập hồ sơ”" in page
+    assert f"Hồ sơ của {gone.person.full_name} đã có việc ghi sau khi cấp giấy chứng nhận" in page
+    assert "Bắt đầu lập hồ sơ" not in page
     assert Paper.objects.filter(kind="certificate").count() == 2
 
 

@@ -1,6 +1,6 @@
 """Which step a vote carries, and which votes carry none."""
 
-from candidates import voting
+from candidates import votes_kept, voting
 from candidates.enums import BallotBody, BallotSubject, Stage
 from tests.candidates.votes import MET_ON, given
 
@@ -9,7 +9,7 @@ COMMITTEE, STANDING = BallotBody.GRASSROOTS_COMMITTEE, BallotBody.GRASSROOTS_STA
 
 def test_a_vote_belongs_to_the_step_that_it_carries():
     steps = {
-        (subject, body): voting.place_of(subject, body).carries for subject in BallotSubject for body in BallotBody
+        (subject, body): votes_kept.place_of(subject, body).carries for subject in BallotSubject for body in BallotBody
     }
     assert steps[BallotSubject.ADMISSION, BallotBody.CELL] == Stage.PROPOSED
     assert steps[BallotSubject.ADMISSION, STANDING] == Stage.DECIDED

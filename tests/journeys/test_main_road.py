@@ -1,33 +1,52 @@
 """The main job in a real browser: a person enters the sources, is admitted by those who own the steps, and is counted."""
 
 import io
-import re
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from candidates.enums import Stage
+from tests.journeys.walking import PHONE, Walker
+
 NAME = "Đào Thị Thử Nghiệm"
+# The steps of the cell up to its proposal, with what each asks for.
+OF_CELL = (
+    ("Công nhận cảm tình Đảng", {"on": "12/01/2021"}),
+    ("Ghi giấy chứng nhận lớp nhận thức", {"on": "29/01/2021", "number": "77/GCN"}),
+    ("Bắt đầu lập hồ sơ", {"on": "01/03/2021"}),
+    ("Bắt đầu thẩm tra lý lịch", {"on": "08/03/2021"}),
+    ("Thẩm tra xong, lấy ý kiến", {"on": "22/03/2021"}),
+)
+OF_COMMITTEE = (
+    ("Đảng ủy cơ sở đề nghị kết nạp", Stage.ENDORSED, "12/04/2021"),
+    ("Trình cấp có thẩm quyền", Stage.SUBMITTED, "19/04/2021"),
+)
+DECISION = {"on": "10/05/2021", "number": "901-QĐ/ĐUK", "received_on": "12/05/2021"}
 
 pytestmark = pytest.mark.journey
 
 
 def test_one_admission_moves_leaderships_number_list_and_pdf(as_user):
-    """The secretary's six steps at phone width, the officer's decision, and what leadership then sees."""
+    """The secretary's steps at phone width, those of the committee's office, the officer's decision, and what leadership sees."""
     leader = as_user("lanhdao")
     before = held(leader)
-    secretary = as_user("bithu", width=390)
-    add_to_sources(secretary)
-    record(secretary, "Công nhận cảm tình Đảng", "12/01/2021")
-    record(secretary, "Ghi giấy chứng nhận lớp nhận thức", "29/01/2021", number="77/GCN")
-    record(secretary, "Bắt đầu lập hồ sơ", "01/03/2021")
-    lay_papers(secretary, "01/04/2021")
-    record(secretary, "Chi bộ đề nghị kết nạp", "05/04/2021")
-    officer = as_user("canbo")
-    open_dossier(officer)
-    record(officer, "Ghi quyết định kết nạp", "10/05/2021", number="901-QĐ/ĐUK", received="12/05/2021")
-    open_dossier(secretary)
-    record(secretary, "Ghi lễ kết nạp", "28/05/2021")
+    secretary, office, officer = (
+        Walker(as_user("bithu", width=PHONE)),
+        Walker(as_user("danguy")),
+        Walker(as_user("canbo")),
+    )
+    code = secretary.adds(NAME, "05/01/2021")
+    for verb, typed in OF_CELL:
+        secretary.at(code).does(verb, "Đã ghi", **typed)
+    secretary.lays(code, Stage.PROPOSED, "01/04/2021")
+    secretary.at(code).does("Chi bộ đề nghị kết nạp", "Đã ghi", on="05/04/2021")
+    for verb, to, on in OF_COMMITTEE:
+        office.lays(code, to, on)
+        office.at(code).does(verb, "Đã ghi", on=on)
+    open_from_the_list(officer)
+    officer.does("Ghi quyết định kết nạp", "Đã ghi", **DECISION)
+    secretary.at(code).does("Ghi lễ kết nạp", "Đã ghi", on="28/05/2021")
     leader.goto("/")
     assert held(leader) == before + 1
     the_number_opens_its_list(leader, before + 1)
@@ -40,44 +59,10 @@ def held(page: Page) -> int:
     return int(figure.inner_text().replace(".", ""))
 
 
-def add_to_sources(page: Page) -> None:
-    page.get_by_role("link", name="Thêm vào nguồn").click()
-    page.get_by_label("Họ và tên").fill(NAME)
-    page.get_by_label("Năm sinh").fill("1995")
-    page.get_by_label("Ngày đưa vào nguồn").fill("05/01/2021")
-    page.get_by_role("button", name="Thêm vào nguồn").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
-
-
-def lay_papers(page: Page, on: str) -> None:
-    """Record every paper that the proposal lacks, right on the checklist; two introducing members by their names."""
-    page.get_by_role("link", name="Mọi giấy tờ").click()
-    lacking = page.locator("section[aria-labelledby=buoc-proposed] details.more")
-    for turn in range(lacking.count() + 1):
-        row = lacking.first
-        row.locator("summary").click()
-        row.get_by_label("Ngày ghi trên giấy tờ").fill(on)
-        if (issuer := row.locator("input[name=issuer]")).count():
-            issuer.fill(f"Lê Văn Thử {turn}")
-        row.get_by_role("button", name="Ghi").click()
-        expect(page.locator("#messages")).to_contain_text("Đã ghi")
-    page.get_by_role("link", name=NAME).click()
-
-
-def record(page: Page, step: str, on: str, *, number: str = "", received: str = "") -> None:
-    page.get_by_role("link", name=step).click()
-    page.locator("#id_on").fill(on)
-    if number:
-        page.get_by_label(re.compile("^Số")).fill(number)
-    if received:
-        page.get_by_label("Ngày chi bộ nhận quyết định").fill(received)
-    page.get_by_role("button", name=step).click()
-    expect(page.locator("#messages")).to_contain_text("Đã ghi")
-
-
-def open_dossier(page: Page) -> None:
-    page.goto("/ho-so/?tim=dao+thi+thu+nghiem")
-    page.get_by_role("link", name=NAME).click()
+def open_from_the_list(by: Walker) -> None:
+    """Find the person by name, written without accents."""
+    by.page.goto("/ho-so/?tim=dao+thi+thu+nghiem")
+    by.page.get_by_role("link", name=NAME).click()
 
 
 def the_number_opens_its_list(page: Page, count: int) -> None:
