@@ -8,7 +8,7 @@ from django.db.models import DateField, F, Q, Value, prefetch_related_objects
 from django.db.models.functions import Greatest, Now
 
 from candidates import actions, acts, guards, instead, moves, terms, undoing
-from candidates.enums import MAIN_LINE, ActKind, Stage, Way
+from candidates.enums import MAIN_LINE, PERSONAL_PAPERS, ActKind, Stage, Way
 from candidates.guards import Case, CriteriaStand, Step
 from candidates.levels import Line
 from candidates.models import Act, Batch, Dossier, Paper, Person, StageEntry
@@ -185,15 +185,18 @@ def entered_on(legal: Move, step: Step, dossier: Dossier) -> date:
 
 
 def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
-    """Return the paper that a move brings, not yet saved, with its expiry and the rule of it where its kind has one."""
+    """Return the paper that a move brings, not yet saved, with its expiry and the rule of it where its kind has one.
+
+    Of a paper in the person's own hand only the day and the keeper are kept.
+    """
     expiry = terms.expiry(legal.paper, step.on)
+    issued = {} if legal.paper in PERSONAL_PAPERS else {"number": step.number, "issuer": step.issuer}
     return Paper(
         dossier=entry.dossier,
         entry=entry,
         kind=legal.paper,
-        number=step.number,
+        **issued,
         issued_on=step.on,
-        issuer=step.issuer,
         kept_at=step.kept_at,
         received_on=step.received_on,
         expires_on=expiry.on if expiry else None,
