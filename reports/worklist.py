@@ -62,7 +62,9 @@ def tasks(own: Reach, on: date) -> Tasks:
     """
     open_now = levels.annotated(StageEntry.objects.filter(until__isnull=True), on)
     beside = holds.turns(open_now, on)
-    waiting = beside.filter(_any(_waiting_for(own, deed, on) for deed in TURNS), in_transit=False)
+    # Nobody reviews a probation that is not over.
+    too_early = Q(stage=Stage.ADMITTED, ends_on__gt=on)
+    waiting = beside.filter(_any(_waiting_for(own, deed, on) for deed in TURNS), in_transit=False).exclude(too_early)
     named = waiting.annotate(unit_name=tree.name_on(on)).select_related("dossier__person", *lateness.RULES)
     counted = named.annotate(total=Window(Count("pk")))
     found = list(counted.order_by(TERM.asc(nulls_last=True), "-on", "pk")[:LENGTH])

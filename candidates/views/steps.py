@@ -83,7 +83,8 @@ def _step_form(request: HttpRequest, found: Dossier, move: moves.Move, deed: Dee
         alone=ALONE in request.POST,
         may_override=request.reach.covers(Deed.OVERRIDE, found.unit),
         version=found.version,
-        initial={"on": meeting or today},
+        # A day that stands on a paper is typed: one tap must not record a ceremony or a decision of today.
+        initial={"on": meeting or (today if move.paper is None else None)},
     )
 
 
