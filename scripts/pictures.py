@@ -31,8 +31,15 @@ PAGES = {
             "van-ban": "/van-ban/1/",
             "vai-tro": "/vai-tro/",
         },
-        "canbo": {"lop": "/lop/", "con-thieu": "/ho-so/con-thieu/"},
-        "bithu": {"viec-cua-toi": "/", "them-nguoi": "/ho-so/moi/"},
+        "canbo": {"lop": "/lop/", "con-thieu": "/ho-so/con-thieu/", "giao-nhan": "/ho-so/giao-nhan/"},
+        "danguy": {"hop-moi": "/ho-so/cuoc-hop/moi/"},
+        "bithu": {
+            "viec-cua-toi": "/",
+            "them-nguoi": "/ho-so/moi/",
+            "ra-soat": "/ho-so/ra-soat/",
+            "giay-to": "/ho-so/HS0000767/giay-to/",
+            "bieu-mau": "/bieu-mau/HS0000768/",
+        },
         "canbotinh": {"quy-dinh": "/quy-dinh/", "so-sanh-quy-dinh": "/quy-dinh/so-sanh/?a=QD24&b=QD208"},
     },
     "hoi-2015": {
