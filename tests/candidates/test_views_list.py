@@ -173,7 +173,7 @@ def test_the_chosen_day_sets_what_the_list_shows(cast, secretary):
     made = people.dossier(cast, Stage.PREPARING)
     secretary.post("/xem-tai-ngay/", {"on": date_vn(people.DAYS[Stage.SYMPATHISER])})
     assert _stages(secretary) == [Stage.SYMPATHISER.label]
-    assert "Đang chờ học xong lớp bồi dưỡng" in pages.read(secretary.get(f"{LIST}{made.code}/")).words
+    assert "Đang chờ Chi bộ Một: học xong lớp bồi dưỡng" in pages.read(secretary.get(f"{LIST}{made.code}/")).words
 
 
 def test_the_list_of_a_period_holds_those_who_entered_the_stage_in_it(cast, secretary):

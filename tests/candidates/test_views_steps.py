@@ -62,7 +62,7 @@ def test_a_step_records_its_paper_and_says_so(cast, secretary):
     assert (paper.issued_on, paper.entry.note) == (date(2019, 3, 29), "Lớp số 3")
     words = pages.read(secretary.get(answer.url)).words
     assert "Đã ghi: học xong lớp bồi dưỡng nhận thức về Đảng." in words
-    assert "Đang chờ bắt đầu lập hồ sơ kết nạp" in words
+    assert "Đang chờ Chi bộ Một: bắt đầu lập hồ sơ kết nạp" in words
 
 
 @pytest.mark.parametrize(
@@ -219,8 +219,8 @@ def test_a_dossier_shows_the_open_steps_and_why_the_others_are_not(cast, secreta
     assert steps == [
         (step_of(made, Stage.TRAINED), "Ghi giấy chứng nhận lớp nhận thức"),
         (step_of(made, Stage.REMOVED), "Đưa ra khỏi danh sách"),
-        (step_of(made, Stage.MOVED_OUT), "Giới thiệu chuyển ra ngoài"),
     ]
+    assert (f"/ho-so/{made.code}/chuyen-don-vi/", "Giới thiệu chuyển đơn vị") in page.links
     ahead = [stage.label for stage in [*BETWEEN[2:], Stage.OFFICIAL]]
     assert [blocked["label"] for blocked in answer.context["next"]["blocked"]] == ahead
     between = "“Đã học lớp nhận thức”, “Lập hồ sơ”, “Thẩm tra lý lịch”, “Lấy ý kiến nhận xét”"
