@@ -14,6 +14,7 @@ from candidates.models import (
     FormerMembership,
     GivenTask,
     Helper,
+    HelperRemark,
     Introducer,
     LocalFinding,
     Paper,
@@ -60,20 +61,23 @@ FORMER = {"left_on": "2/3/2015", "leaving": "struck_off", "cleared_on": "", "rea
 # The number of the local criterion over the cell that only a person can judge.
 CRITERION = 990_001
 FINDING = {"criterion": str(CRITERION), "answer": "met", "on": "5/4/2021", "basis": "Nghị quyết số 05-NQ/CB"}
+REMARK = {"helper": "Trần Thị Giúp", "on": "5/4/2021", "words": "Gương mẫu trong công việc"}
 TYPED = {
     RecordKind.RATING: RATING, RecordKind.COMMENDATION: COMMENDATION, RecordKind.OPINION: OPINION,
     RecordKind.INTRODUCER: INTRODUCER, RecordKind.HELPER: HELPER, RecordKind.TASK: TASK, RecordKind.CHECK: CHECK,
     RecordKind.CONSENT: CONSENT, RecordKind.FORMER: FORMER, RecordKind.FINDING: FINDING,
+    RecordKind.REMARK: REMARK,
 }  # fmt: skip
 MODELS = {
     RecordKind.RATING: Rating, RecordKind.COMMENDATION: Commendation, RecordKind.OPINION: Paper,
     RecordKind.INTRODUCER: Introducer, RecordKind.HELPER: Helper, RecordKind.TASK: GivenTask,
     RecordKind.CHECK: BackgroundCheck, RecordKind.CONSENT: Consent, RecordKind.FORMER: FormerMembership,
-    RecordKind.FINDING: LocalFinding,
+    RecordKind.FINDING: LocalFinding, RecordKind.REMARK: HelperRemark,
 }  # fmt: skip
 # How a row reads where it does not begin with what it is called.
 SHOWN = {
     RecordKind.CONSENT: "Kết nạp người trên 60 tuổi", RecordKind.FORMER: "Bị xóa tên", RecordKind.FINDING: "Đạt: Có ý kiến",
+    RecordKind.REMARK: "Gương mẫu trong công việc",
 }  # fmt: skip
 EVERY = pytest.mark.parametrize("kind", RecordKind)
 

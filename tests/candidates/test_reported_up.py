@@ -10,7 +10,7 @@ from candidates.levels import Line
 from candidates.models import Dossier
 from organizations.errors import Refused
 from tests import people
-from tests.candidates import sides, votes, walking
+from tests.candidates import sides, votes
 from tests.people import TODAY
 
 MEETINGS = (date(2020, 12, 20), date(2021, 1, 20), date(2021, 2, 20))
@@ -52,7 +52,7 @@ def test_after_a_deadlock_the_committee_recognises_without_the_cell_once_the_sup
     held = sides.hold(stuck, HoldKind.REPORTED_UP)
     sides.release(held, outcome=HoldOutcome.SUPERIOR_DECIDES)
     assert Line(sides.fresh(stuck), TODAY).superior_decides
-    walking.step(stuck, Stage.OFFICIAL, TODAY, today=TODAY)
+    people.make(stuck, Stage.OFFICIAL, on=TODAY)
     entry = stages.open_entry(sides.fresh(stuck))
     assert (entry.stage, entry.from_stage, entry.on) == (Stage.OFFICIAL, Stage.ADMITTED, date(2020, 12, 16))
 

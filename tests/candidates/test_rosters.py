@@ -85,7 +85,8 @@ def _foreign(cast):
 
 
 def _admitted(cast):
-    people.dossier(cast, Stage.ADMITTED)
+    made = people.dossier(cast, Stage.ADMITTED)
+    Paper.objects.filter(dossier=made, kind=PaperKind.NEW_MEMBER_CERTIFICATE).update(void=True)
 
 
 def _admitted_with_paper(cast):

@@ -318,7 +318,7 @@ def test_a_dossier_shows_first_what_lacks_and_folds_what_is_only_for_some(made, 
         "Còn thiếu",
         "Thẩm tra, xác minh",
         "Đã ghi Lần ra khỏi",
-        "Chưa ghi, chỉ ghi khi có (4 mục)",
+        "Chưa ghi, chỉ ghi khi có (5 mục)",
         "Văn bản đồng ý",
     ]
     places = [words.find(head) for head in heads]

@@ -39,6 +39,7 @@ def complete(cast: people.Cast) -> Dossier:
     _voted(made)
     for kind in _LOOSE:
         Paper.objects.create(dossier=made, kind=kind, issued_on=date(2019, 9, 20), issuer="Công đoàn cơ sở")
+    Paper.objects.filter(dossier=made, kind=PaperKind.COMMITTEE_RECOGNITION).update(void=True)
     Paper.objects.create(
         dossier=made, kind=PaperKind.COMMITTEE_RECOGNITION, number="07-NQ/ĐU", issued_on=date(2021, 1, 4)
     )

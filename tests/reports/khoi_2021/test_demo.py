@@ -187,4 +187,11 @@ def _is_legal(way: list[StageEntry]) -> bool:
 
 def _follows(before: StageEntry, after: StageEntry) -> bool:
     legal = moves.find(Stage(before.stage), Stage(after.stage)) is not None
-    return legal and after.from_stage == before.stage and before.on <= before.until == after.on
+    # Official membership begins before the review that led to it, which then ends on its own day.
+    joined = (
+        before.until == before.on
+        if before.stage == Stage.REVIEWED and after.on < before.on
+        else before.until == after.on
+    )
+    cut_short = before.stage == Stage.ADMITTED and before.until <= after.on
+    return legal and after.from_stage == before.stage and before.on <= before.until and (joined or cut_short)
