@@ -210,6 +210,7 @@ SAME = {
     RecordKind.CONSENT: "Văn bản này đã được ghi rồi",
     RecordKind.FORMER: "Đã ghi lần ra khỏi Đảng ngày 02/3/2015.",
     RecordKind.FINDING: "Tiêu chuẩn này đã có kết quả xét ngày 05/4/2021: Đạt.",
+    RecordKind.REMARK: "Nhận xét này đã được ghi rồi",
 }
 
 
