@@ -180,11 +180,16 @@ class StepForm(DeedForm):
         """Add the fields of the vote where the step asks for it and none is recorded for its day."""
         if self.carrying is None or not self.carrying.asked or not (self.carrying.of_cell or committees):
             return
-        if self.carrying.covers(self._day()) and not self._typed():
+        if self._is_voted() and not self._typed():
             return
         self.fields |= tally_form.step_fields([] if self.carrying.of_cell else list(committees))
         if self._alone and self.data.get("voted_on"):
             self.fields["on"].required = False
+
+    def _is_voted(self) -> bool:
+        """Say whether a vote is recorded for the day of the step; while that is not typed yet, any of a committee counts."""
+        day = self._day()
+        return self.carrying.covers(day) if day else bool(self.carrying.recorded) and not self.carrying.of_cell
 
     def _day(self) -> date | None:
         try:
