@@ -93,7 +93,7 @@ def _walk(browser: Browser, user: str, pages: dict[str, str], name: str, width: 
 def _secretary(page: Page, name: str) -> None:
     """The dossier that waits first on the secretary's desk, and the form of its next step."""
     page.goto("/")
-    page.locator("tr", has_text="Chi bộ đề nghị kết nạp").locator("th a").first.click()
+    page.locator("tr", has_text="Bắt đầu thẩm tra lý lịch").locator("th a").first.click()
     _keep(page, f"ho-so-{name}")
     page.locator(".next-steps a.button").first.click()
     _keep(page, f"ghi-buoc-{name}")
