@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from candidates import scan_files
-from candidates.enums import NEVER_SCANNED
+from candidates.enums import PERSONAL_PAPERS
 from candidates.models import Scan
 
 
@@ -29,7 +29,7 @@ def scan_files_known() -> Iterator[str]:
 
 def scanned_papers() -> Iterator[str]:
     """No paper of the person's own hand was scanned."""
-    for scan in Scan.objects.filter(paper__kind__in=NEVER_SCANNED).select_related("paper__dossier"):
+    for scan in Scan.objects.filter(paper__kind__in=PERSONAL_PAPERS).select_related("paper__dossier"):
         yield f"Hồ sơ {scan.paper.dossier.code}: “{scan.paper.get_kind_display()}” có bản quét, là giấy không được lưu bản quét."
 
 

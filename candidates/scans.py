@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from candidates import scan_files
-from candidates.enums import NEVER_SCANNED
+from candidates.enums import PERSONAL_PAPERS
 from candidates.models import Paper, Scan, ScanSwitch
 from organizations.errors import Refused
 
@@ -45,7 +45,7 @@ def check_on() -> None:
 
 def check_kind(paper: Paper) -> None:
     """Raise Refused for a paper that is never scanned."""
-    if paper.kind in NEVER_SCANNED:
+    if paper.kind in PERSONAL_PAPERS:
         raise Refused(_never(paper))
 
 
@@ -62,7 +62,7 @@ def history() -> QuerySet[ScanSwitch]:
 def shown(paper: Paper, *, are_on: bool, may_add: bool) -> Shown:
     """Return the scans of a paper for a page; ``are_on`` is asked once for all papers of it."""
     refused = "" if are_on else SWITCHED_OFF
-    if paper.kind in NEVER_SCANNED:
+    if paper.kind in PERSONAL_PAPERS:
         refused = _never(paper)
     return Shown(paper, tuple(paper.scans.all()), are_on, may_add and not refused, refused)
 

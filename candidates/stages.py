@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import DateField, F, Q, Value, prefetch_related_objects
 from django.db.models.functions import Greatest, Now
 
-from candidates import actions, acts, guards, instead, moves, terms, undoing
+from candidates import actions, acts, guards, instead, moves, owners, terms, undoing
 from candidates.enums import MAIN_LINE, PERSONAL_PAPERS, ActKind, Stage, Way
 from candidates.guards import Case, CriteriaStand, Step
 from candidates.levels import Line
@@ -20,12 +20,6 @@ from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Unit, User
-
-OWNERS = {
-    Deed.MOVE_AS_CELL: "chi bộ",
-    Deed.MOVE_AS_COMMITTEE: "đảng ủy cơ sở, đảng ủy bộ phận",
-    Deed.MOVE_AS_BOARD: "Ban Tổ chức của cấp ủy có thẩm quyền",
-}
 
 
 @dataclass(frozen=True)
@@ -218,7 +212,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
         own.covers(deed_of(own, legal, dossier.unit), dossier.unit),
     )
     if not is_owned:
-        against = [f"Bước này do {OWNERS[legal.deed]} ghi.", *against]
+        against = [f"Bước này do {owners.WORDS[legal.deed]} ghi.", *against]
     return Option(to, legal, tuple(against), tuple(case.verdicts), is_owned)
 
 

@@ -3,7 +3,7 @@
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
-from .handing import BOTH_SIDES, NEVER_SCANNED, DifferenceKind, ScanType
+from .handing import BOTH_SIDES, DifferenceKind, ScanType
 from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
 from .nominating import Answer, IntroducerKind, ReturnReason, Standing
@@ -73,7 +73,6 @@ __all__ = [
     "MAIN_LINE",
     "MAY_BE_DELEGATED",
     "MONTH_CRITERIA",
-    "NEVER_SCANNED",
     "OF_CHARTER",
     "OPEN",
     "PERSONAL_PAPERS",

@@ -2,8 +2,6 @@
 
 from django.db.models import TextChoices
 
-from candidates.enums.pipeline import PaperKind
-
 
 class DifferenceKind(TextChoices):
     """How the list of the national member database and the dossiers here differ."""
@@ -36,7 +34,3 @@ class ScanType(TextChoices):
     def ending(self) -> str:
         """The ending of the name under which it is handed out."""
         return "jpg" if self == ScanType.JPEG else self.value
-
-
-# Written by the person's own hand, with family history: only presence, date and keeper are recorded.
-NEVER_SCANNED = (PaperKind.APPLICATION, PaperKind.BIOGRAPHY, PaperKind.SELF_REVIEW)

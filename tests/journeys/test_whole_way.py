@@ -184,10 +184,13 @@ def struck_off_and_again(by: SimpleNamespace) -> None:
 
 
 def annulled(by: SimpleNamespace) -> None:
-    """The board annuls a wrong decision and says why."""
+    """The board annuls a wrong decision and says why; a wrong recognition leads back to probation."""
     typed = {"on": "20/05/2021", "number": "9014-QĐ/ĐUK", "note": "Sai thẩm quyền"}
     by.board.at(made(Stage.DECIDED, "Lò Văn Hủy")).does("Ghi hủy quyết định kết nạp", "bị hủy quyết định", **typed)
     by.board.stands_at(Stage.ANNULLED)
+    wrong = "Ghi hủy quyết định công nhận chính thức"
+    by.board.at(made(Stage.OFFICIAL, "Lò Văn Nhầm")).does(wrong, "bị hủy quyết định công nhận", **typed)
+    by.board.stands_at(Stage.ADMITTED, "đề nghị công nhận")
 
 
 def remedied(by: SimpleNamespace) -> None:
