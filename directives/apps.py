@@ -20,4 +20,11 @@ class DirectivesConfig(AppConfig):
         "fulfilment": Trace(("obligation__directive__document__number",), ("unit",)),
         "target": Trace(_OF_DIRECTIVE.subject, ("unit",)),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "binding": Trace(("obligation__directive__document__number",), ("unit",)),
+        "replyfile": Trace(("fulfilment__obligation__directive__document__number",), ("fulfilment__unit",)),
+        "ruling": Trace(("obligation__directive__document__number",), ("unit",)),
+        "reminder": Trace(_OF_DIRECTIVE.subject, ("unit",)),
+        "reminded": Trace(("obligation__directive__document__number",), ("unit",)),
+        "escalation": Trace(("obligation__directive__document__number",), ("unit",)),
+        "conclusion": Trace(_OF_DIRECTIVE.subject, ("unit",)),
     }

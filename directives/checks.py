@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q
 
 from directives import obligations
-from directives.enums import ORGANISATION_MEASURES
+from directives.enums import ORGANISATION_MEASURES, Repeats
 from directives.models import Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.enums import ORGANISATION_KINDS
 from organizations.models import Unit, UnitAncestry, UnitVersion
@@ -44,9 +44,10 @@ def measures() -> Iterator[str]:
 
 
 def receipts() -> Iterator[str]:
-    """A duty is done not before it began, and for a year if and only if it is yearly."""
+    """A duty is done not before it began, and for a year if and only if it repeats."""
     told = Fulfilment.objects.select_related("obligation__directive__document", "unit")
-    for said in told.filter(Q(obligation__yearly=True, year=None) | Q(obligation__yearly=False, year__gte=0)):
+    once = Q(obligation__yearly=False, obligation__repeats=Repeats.ONCE)
+    for said in told.filter(Q(once, year__gte=0) | Q(~once, year=None)):
         yield f"{said.unit}: kết quả của nhiệm vụ trong {said.obligation.directive} ghi năm không đúng với kỳ của nhiệm vụ."
     for said in told.filter(on__lt=F("obligation__from_on")):
         yield f"{said.unit} báo thực hiện {said.obligation.directive} ngày {said.on}, trước khi nhiệm vụ bắt đầu."

@@ -1,16 +1,26 @@
 """Documents as orders: whom they address, what they cite, what they ask for in numbers and in deeds."""
 
+from .conclusion import Conclusion
 from .directive import Addressee, Citation, Directive, OwnReading
-from .obligation import Fulfilment, Obligation
+from .obligation import Binding, Fulfilment, Obligation
+from .reminder import Escalation, Reminded, Reminder
+from .reply import ReplyFile, Ruling
 from .target import Allocation, Target
 
 __all__ = [
     "Addressee",
     "Allocation",
+    "Binding",
     "Citation",
+    "Conclusion",
     "Directive",
+    "Escalation",
     "Fulfilment",
     "Obligation",
     "OwnReading",
+    "Reminded",
+    "Reminder",
+    "ReplyFile",
+    "Ruling",
     "Target",
 ]
