@@ -35,7 +35,9 @@ def kept(own: Reach) -> QuerySet[Obligation]:
 
 def loaded(found: QuerySet[Obligation]) -> QuerySet[Obligation]:
     """Return duties with their documents, clauses, units and everybody bound, in two queries for any number."""
-    named = found.select_related("directive__document", "directive__issuing_unit", "clause", "subject", "unit", "keeper")
+    named = found.select_related(
+        "directive__document", "directive__issuing_unit", "clause", "subject", "unit", "keeper"
+    )
     return named.prefetch_related("bindings")
 
 

@@ -153,9 +153,7 @@ def _check(directive: Directive, wanted: Wanted, own: Reach) -> None:
 def _check_days(directive: Directive, wanted: Wanted) -> None:
     due, issued = wanted.due_on, directive.document.issued_on
     if due and due < wanted.from_on:
-        raise Refused(
-            f"Hạn {date_vn(due)} trước ngày bắt đầu {date_vn(wanted.from_on)}; hãy kiểm tra lại hai ngày."
-        )
+        raise Refused(f"Hạn {date_vn(due)} trước ngày bắt đầu {date_vn(wanted.from_on)}; hãy kiểm tra lại hai ngày.")
     if due and issued and due < issued:
         raise Refused(
             f"Hạn {date_vn(due)} trước ngày ban hành văn bản ({date_vn(issued)}); hãy kiểm tra lại lời văn bản."

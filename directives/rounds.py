@@ -32,7 +32,9 @@ class Round:
         due = self.obligation.due_on
         if due is None or self.year is None:
             return due
-        return _shifted(due, (_number(self.obligation, self._begins) - _first(self.obligation)) * self.obligation.months)
+        return _shifted(
+            due, (_number(self.obligation, self._begins) - _first(self.obligation)) * self.obligation.months
+        )
 
     @property
     def first_day(self) -> date:

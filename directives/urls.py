@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, switches
+from directives.views import (
+    conclusions,
+    documents,
+    duties,
+    escalations,
+    follow,
+    obliging,
+    organisation_targets,
+    reminders,
+    replies,
+    switches,
+)
 
 app_name = "directives"
 
@@ -14,4 +25,28 @@ urlpatterns = [
     path("<int:pk>/nhiem-vu/<int:number>/don-vi/<code:code>/", duties.receipt, name="receipt"),
     path("<int:pk>/cach-hieu/<int:number>/", switches.reading, name="reading"),
     path("<int:pk>/chi-tieu-doan-the/<code:code>/", organisation_targets.new, name="set_target"),
+]
+
+# Duties: recorded, replied to, judged, followed, asked again, put before the superior.
+_DUTY = "<int:pk>/nhiem-vu/<int:number>/"
+_UNIT = f"{_DUTY}don-vi/<code:code>/"
+urlpatterns += [
+    path("nhiem-vu/", follow.of_unit, name="duties"),
+    path("cho-chap-nhan/", replies.to_accept, name="to_accept"),
+    path("vuot-han/", escalations.index, name="escalations"),
+    path("ket-luan-moi/", conclusions.new, name="conclude"),
+    path("<int:pk>/bang-theo-doi/", follow.table, name="follow"),
+    path("<int:pk>/nhiem-vu/moi/", obliging.new, name="oblige"),
+    path(f"{_DUTY}sua/", obliging.correct, name="obligation_correct"),
+    path(f"{_DUTY}ket-thuc/", obliging.end, name="obligation_end"),
+    path(f"{_DUTY}go/", obliging.take_back, name="obligation_take_back"),
+    path(f"{_UNIT}tra-loi/", replies.reply, name="reply"),
+    path(f"{_UNIT}tra-loi/tep/<int:row>/", replies.file, name="reply_file"),
+    path(f"{_UNIT}tra-loi/tep/<int:row>/go/", replies.take_file_back, name="reply_file_take_back"),
+    path(f"{_UNIT}y-kien/<slug:said>/", replies.word, name="ruling"),
+    path(f"{_UNIT}y-kien/<int:row>/rut/", replies.withdraw, name="ruling_withdraw"),
+    path(f"{_UNIT}bao-cao-cap-tren/", escalations.decide, name="escalate"),
+    path("<int:pk>/don-doc/", reminders.new, name="remind"),
+    path("<int:pk>/don-doc/<int:number>/", reminders.reminder, name="reminder"),
+    path("<int:pk>/don-doc/<int:number>/huy/", reminders.take_back, name="reminder_take_back"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import checks, desk, forms, printed, submissions
+from reports.views import checks, desk, forms, printed, reminders, submissions
 
 app_name = "reports"
 
@@ -19,4 +19,5 @@ urlpatterns = [
     path("bieu-mau/<slug:code>/<slug:slug>/pdf/", forms.pdf, name="form_pdf"),
     path("tham-tra/", checks.waiting, name="checks"),
     path("tham-tra/don-doc/pdf/", checks.letters, name="chasing_letters"),
+    path("van-ban/<int:pk>/don-doc/<int:number>/pdf/", reminders.pdf, name="reminder_pdf"),
 ]

@@ -55,6 +55,7 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "organisations": _organisations(request, found),
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
         "may_switch": readings.may_switch(request.reach, found),
+        "may_oblige": request.reach.grants(Deed.KEEP_DOCUMENTS),
     }
     return render(request, "directives/directive.html", context)
 
