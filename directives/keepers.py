@@ -17,7 +17,7 @@ def kept_by(duty: Obligation) -> Unit:
 
 def keeps(own: Reach, duty: Obligation) -> bool:
     """Say whether a person keeps the documents of the unit that follows a duty."""
-    return covers(own, Deed.KEEP_DOCUMENTS, kept_by(duty))
+    return own.grants(Deed.KEEP_DOCUMENTS) and covers(own, Deed.KEEP_DOCUMENTS, kept_by(duty))
 
 
 def check_keeps(own: Reach, duty: Obligation) -> None:
@@ -36,7 +36,7 @@ def kept(own: Reach) -> QuerySet[Obligation]:
 def loaded(found: QuerySet[Obligation]) -> QuerySet[Obligation]:
     """Return duties with their documents, clauses, units and everybody bound, in two queries for any number."""
     named = found.select_related(
-        "directive__document", "directive__issuing_unit", "clause", "subject", "unit", "keeper"
+        "directive__document", "directive__issuing_unit", "clause", "subject__directive", "unit", "keeper"
     )
     return named.prefetch_related("bindings")
 

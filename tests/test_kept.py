@@ -51,7 +51,22 @@ from candidates.models import (
     TrainingClass,
     Transfer,
 )
-from directives.models import Addressee, Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
+from directives.models import (
+    Addressee,
+    Allocation,
+    Binding,
+    Citation,
+    Conclusion,
+    Escalation,
+    Fulfilment,
+    Obligation,
+    OwnReading,
+    Reminded,
+    Reminder,
+    ReplyFile,
+    Ruling,
+    Target,
+)
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
@@ -68,6 +83,7 @@ KEPT = (
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
+    Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 
@@ -92,6 +108,7 @@ def recorded(cast) -> people.Cast:
     people.declare(cast.office, people.TODAY, 100)
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
     duties.around(cast)
+    duties.followed(cast)
     target = people.target(cast.bloc)
     share = {"target": target, "unit": cast.office, "year": people.TODAY.year, "document": target.directive.document}
     Allocation.objects.create(people=3, **share)

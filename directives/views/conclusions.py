@@ -21,9 +21,9 @@ from organizations.models import Unit
 
 
 @gate(Deed.KEEP_DOCUMENTS, "GET", "POST")
-def new(request: HttpRequest) -> HttpResponse:
-    """What was said of the report that the address names (``bao_cao``, ``don_vi``, ``den_ngay``), and its first duty."""
-    report, unit, report_on = _report(request)
+def new(request: HttpRequest, report: str, code: str) -> HttpResponse:
+    """What was said of a report of a unit as at a day (``den_ngay``, else the day one looks from), and its first duty."""
+    report, unit, report_on = _report(request, report, code)
     form = _form(request, report, unit, report_on)
 
     def work() -> str:
@@ -73,16 +73,16 @@ def _said(form: ConclusionForm, report: ReportCode, unit: Unit, report_on: date)
     )
 
 
-def _report(request: HttpRequest) -> tuple[ReportCode, Unit, date]:
-    """The report that the address names, of a unit that the person reaches; 404 for one that cannot be."""
-    asked = {name: request.GET.get(name, "").replace("\0", "") for name in ("bao_cao", "don_vi", "den_ngay")}
+def _report(request: HttpRequest, report: str, code: str) -> tuple[ReportCode, Unit, date]:
+    """The report that the address names, of a unit whose documents the person keeps; 404 for one that cannot be."""
+    if report not in ReportCode.values:
+        raise NothingHere(f"Không có báo cáo “{report}”. Hãy mở báo cáo rồi chọn “Ghi kết luận, ý kiến”.")
     own, on = request.reach, clock.today(request)
-    if asked["bao_cao"] not in ReportCode.values:
-        raise NothingHere("Không có báo cáo này. Hãy mở báo cáo rồi chọn “Ghi kết luận, ý kiến”.")
-    of_organisation = conclusions.is_of_organisation(asked["bao_cao"])
+    of_organisation = conclusions.is_of_organisation(report)
     reached = own.organisations(Deed.KEEP_DOCUMENTS) if of_organisation else own.units(Deed.KEEP_DOCUMENTS)
-    unit = get_object_or_404(reached.annotate(name=tree.name_on(on, "pk")), code=asked["don_vi"])
+    unit = get_object_or_404(reached.annotate(name=tree.name_on(on, "pk")), code=code)
+    given = request.GET.get("den_ngay", "")
     try:
-        return ReportCode(asked["bao_cao"]), unit, parse_date(asked["den_ngay"])
+        return ReportCode(report), unit, parse_date(given) if given else on
     except ValueError as error:
-        raise NothingHere("Địa chỉ không ghi ngày của báo cáo. Hãy mở báo cáo rồi chọn lại.") from error
+        raise NothingHere(f"“{given}” không phải là ngày của báo cáo. Hãy mở báo cáo rồi chọn lại.") from error

@@ -31,7 +31,8 @@ def obligation(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not asked.is_valid():
         return render(request, "directives/obligation.html", {"obligation": found, "form": asked}, status=400)
     context = {"obligation": found, "form": asked, "asked": asked.round, "unit_name": name(found.unit, on)}
-    context |= {"keeps": keepers.keeps(request.reach, found), "history": histories.of_duty(found)}
+    keeps = keepers.keeps(request.reach, found)
+    context |= {"keeps": keeps, "history": histories.of_duty(found) if keeps else ()}
     if asked.round:
         context |= _table(request, asked)
     return render(request, "directives/obligation.html", context)

@@ -66,6 +66,8 @@ class World:
     to_set: Obligation
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
+    replied: dict[str, Obligation]
+    late: dict[str, Obligation]
 
 
 def build() -> World:
@@ -97,6 +99,8 @@ def build() -> World:
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
         followed,
         own,
+        {unit.code: duties.replied(unit) for unit in units},
+        {unit.code: duties.asked_again(unit) for unit in units},
     )
 
 
