@@ -30,7 +30,7 @@ class Round:
     def due_on(self) -> date | None:
         """The day by which this round is due; None where the text names none."""
         due = self.obligation.due_on
-        if due is None or self.year is None:
+        if due is None or self.year is None or not self.obligation.months:
             return due
         return _shifted(
             due, (_number(self.obligation, self._begins) - _first(self.obligation)) * self.obligation.months
@@ -47,11 +47,12 @@ class Round:
         """What the round is called: năm 2021, tháng 5/2021, quý II/2021, 6 tháng đầu năm 2021; "" for a duty asked once."""
         if self.year is None:
             return ""
+        place = (self.part or 1) - 1
         return {
-            Repeats.MONTHLY: f"tháng {self.part}/{self.year}",
-            Repeats.QUARTERLY: f"quý {_QUARTERS[(self.part or 1) - 1]}/{self.year}",
-            Repeats.HALF_YEARLY: f"6 tháng {_HALVES[(self.part or 1) - 1]} năm {self.year}",
-        }.get(self.obligation.rhythm, f"năm {self.year}")
+            Repeats.MONTHLY: lambda: f"tháng {self.part}/{self.year}",
+            Repeats.QUARTERLY: lambda: f"quý {_QUARTERS[place]}/{self.year}",
+            Repeats.HALF_YEARLY: lambda: f"6 tháng {_HALVES[place]} năm {self.year}",
+        }.get(self.obligation.rhythm, lambda: f"năm {self.year}")()
 
     @property
     def query(self) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from directives import keepers, obliging
 from directives.duty_forms import DutyCorrectionForm, EndDutyForm, NewDutyForm, WhyForm
-from directives.enums import Bound
+from directives.enums import Bound, ObligationKind
 from directives.models import Directive, Obligation
 from directives.views import loading
 from organizations import clock, submission, tree
@@ -29,7 +29,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a duty from a clause (``diem`` names it) for units of the person's reach."""
     directive = get_object_or_404(Directive.objects.select_related("document", "issuing_unit"), pk=pk)
     begun = directive.document.issued_on or directive.meeting_on or clock.today(request)
-    initial = {"from_on": begun, "clause": _asked_clause(request), "under": _first_root(request.reach)}
+    initial = {"from_on": begun, "clause": _asked_clause(request, directive), "under": _first_root(request.reach)}
+    initial["kind"] = ObligationKind.REPORT
     form = NewDutyForm(request.POST or None, initial=initial, **choices(request, directive))
 
     def work() -> str:
@@ -124,9 +125,11 @@ def _first_root(own: Reach) -> str:
     return own.roots(Deed.KEEP_DOCUMENTS)[0].code
 
 
-def _asked_clause(request: HttpRequest) -> int | None:
+def _asked_clause(request: HttpRequest, directive: Directive) -> int | None:
+    """The clause that the address names, else the first one of the document."""
     asked = request.GET.get("diem", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 12 else None
+    keys = list(directive.document.clauses.order_by("position").values_list("pk", flat=True))
+    return next((key for key in keys if str(key) == asked), keys[0] if keys else None)
 
 
 def _as_it_stands(found: Obligation) -> dict:

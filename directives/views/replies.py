@@ -92,7 +92,7 @@ def file(request: HttpRequest, pk: int, number: int, code: str, row: int) -> Htt
     record_reading(request.user, Deed.SEE_DOCUMENTS, f"{code}: tệp số {kept.pk} trả lời “{found.asked.obligation}”", 0)
     kind = ScanType(kept.kind)
     headers = {
-        "Content-Disposition": f'attachment; filename="{code}-tra-loi-{kept.pk}.{kind.ending}"',
+        "Content-Disposition": f'attachment; filename="tra-loi-{kept.pk}.{kind.ending}"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "Cache-Control": "private, no-store",
