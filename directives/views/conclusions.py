@@ -44,12 +44,15 @@ def new(request: HttpRequest, report: str, code: str) -> HttpResponse:
 def _form(request: HttpRequest, report: ReportCode, unit: Unit, report_on: date) -> ConclusionForm:
     on, roots = clock.today(request), [root.pk for root in request.reach.roots(Deed.KEEP_DOCUMENTS)]
     issuing = Unit.objects.filter(pk__in=roots).annotate(name=tree.name_on(on, "pk")).order_by("code")
-    committee = tree.version(issuing[0], on)
+    first = issuing[0]
+    committee = tree.version(first, on)
     initial = {
         "issuer": f"Thường trực {committee.committee or committee.name}" if committee else "",
+        "unit": first.code,
+        "document_kind": DocumentKind.CONCLUSION,
         "said_on": on,
         "from_on": on,
-        "under": issuing[0].code,
+        "under": first.code,
         "units": [unit.code],
     }
     return ConclusionForm(

@@ -44,7 +44,7 @@ def test_each_cell_says_how_a_unit_stands_to_a_duty_or_that_it_is_not_bound(cast
         "B.2": ["late", "no_term"],
     }
     page = pages.read(leader.get(table(made)))
-    assert ("/van-ban/%d/nhiem-vu/%d/?loc=qua-han" % (made.directive_id, made.pk), "2 quá hạn") in page.links
+    assert (f"/van-ban/{made.directive_id}/nhiem-vu/{made.pk}/?loc=qua-han", "2 quá hạn") in page.links
     assert (f"/van-ban/{made.directive_id}/nhiem-vu/{made.pk}/don-vi/B.1.Hai/tra-loi/", "Quá hạn") in [
         (href.replace("%E1%BB%99", "ộ"), words) for href, words in page.links
     ]
