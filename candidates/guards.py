@@ -155,11 +155,13 @@ def number_used(case: Case) -> Iterator[str]:
     if not (case.move.needs_number and case.step.number):
         return
     same = Paper.objects.filter(kind=case.move.paper, number__iexact=case.step.number, issuer__iexact=case.step.issuer)
-    other = same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).first()
+    other = (
+        same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).select_related("dossier").first()
+    )
     if other:
         yield (
-            f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác. Hãy kiểm tra lại số; "
-            "nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
+            f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác ({other.dossier.code}). "
+            "Hãy kiểm tra lại số; nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
         )
 
 
