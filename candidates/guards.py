@@ -123,6 +123,13 @@ def held(case: Case) -> Iterator[str]:
         return
     for hold in (each for each in case.dossier.holds.all() if each.ended_on is None):
         yield f"{HELD[hold.kind]} từ ngày {date_vn(hold.begun_on)}; hãy kết thúc việc đó trước khi ghi bước tiếp."
+    for hold in (
+        each for each in case.dossier.holds.all() if each.ended_on and each.begun_on < case.step.on < each.ended_on
+    ):
+        yield (
+            f"Ngày {date_vn(case.step.on)} nằm trong thời gian {HELD[hold.kind].lower()} ({date_vn(hold.begun_on)} – "
+            f"{date_vn(hold.ended_on)}). Hãy kiểm tra lại ngày của bước, hoặc đính chính việc đó trước."
+        )
 
 
 def concluded_against(case: Case) -> Iterator[str]:
