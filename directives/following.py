@@ -98,9 +98,11 @@ def of_unit(unit: Unit, on: date) -> list[Asked]:
 
 
 def followed(own: Reach, on: date) -> list[Column]:
-    """Return the newest round of each duty that the person follows and with which somebody is late, the most first."""
+    """Return the newest rounds of duties that the person is the nearest to follow, where somebody is late; the most first."""
     seen = obligations.within(own, Deed.KEEP_DOCUMENTS)
-    duties = keepers.kept(own).filter(Q(until=None) | Q(until__gt=on), due_on__isnull=False, from_on__lte=on)
+    duties = keepers.kept(own, nearest=True).filter(
+        Q(until=None) | Q(until__gt=on), due_on__isnull=False, from_on__lte=on
+    )
     asked = [each for duty in duties for each in rounds(duty, on)[:2]]
     counted = [Column(each, tally) for each, tally in zip(asked, obligations.tally(asked, on, seen), strict=True)]
     return sorted((each for each in counted if each.tally.late), key=lambda each: -each.tally.late)

@@ -23,9 +23,9 @@ class Unjudged:
 
 
 def waiting(own: Reach, on: date) -> QuerySet[Fulfilment]:
-    """Return the replies, to duties that the person follows and that need it, of which nobody said anything by a day."""
+    """Return the replies, to duties that the person is the nearest to follow, of which nobody said anything by a day."""
     spoken = Ruling.objects.filter(fulfilment=OuterRef("pk"), on__lte=on)
-    duties = keepers.kept(own).filter(needs_accepting=True).values("pk")
+    duties = keepers.kept(own, nearest=True).filter(needs_accepting=True).values("pk")
     found = Fulfilment.ever.filter(obligations.standing(on), ~Exists(spoken), obligation__in=duties)
     named = found.annotate(name=tree.name_on(on)).select_related("obligation__directive__document", "unit", "by")
     return named.order_by("on", "pk")

@@ -26,11 +26,11 @@ def check_keeps(own: Reach, duty: Obligation) -> None:
         raise NotAllowed(f"Vai trò của đồng chí không có quyền “{Deed.KEEP_DOCUMENTS.label}” đối với nhiệm vụ này.")
 
 
-def kept(own: Reach) -> QuerySet[Obligation]:
-    """Return the duties that a person follows, with what naming them needs."""
+def kept(own: Reach, *, nearest: bool = False) -> QuerySet[Obligation]:
+    """Return the duties that a person follows, with what naming them needs; ``nearest``: none that somebody nearer follows."""
+    units = own.nearest_units(Deed.KEEP_DOCUMENTS) if nearest else own.units(Deed.KEEP_DOCUMENTS)
     following = Coalesce("keeper", "directive__issuing_unit", "unit")
-    found = Obligation.objects.annotate(following=following).filter(following__in=own.units(Deed.KEEP_DOCUMENTS))
-    return loaded(found)
+    return loaded(Obligation.objects.annotate(following=following).filter(following__in=units))
 
 
 def loaded(found: QuerySet[Obligation]) -> QuerySet[Obligation]:

@@ -116,3 +116,11 @@ def test_the_desk_of_who_follows_says_what_to_accept_and_who_is_late_each_with_i
 def test_who_follows_nothing_has_no_such_lines(cast, made):
     people_without = (cast.secretary, cast.mass_officer, cast.stranger, cast.nobody)
     assert [pressing.lines(access.reach(who, TODAY), TODAY) for who in people_without] == [[]] * 4
+
+
+def test_what_a_lower_committee_follows_does_not_stand_on_the_desk_above(cast, made):
+    people.person("vpso", "Trịnh Văn Sở", people.Role.COMMITTEE_OFFICE, cast.office)
+    duties.duty(cast.office, due_on=duties.DUE, words="việc của Sở")
+    below, above = (people.User.objects.get(username=name) for name in ("vpso", "can"))
+    found = [[line.words for line in pressing.lines(access.reach(who, TODAY), TODAY)] for who in (below, above)]
+    assert found == [["Quá hạn: việc của Sở"], ["Quá hạn: phổ biến"]]
