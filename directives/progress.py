@@ -1,5 +1,6 @@
 """How far a target is met as at a day, counted from the dossiers; nothing is typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -7,17 +8,18 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from django.db.models import Q, QuerySet
 
 from candidates import statistics
-from candidates.enums import EARLIER, SUBMITTED, Stage
-from candidates.statistics import Cell
+from candidates.enums import BEING_VERIFIED, EARLIER, SUBMITTED, Stage
+from candidates.statistics import Cell, Reading
 from directives import measures
-from directives.enums import ORGANISATION_MEASURES, NumberKind, Rounding
+from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, Rounding
 from directives.models import Allocation, Target
-from organizations import declared, tree
-from organizations.declared import Base
+from directives.target_period import is_compared, period_of, to_date
+from organizations import declared, periods, tree
+from organizations.declared import Base, Expected
 from organizations.formats import percentage
 from organizations.models import Unit
 from organizations.models.dated import valid_on
-from organizations.periods import Period, year, year_to_date
+from organizations.periods import Period, year
 
 _ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
 
@@ -35,7 +37,8 @@ class Progress:
     """One target in one unit as at a day.
 
     ``goal`` is in people, None where no document sets one for this unit or its base is not complete; ``same_period`` is
-    None where no records of last year exist. ``exact`` is the percentage of the base before rounding.
+    None where no records of last year exist, or the period is longer than a year. ``exact`` is the percentage of the base
+    before rounding. ``verified`` stands among ``earlier``; ``declared`` is what units themselves expect, None where none spoke.
     """
 
     target: Target
@@ -49,7 +52,9 @@ class Progress:
     same_period: Counted | None
     decided: Counted
     submitted: Counted
+    verified: Counted
     earlier: Counted
+    declared: Expected | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -86,7 +91,7 @@ class Progress:
     @property
     def elapsed(self) -> Decimal:
         """Share of the target's period that is gone at the end of ``on``, in percent."""
-        return percentage((self.on - self.period.start).days + 1, (self.period.stop - self.period.start).days)
+        return elapsed(self.period, self.on)
 
 
 def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
@@ -102,42 +107,72 @@ def binding(unit: Unit, on: date) -> QuerySet[Target]:
     return targets_on(tree.ancestors(unit, on), on).filter(lines).order_by("unit__below__depth", "pk")
 
 
-def of_target(target: Target, unit: Unit, on: date) -> Progress:
+def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.THEN) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
     base = declared.members(unit, year(on.year).start) if target.base else None
-    own = unit.pk == target.unit_id
-    held = measures.cell(target.measure, (unit,), year_to_date(on), on)
+    own, whole = unit.pk == target.unit_id, period_of(target, on)
+    held = replace(measures.cell(target.measure, (unit,), to_date(whole, on), on), reading=reading)
     actual, same_period, recorded, *on_the_way = _counted(held, *_last_year(held, target), *on_the_way_cells(held))
-    decided, submitted, earlier = on_the_way
+    decided, submitted, verified, earlier = on_the_way
     return Progress(
         target=target,
         unit=unit,
         on=on,
-        period=year(on.year),
+        period=whole,
         base=base,
         exact=_exact(target, base) if own else None,
-        goal=in_people(target, _exact(target, base)) if own else allocated(target, unit, on.year),
+        goal=goal_of(target, base) if own else allocated(target, unit, on.year),
         actual=actual,
-        same_period=same_period if recorded.people else None,
+        same_period=same_period if recorded.people and is_compared(whole) else None,
         decided=decided,
         submitted=submitted,
+        verified=verified,
         earlier=earlier,
+        declared=expected(target, (unit,), on).get(unit.pk),
     )
 
 
-def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell]:
-    """Return the stocks decided, submitted and in preparation beside what is held; nobody stands in two of them.
+def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return the stocks decided, submitted, being verified and in preparation beside what is held.
 
-    Where "admitted" is counted by the decision, those decided are held already.
+    Those being verified stand among those in preparation; nobody else stands in two of them. Where "admitted" is counted by
+    the decision, those decided are held already; nobody is on the way to anything but admission.
     """
+    if not is_of_admission(held):
+        return (replace(held, stages=(), period=None),) * 4
     decided = () if Stage.DECIDED in held.stages else (Stage.DECIDED,)
-    return tuple(replace(held, stages=stages, period=None) for stages in (decided, SUBMITTED, EARLIER))
+    ways = (decided, SUBMITTED, BEING_VERIFIED, EARLIER)
+    return tuple(replace(held, stages=stages, period=None) for stages in ways)
+
+
+def is_of_admission(held: Cell) -> bool:
+    """Say whether a cell counts those admitted, by the ceremony or by the decision."""
+    return not {Stage.ADMITTED, Stage.DECIDED}.isdisjoint(held.stages)
+
+
+def expected(target: Target, units: Iterable[Unit], on: date) -> dict[int, Expected]:
+    """Return per unit what units themselves expect in the quarters left of the period; they tell of all admissions alone."""
+    if target.measure != Measure.ADMITTED:
+        return {}
+    quarters = periods.quarters_left(period_of(target, on), on)
+    return declared.expected_under([unit.pk for unit in units], quarters, on)
+
+
+def elapsed(whole: Period, on: date) -> Decimal:
+    """Return the share of a period that is gone at the end of a day, in percent: from 0 to 100."""
+    days = (whole.stop - whole.start).days
+    return percentage(min(days, max(0, (on - whole.start).days + 1)), days)
 
 
 def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
     """Return the share that a document gave to ``unit`` for a year; None where none did."""
     given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
     return given.values_list("people", flat=True).first()
+
+
+def goal_of(target: Target, base: Base | None) -> int | None:
+    """Return the number of a target in people for the very unit to which it was set; None where its base is not complete."""
+    return in_people(target, _exact(target, base))
 
 
 def in_people(target: Target, exact: Decimal | None) -> int | None:

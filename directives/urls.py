@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, switches
+from directives.views import documents, duties, organisation_targets, scorecard, switches
 
 app_name = "directives"
 
 urlpatterns = [
     path("", documents.index, name="index"),
     path("chi-tieu-doan-the/", organisation_targets.index, name="organisation_targets"),
+    path("bang-diem/", scorecard.index, name="scorecard"),
+    path("bang-diem/excel/", scorecard.excel, name="scorecard_excel"),
     path("<int:pk>/", documents.directive, name="directive"),
     path("<int:pk>/nhiem-vu/<int:number>/", duties.obligation, name="obligation"),
     path("<int:pk>/nhiem-vu/<int:number>/don-vi/<code:code>/", duties.receipt, name="receipt"),

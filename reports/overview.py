@@ -11,7 +11,7 @@ from directives.enums import Measure
 from directives.progress import Progress
 from organizations import tree
 from organizations.models import Unit
-from organizations.periods import year_to_date
+from organizations.periods import inclusive, month_last_day, year_to_date
 from reports import charts
 from reports.links import behind
 
@@ -86,7 +86,7 @@ def admitted_by_month(admitted: Cell) -> charts.Months:
     before = statistics.ever(replace(admitted, period=admitted.period.a_year_earlier()))
     counts = statistics.by_month(admitted, before)
     known = any(key < (year, 1) for key in counts)
-    data = [_month(number, year, counts, known) for number in range(1, last_month + 1)]
+    data = [_month(number, admitted, counts, known) for number in range(1, last_month + 1)]
     to_come = [charts.Month(f"T{number}", None) for number in range(last_month + 1, 13)]
     return charts.months([*data, *to_come], this_label=str(year), last_label=str(year - 1))
 
@@ -128,6 +128,8 @@ def _draw_funnel(cells: list[Cell], counts: list[int]) -> charts.Funnel:
     return charts.funnel([*rows, charts.Stage("Đã kết nạp trong năm", held, href=behind(admitted))])
 
 
-def _month(number: int, year: int, counts: dict[tuple[int, int], int], known: bool) -> charts.Month:
+def _month(number: int, admitted: Cell, counts: dict[tuple[int, int], int], known: bool) -> charts.Month:
+    year = admitted.on.year
     last = counts.get((year - 1, number), 0) if known else None
-    return charts.Month(f"T{number}", counts.get((year, number), 0), last)
+    days = inclusive(date(year, number, 1), min(admitted.on, month_last_day(year, number)))
+    return charts.Month(f"T{number}", counts.get((year, number), 0), last, behind(replace(admitted, period=days)))
