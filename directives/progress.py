@@ -10,16 +10,15 @@ from django.db.models import Q, QuerySet
 from candidates import statistics
 from candidates.enums import BEING_VERIFIED, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell, Reading
-from directives import measures
+from directives import measures, target_periods
 from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, Rounding
 from directives.models import Allocation, Target
-from directives.target_period import is_compared, period_of, to_date
 from organizations import declared, periods, tree
 from organizations.declared import Base, Expected
 from organizations.formats import percentage
 from organizations.models import Unit
 from organizations.models.dated import valid_on
-from organizations.periods import Period, year
+from organizations.periods import Period, inclusive, same_day, year
 
 _ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
 
@@ -110,9 +109,10 @@ def binding(unit: Unit, on: date) -> QuerySet[Target]:
 def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.THEN) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
     base = declared.members(unit, year(on.year).start) if target.base else None
-    own, whole = unit.pk == target.unit_id, period_of(target, on)
-    held = replace(measures.cell(target.measure, (unit,), to_date(whole, on), on), reading=reading)
-    actual, same_period, recorded, *on_the_way = _counted(held, *_last_year(held, target), *on_the_way_cells(held))
+    own, whole = unit.pk == target.unit_id, target_periods.whole(target, on)
+    held = cell_of(target, (unit,), on, reading)
+    before, recorded = _last_year(target, (unit,), on, reading)
+    actual, same_period, recorded, *on_the_way = _counted(held, before, recorded, *on_the_way_cells(held))
     decided, submitted, verified, earlier = on_the_way
     return Progress(
         target=target,
@@ -123,13 +123,20 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
         exact=_exact(target, base) if own else None,
         goal=goal_of(target, base) if own else allocated(target, unit, on.year),
         actual=actual,
-        same_period=same_period if recorded.people and is_compared(whole) else None,
+        same_period=same_period if recorded.people else None,
         decided=decided,
         submitted=submitted,
         verified=verified,
         earlier=earlier,
         declared=expected(target, (unit,), on).get(unit.pk),
     )
+
+
+def cell_of(target: Target, units: tuple[Unit, ...], on: date, reading: Reading = Reading.THEN) -> Cell:
+    """Return the cell that counts ``target`` in ``units`` within the part of its period that is gone; nobody before it begins."""
+    days = target_periods.gone(target, on)
+    found = replace(measures.cell(target.measure, units, days or inclusive(on, on), on), reading=reading)
+    return found if days else replace(found, stages=(), period=None)
 
 
 def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell, Cell]:
@@ -146,15 +153,15 @@ def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell, Cell]:
 
 
 def is_of_admission(held: Cell) -> bool:
-    """Say whether a cell counts those admitted, by the ceremony or by the decision."""
-    return not {Stage.ADMITTED, Stage.DECIDED}.isdisjoint(held.stages)
+    """Say whether a cell counts those admitted within a period, by the ceremony or by the decision."""
+    return held.period is not None and not {Stage.ADMITTED, Stage.DECIDED}.isdisjoint(held.stages)
 
 
 def expected(target: Target, units: Iterable[Unit], on: date) -> dict[int, Expected]:
     """Return per unit what units themselves expect in the quarters left of the period; they tell of all admissions alone."""
     if target.measure != Measure.ADMITTED:
         return {}
-    quarters = periods.quarters_left(period_of(target, on), on)
+    quarters = periods.quarters_left(target_periods.whole(target, on), on)
     return declared.expected_under([unit.pk for unit in units], quarters, on)
 
 
@@ -188,10 +195,18 @@ def _exact(target: Target, base: Base | None) -> Decimal | None:
     return target.number * base.total / 100
 
 
-def _last_year(held: Cell, target: Target) -> tuple[Cell, Cell]:
-    """The same period of last year, and all that the target's own unit had recorded by its end."""
-    before = replace(held, period=held.period.a_year_earlier())
-    return before, statistics.ever(replace(before, units=(target.unit,)))
+def _last_year(target: Target, units: tuple[Unit, ...], on: date, reading: Reading) -> tuple[Cell, Cell]:
+    """The same period of last year, and all that the target's own unit had recorded by its end.
+
+    A period that is longer than a year would overlap its own last year: it is compared with nothing.
+    """
+    days, whole = target_periods.gone(target, on), target_periods.whole(target, on)
+    if days is None or whole.stop > same_day(whole.start, whole.start.year + 1):
+        nobody = Cell(units, (), on)
+        return nobody, nobody
+    before = days.a_year_earlier()
+    ever = measures.cell(target.measure, (target.unit,), Period(date.min, before.stop), on)
+    return tuple(replace(cell, reading=reading) for cell in (measures.cell(target.measure, units, before, on), ever))
 
 
 def _counted(*cells: Cell) -> list[Counted]:

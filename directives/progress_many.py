@@ -8,12 +8,11 @@ from decimal import Decimal
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, Stage
 from candidates.statistics import Cell, Reading
-from directives import measures, progress, sources
+from directives import progress, sources, target_periods
 from directives.models import Allocation, Target
 from directives.progress import Counted
 from directives.sources import Sources
 from directives.standing import Standing
-from directives.target_period import period_of, to_date
 from organizations import declared
 from organizations.formats import percentage
 from organizations.models import Unit
@@ -87,12 +86,13 @@ def _every_cell(columns: Sequence[Asked], on: date, reading: Reading) -> Iterato
 
 def _cells(target: Target, on: date, reading: Reading) -> tuple[Cell, Cell, Cell, Cell]:
     """What is held, on the way, left before the decision, and ever recorded; the units are filled in for each row."""
-    held = replace(measures.cell(target.measure, (), to_date(period_of(target, on), on), on), reading=reading)
+    held = progress.cell_of(target, (), on, reading)
     decided, submitted, _, earlier = progress.on_the_way_cells(held)
     way = replace(decided, stages=(*decided.stages, *submitted.stages, *earlier.stages))
     admits = progress.is_of_admission(held)
     left = replace(held, stages=BEFORE_DECISION if admits else (), period=None)
-    return held, way, left, statistics.ever(replace(held, stages=tuple(Stage) if admits else ()))
+    ever = replace(held, stages=tuple(Stage), period=Period(date.min, held.period.stop)) if admits else left
+    return held, way, left, ever
 
 
 def _count(cells: set[Cell], units: Sequence[Unit]) -> dict[Cell, dict[int, int]]:
@@ -109,7 +109,7 @@ def _met(
     )
     admits = bool(left.cell.stages)
     state = sources.state(left.people + way.people, ever.people) if admits else None
-    return Met(target, unit, on, period_of(target, on), goal, held, way, left if admits else None, state)
+    return Met(target, unit, on, target_periods.whole(target, on), goal, held, way, left if admits else None, state)
 
 
 def _goal(target: Target, unit: Unit, on: date, shares: dict, bases: dict) -> int | None:

@@ -8,10 +8,9 @@ from enum import StrEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from candidates.statistics import Reading
-from directives import progress, progress_many
+from directives import progress, progress_many, target_periods
 from directives.models import Target
 from directives.progress_many import Asked, Met
-from directives.target_period import period_of
 from organizations import tree
 from organizations.enums import CELL_KINDS
 from organizations.formats import date_vn
@@ -144,12 +143,12 @@ def _place(own: dict[tuple, dict[int, Target]], target: Target) -> None:
 
 
 def _column(target: Target, asked: Asked, on: date) -> Column:
-    return Column(target.get_measure_display(), asked, target, period_of(target, on), on)
+    return Column(target.get_measure_display(), asked, target, target_periods.whole(target, on), on)
 
 
 def _own_column(asked: Asked, on: date) -> Column:
     first = next(iter(asked.values()))
-    return Column(f"{first.get_measure_display()} (chỉ tiêu riêng)", asked, None, period_of(first, on), on)
+    return Column(f"{first.get_measure_display()} (chỉ tiêu riêng)", asked, None, target_periods.whole(first, on), on)
 
 
 def _row(version: UnitVersion, met: Sequence[dict[int, Met]], on: date) -> Row:

@@ -132,4 +132,5 @@ def _month(number: int, admitted: Cell, counts: dict[tuple[int, int], int], know
     year = admitted.on.year
     last = counts.get((year - 1, number), 0) if known else None
     days = inclusive(date(year, number, 1), min(admitted.on, month_last_day(year, number)))
-    return charts.Month(f"T{number}", counts.get((year, number), 0), last, behind(replace(admitted, period=days)))
+    people = counts.get((year, number), 0)
+    return charts.Month(f"T{number}", people, last, behind(replace(admitted, period=days)) if people else "")

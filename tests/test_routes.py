@@ -238,6 +238,9 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:excel": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:evidence": Row(Deed.PRINT_REPORT, right="leader", answer=302, refused="secretary"),
+    "reports:target": Row(Deed.SEE_STATISTICS, lambda scene: [scene.target.pk], right="leader", refused="secretary"),
     "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
     "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
     "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
@@ -416,6 +419,8 @@ ROUTES = {
         _OF_A_CLASS,
     ),
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
+    "directives:scorecard": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
+    "directives:scorecard_excel": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
     "directives:obligation": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()),
     "directives:receipt": Row(
@@ -575,6 +580,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/",
         "/van-ban/99999999999999999999999/",
         "/van-ban/999999/nhiem-vu/1/",
+        "/van-ban/bang-diem/?don_vi=KHONG-CO",
+        "/van-ban/bang-diem/excel/?don_vi=F.1",
+        "/van-ban/chi-tieu/999999/",
+        "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
         "/lop/999999/",
@@ -612,7 +621,10 @@ def test_an_address_with_a_nul_is_not_found(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00"])
+@pytest.mark.parametrize(
+    "address",
+    ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00", "/van-ban/bang-diem/?don_vi=%00"],
+)
 def test_a_parameter_with_a_nul_is_refused(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 400
 

@@ -52,6 +52,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "target": found,
         "item": item,
         "card": card,
+        "standing": (card.total or card.rows[0]).cells[0].standing,
         "bar": overview.quota_bar(item),
         "months": _months(item),
         "reasons": stuck.reasons(unit, request.reach, on),
@@ -59,6 +60,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "not_ranked": words.NOT_RANKED,
         "meanings": words.MEANINGS,
         "states": words.states(),
+        "prints": request.reach.covers(Deed.PRINT_REPORT, unit),
     }
     return render(request, PAGE, context | _opened(request, card))
 
