@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -37,7 +38,7 @@ class Progress:
 
     ``goal`` is in people, None where no document sets one for this unit or its base is not complete; ``same_period`` is
     None where no records of last year exist, or the period is longer than a year. ``exact`` is the percentage of the base
-    before rounding. ``verified`` stands among ``earlier``; ``declared`` is what units themselves expect, None where none spoke.
+    before rounding. ``verified`` stands among ``earlier``.
     """
 
     target: Target
@@ -53,7 +54,6 @@ class Progress:
     submitted: Counted
     verified: Counted
     earlier: Counted
-    declared: Expected | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -86,6 +86,11 @@ class Progress:
         """People still to find: what is left after those decided, submitted and in preparation."""
         on_the_way = self.decided.people + self.submitted.people + self.earlier.people
         return None if self.goal is None else max(0, self.goal - self.actual.people - on_the_way)
+
+    @cached_property
+    def declared(self) -> Expected | None:
+        """What units themselves expect in the quarters left, asked for when it is told; None where none of them spoke."""
+        return expected(self.target, (self.unit,), self.on).get(self.unit.pk)
 
     @property
     def elapsed(self) -> Decimal:
@@ -128,7 +133,6 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
         submitted=submitted,
         verified=verified,
         earlier=earlier,
-        declared=expected(target, (unit,), on).get(unit.pk),
     )
 
 

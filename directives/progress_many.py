@@ -1,6 +1,6 @@
 """How far many units have met targets, as at a day, in as many queries for 124 units as for one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -67,21 +67,24 @@ def of_units(
 
     Units of which a column asks nothing are left out of it.
     """
-    counted = _count({cell for cells in _every_cell(columns, on, reading) for cell in cells}, units)
-    shares, bases = _shares(columns, units, on), _bases(columns, units, on)
+    targets = {target.pk: target for asked in columns for target in asked.values()}
+    cells = {key: _cells(target, on, reading) for key, target in targets.items()}
+    counted = _count({cell for each in cells.values() for cell in each}, units)
+    shares, bases = _shares(targets, units, on), _bases(targets, units, on)
     return [
         {
-            unit.pk: _met(asked[unit.pk], unit, on, _goal(asked[unit.pk], unit, on, shares, bases), counted, reading)
+            unit.pk: _met(
+                asked[unit.pk],
+                unit,
+                on,
+                _goal(asked[unit.pk], unit, shares, bases),
+                _numbers(cells[asked[unit.pk].pk], unit, counted),
+            )
             for unit in units
             if unit.pk in asked
         }
         for asked in columns
     ]
-
-
-def _every_cell(columns: Sequence[Asked], on: date, reading: Reading) -> Iterator[tuple[Cell, ...]]:
-    for target in {target.pk: target for asked in columns for target in asked.values()}.values():
-        yield _cells(target, on, reading)
 
 
 def _cells(target: Target, on: date, reading: Reading) -> tuple[Cell, Cell, Cell, Cell]:
@@ -100,32 +103,32 @@ def _count(cells: set[Cell], units: Sequence[Unit]) -> dict[Cell, dict[int, int]
     return dict(zip(asked, statistics.grid(asked, [unit.pk for unit in units]), strict=True))
 
 
-def _met(
-    target: Target, unit: Unit, on: date, goal: int | None, counted: dict[Cell, dict[int, int]], reading: Reading
-) -> Met:
-    cells = _cells(target, on, reading)
-    held, way, left, ever = (
-        Counted(counted.get(cell, {}).get(unit.pk, 0), replace(cell, units=(unit,))) for cell in cells
-    )
+def _numbers(cells: tuple[Cell, ...], unit: Unit, counted: dict[Cell, dict[int, int]]) -> list[Counted]:
+    return [Counted(counted.get(cell, {}).get(unit.pk, 0), replace(cell, units=(unit,))) for cell in cells]
+
+
+def _met(target: Target, unit: Unit, on: date, goal: int | None, numbers: list[Counted]) -> Met:
+    held, way, left, ever = numbers
     admits = bool(left.cell.stages)
     state = sources.state(left.people + way.people, ever.people) if admits else None
-    return Met(target, unit, on, target_periods.whole(target, on), goal, held, way, left if admits else None, state)
+    period = target_periods.whole(target, on)
+    return Met(target, unit, on, period, goal, held, way, left if admits else None, state)
 
 
-def _goal(target: Target, unit: Unit, on: date, shares: dict, bases: dict) -> int | None:
+def _goal(target: Target, unit: Unit, shares: dict, bases: dict) -> int | None:
     """The target's own number where it was set to this very unit, else the share that a document gave to it."""
     if target.unit_id != unit.pk:
         return shares.get((target.pk, unit.pk))
     return progress.goal_of(target, bases.get(unit.pk))
 
 
-def _shares(columns: Sequence[Asked], units: Sequence[Unit], on: date) -> dict[tuple[int, int], int]:
-    targets = {target.pk for asked in columns for target in asked.values()}
+def _shares(targets: Mapping[int, Target], units: Sequence[Unit], on: date) -> dict[tuple[int, int], int]:
     given = Allocation.objects.filter(target__in=targets, unit__in=units, year=on.year)
     return {(target, unit): people for target, unit, people in given.values_list("target", "unit", "people")}
 
 
-def _bases(columns: Sequence[Asked], units: Sequence[Unit], on: date) -> dict[int, declared.Base]:
-    own = {target.unit_id for asked in columns for target in asked.values() if target.base}
+def _bases(targets: Mapping[int, Target], units: Sequence[Unit], on: date) -> dict[int, declared.Base]:
+    """The members of those units to which a percentage was set themselves."""
+    own = {target.unit_id for target in targets.values() if target.base}
     ids = [unit.pk for unit in units if unit.pk in own]
     return declared.members_under(ids, year(on.year).start) if ids else {}

@@ -75,9 +75,11 @@ def _column(form: ScorecardForm, card: Scorecard) -> int:
 
 def _unit(request: HttpRequest, form: ScorecardForm) -> Unit:
     """The unit asked for, 404 outside the reach; else the one of the person's own post."""
-    if code := form.cleaned_data["don_vi"]:
+    roots, code = request.reach.roots(Deed.SEE_STATISTICS), form.cleaned_data["don_vi"]
+    mine = next((root for root in roots if root.code == code), None)
+    if code and mine is None:
         return get_object_or_404(request.reach.units(Deed.SEE_STATISTICS), code=code)
-    return request.reach.roots(Deed.SEE_STATISTICS)[0]
+    return mine or roots[0]
 
 
 def _reached(request: HttpRequest, card: Scorecard) -> set[int]:
