@@ -116,7 +116,7 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
     base = declared.members(unit, year(on.year).start) if target.base else None
     own, whole = unit.pk == target.unit_id, target_periods.whole(target, on)
     held = cell_of(target, (unit,), on, reading)
-    before, recorded = _last_year(target, (unit,), on, reading)
+    before, recorded = _last_year(target, held, on)
     actual, same_period, recorded, *on_the_way = _counted(held, before, recorded, *on_the_way_cells(held))
     decided, submitted, verified, earlier = on_the_way
     return Progress(
@@ -199,18 +199,25 @@ def _exact(target: Target, base: Base | None) -> Decimal | None:
     return target.number * base.total / 100
 
 
-def _last_year(target: Target, units: tuple[Unit, ...], on: date, reading: Reading) -> tuple[Cell, Cell]:
+def _last_year(target: Target, held: Cell, on: date) -> tuple[Cell, Cell]:
     """The same period of last year, and all that the target's own unit had recorded by its end.
 
     A period that is longer than a year would overlap its own last year: it is compared with nothing.
     """
     days, whole = target_periods.gone(target, on), target_periods.whole(target, on)
     if days is None or whole.stop > same_day(whole.start, whole.start.year + 1):
-        nobody = Cell(units, (), on)
+        nobody = replace(held, stages=(), period=None)
         return nobody, nobody
     before = days.a_year_earlier()
-    ever = measures.cell(target.measure, (target.unit,), Period(date.min, before.stop), on)
-    return tuple(replace(cell, reading=reading) for cell in (measures.cell(target.measure, units, before, on), ever))
+    ever = Period(date.min, before.stop)
+    return _within(target, held, before), _within(target, replace(held, units=(target.unit,)), ever)
+
+
+def _within(target: Target, held: Cell, days: Period) -> Cell:
+    """The cell of a target within other days; where it is no flow, its measure says how."""
+    if held.period is not None:
+        return replace(held, period=days)
+    return replace(measures.cell(target.measure, held.units, days, held.on), reading=held.reading)
 
 
 def _counted(*cells: Cell) -> list[Counted]:
