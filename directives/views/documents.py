@@ -31,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": shown_page(page, request.GET, "văn bản"),
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
         "sees_rules": request.reach.grants(Deed.SEE_RULES),
+        "sees_statistics": request.reach.grants(Deed.SEE_STATISTICS),
     }
     return render(request, "directives/list.html", context)
 

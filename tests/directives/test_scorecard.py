@@ -65,9 +65,10 @@ def test_a_unit_without_sources_is_not_marked_as_late(asked):
 def test_every_number_opens_a_list_of_as_many_people(asked):
     browser = leader(asked)
     links = [(href, words) for href, words in read(browser.get(PAGE)).links if href.startswith("/ho-so/?")]
-    assert len(links) == 4
+    assert len(links) == 6
     opened = {href: browser.get(href).context["total"] for href, _ in links}
     assert {href: str(total) for href, total in opened.items()} == {href: words.split()[0] for href, words in links}
+    assert len({href for href, _ in links}) == len(links)
 
 
 def test_the_page_says_the_time_gone_and_that_it_ranks_nobody(asked):
