@@ -31,7 +31,7 @@ class DueCount:
 
 @dataclass(frozen=True)
 class Overview:
-    """The whole page, as at the end of a day."""
+    """The whole page, as at the end of a day; targets of other measures stand in the scorecard."""
 
     targets: tuple[tuple[Progress, charts.QuotaBar], ...]
     funnel: charts.Funnel
@@ -41,7 +41,8 @@ class Overview:
 
 def overview(unit: Unit, on: date) -> Overview:
     """Count the first page for ``unit`` and everything under it."""
-    found = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)] or _below(unit, on)
+    binding = progress.binding(unit, on).filter(measure=Measure.ADMITTED)
+    found = [progress.of_target(target, unit, on) for target in binding] or _below(unit, on)
     admitted = _admitted(found, unit) or statistics.admitted((unit,), year_to_date(on), on)
     funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
     counts = statistics.counts([*funnel, *due])
@@ -99,8 +100,8 @@ _DUE = {
 
 
 def _below(unit: Unit, on: date) -> list[Progress]:
-    """Where nothing binds the unit itself: the first targets set to units under it, each in its own unit."""
-    targets = progress.targets_on(tree.descendants([unit], on), on)
+    """Where nothing binds the unit itself: the first targets of admission set to units under it, each in its own unit."""
+    targets = progress.targets_on(tree.descendants([unit], on), on).filter(measure=Measure.ADMITTED)
     return [progress.of_target(target, target.unit, on) for target in targets[:SHOWN_BELOW]]
 
 
