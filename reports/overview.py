@@ -8,7 +8,7 @@ from candidates.enums import BEFORE_DECISION, LOSSES, OPEN, Stage
 from candidates.statistics import Cell, DueState
 from directives import progress
 from directives.enums import Measure
-from directives.progress import Progress
+from directives.progress import Counted, Progress
 from organizations import tree
 from organizations.models import Unit
 from organizations.periods import inclusive, month_last_day, year_to_date
@@ -68,11 +68,21 @@ def late_units(unit: Unit, on: date) -> tuple[DueCount, ...]:
 
 def quota_bar(item: Progress) -> charts.QuotaBar:
     """Draw a target as a bar: held, decided, submitted, earlier, and what is still missing."""
-    labels = ("Đã kết nạp", "Có quyết định, chưa tổ chức lễ", "Chi bộ đã đề nghị", "Đang lập hồ sơ")
-    counted = (item.actual, item.decided, item.submitted, item.earlier)
-    parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in zip(labels, counted, strict=True)]
+    parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in _parts(item)]
     last_year = item.same_period.people if item.same_period else None
     return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100)
+
+
+def _parts(item: Progress) -> tuple[tuple[str, Counted], ...]:
+    """The parts of a bar: nobody is on the way to anything but admission."""
+    if not progress.is_of_admission(item.actual.cell):
+        return (("Đã đạt", item.actual),)
+    return (
+        ("Đã kết nạp", item.actual),
+        ("Có quyết định, chưa tổ chức lễ", item.decided),
+        ("Chi bộ đã đề nghị", item.submitted),
+        ("Đang lập hồ sơ", item.earlier),
+    )
 
 
 def stage_funnel(admitted: Cell) -> charts.Funnel:

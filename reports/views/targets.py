@@ -13,6 +13,7 @@ from directives import scorecard_words as words
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Target
 from directives.progress import Progress
+from directives.standing import Standing
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import NothingHere, gate
@@ -52,11 +53,11 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "target": found,
         "item": item,
         "card": card,
-        "standing": (card.total or card.rows[0]).cells[0].standing,
+        "standing": _standing(item, card),
         "bar": overview.quota_bar(item),
         "months": _months(item),
         "reasons": stuck.reasons(unit, request.reach, on),
-        "counted": words.counted(card),
+        "counted": words.counted(card) if card.columns else "",
         "not_ranked": words.NOT_RANKED,
         "meanings": words.MEANINGS,
         "states": words.states(),
@@ -86,6 +87,12 @@ def _unit(request: HttpRequest, found: Target, code: str) -> Unit:
     if unit is None:
         raise NothingHere(NOT_ASKED)
     return unit
+
+
+def _standing(item: Progress, card: scorecard.Scorecard) -> Standing:
+    """How the unit stands, as its row says; a target that stands in no scorecard has no sources to tell of."""
+    cells = (card.total or card.rows[0]).cells
+    return cells[0].standing if cells else Standing.of(item.goal, item.actual.people, item.left, item.elapsed, None)
 
 
 def _months(item: Progress):
