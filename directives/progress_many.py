@@ -131,4 +131,4 @@ def _bases(targets: Mapping[int, Target], units: Sequence[Unit], on: date) -> di
     """The members of those units to which a percentage was set themselves."""
     own = {target.unit_id for target in targets.values() if target.base}
     ids = [unit.pk for unit in units if unit.pk in own]
-    return declared.members_under(ids, year(on.year).start) if ids else {}
+    return declared.bases_under(ids, year(on.year).start) if ids else {}

@@ -72,7 +72,7 @@ def members(unit: Unit, on: date) -> Base:
     return _base(list(tree.grassroots(unit, on).annotate(members=_members_on(on))))
 
 
-def members_under(unit_ids: Iterable[int], on: date) -> dict[int, Base]:
+def bases_under(unit_ids: Iterable[int], on: date) -> dict[int, Base]:
     """Return what ``members`` returns for each of many units, in one query; one without grassroots organisations is left out."""
     below = UnitVersion.objects.on(on).filter(
         valid_on(on, "unit__ancestry__"), unit__ancestry__ancestor__in=unit_ids, kind__in=GRASSROOTS_KINDS

@@ -75,5 +75,5 @@ def test_members_of_many_units_are_those_of_each(cast):
         for kind in (FigureKind.OFFICIAL_MEMBERS, FigureKind.PROBATIONARY_MEMBERS):
             Figure.objects.create(unit=unit, kind=kind, on=date(2021, 1, 1), value=value, declared_by="thử")
     units = [cast.bloc, cast.office, cast.foreign_bloc]
-    found = declared.members_under([unit.pk for unit in units], date(2021, 1, 1))
+    found = declared.bases_under([unit.pk for unit in units], date(2021, 1, 1))
     assert found == {unit.pk: declared.members(unit, date(2021, 1, 1)) for unit in units}
