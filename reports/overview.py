@@ -70,7 +70,8 @@ def quota_bar(item: Progress) -> charts.QuotaBar:
     """Draw a target as a bar: held, decided, submitted, earlier, and what is still missing."""
     parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in _parts(item)]
     last_year = item.same_period.people if item.same_period else None
-    return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100)
+    words = {} if progress.is_of_admission(item.actual.cell) else {"missing_label": "Còn thiếu"}
+    return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100, **words)
 
 
 def _parts(item: Progress) -> tuple[tuple[str, Counted], ...]:
