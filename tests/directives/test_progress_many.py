@@ -12,7 +12,6 @@ from directives import progress, progress_many
 from directives.enums import NumberKind
 from directives.models import Allocation, Target
 from directives.sources import Sources
-from organizations import tree
 from organizations.enums import UnitKind
 from tests import people
 from tests.people import TODAY
@@ -84,19 +83,26 @@ def test_many_units_cost_as_many_queries_as_one(crowd):
     assert _cost(target, [crowd.office]) == _cost(target, [crowd.office, crowd.cell, crowd.bloc, crowd.single_cell])
 
 
-def test_a_person_admitted_before_a_merger_counts_once_in_either_reading(crowd):
-    """Sở Một ends; its cells go to a new organisation: as units were, the old one keeps its result."""
-    heir = people.unit("B.9", "Đảng bộ Sở Mới", UnitKind.GRASSROOTS, crowd.bloc, since=MERGED)
-    for cell in (crowd.cell, crowd.other_cell):
+@pytest.mark.parametrize(
+    ("ceremony", "then"),
+    [
+        pytest.param(date(2021, 3, 1), [1, 1, 0], id="before: the old unit keeps its result"),
+        pytest.param(date(2021, 4, 18), [1, 0, 1], id="after, decided before: situation 11"),
+    ],
+)
+def test_a_person_admitted_around_a_merger_counts_once_in_either_reading(cast, ceremony, then):
+    """Sở Một ends; its cells go to a new organisation."""
+    people.dossier(cast, Stage.ADMITTED, days={Stage.DECIDED: date(2021, 2, 8), Stage.ADMITTED: ceremony})
+    heir = people.unit("B.9", "Đảng bộ Sở Mới", UnitKind.GRASSROOTS, cast.bloc, since=MERGED)
+    for cell in (cast.cell, cast.other_cell):
         people.place_under(cell, heir, MERGED)
-    people.close(crowd.office, MERGED)
-    tree.rebuild()
-    target, units = shared(crowd), [crowd.bloc, crowd.office, heir]
+    people.close(cast.office, MERGED)
+    target, units = shared(cast), [cast.bloc, cast.office, heir]
     counted = {
         reading: [together(target, units, reading=reading)[unit.pk].actual.people for unit in units]
         for reading in Reading
     }
-    assert counted == {Reading.THEN: [2, 1, 0], Reading.NOW: [2, 0, 1]}
+    assert counted == {Reading.THEN: then, Reading.NOW: [1, 0, 1]}
 
 
 @pytest.mark.parametrize(("kind", "first", "last", "gone"), [HALF, QUARTER])
