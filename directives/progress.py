@@ -87,6 +87,11 @@ class Progress:
         on_the_way = self.decided.people + self.submitted.people + self.earlier.people
         return None if self.goal is None else max(0, self.goal - self.actual.people - on_the_way)
 
+    @property
+    def tells_of_all(self) -> bool:
+        """Say whether all admissions count, of which units tell what they expect."""
+        return self.target.measure == Measure.ADMITTED
+
     @cached_property
     def declared(self) -> Expected | None:
         """What units themselves expect in the quarters left, asked for when it is told; None where none of them spoke."""

@@ -49,9 +49,16 @@ def _figures(item: Progress) -> tuple[Figure, ...]:
         Figure(item.elapsed),
         _counted(item.same_period) if item.same_period else Figure(None, words="chưa có số liệu cùng kỳ"),
         *(_counted(each) for each in (item.decided, item.submitted, item.earlier, item.verified)),
-        Figure(item.declared.people) if item.declared else Figure(None, words="đơn vị chưa báo"),
+        _declared(item),
         Figure(item.missing),
     )
+
+
+def _declared(item: Progress) -> Figure:
+    """What units expect of all admissions; of other targets they tell nothing."""
+    if not item.tells_of_all:
+        return Figure(None)
+    return Figure(item.declared.people) if item.declared else Figure(None, words="đơn vị chưa báo")
 
 
 def _counted(counted: Counted) -> Figure:
