@@ -1,0 +1,78 @@
+"""The body as lines, each with its sentences and with the headings that stand over it."""
+
+import re
+from dataclasses import dataclass
+
+from .blocks import UNMARKED, block, sentences
+from .letter import Span
+from .source import Source
+
+_HEADING = 160
+_LEAD = re.compile(r"[:;]\s*[\"'(*\s]*$|:\s*-?\s*$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a row of a table: its sentences, and the headings over it, the nearest last."""
+
+    span: Span
+    begin: int
+    level: int
+    sentences: tuple[Span, ...]
+    over: tuple[Span, ...]
+    is_heading: bool
+    is_row: bool
+
+
+def lines(source: Source, body: list[Span]) -> list[Line]:
+    """Read the lines of the body in their order."""
+    stack: list[tuple[float, Span]] = []
+    found = []
+    for row in body:
+        seen = block(source, row)
+        is_row = _is_row(source, row)
+        level = seen.level if seen.marked else _level_of_plain(stack)
+        if seen.marked and not is_row:
+            stack = [each for each in stack if each[0] < seen.level]
+        over = tuple(span for _, span in stack)
+        heads = not is_row and _is_heading(source, seen.begin, seen.stop, seen.marked)
+        said = () if is_row else tuple(sentences(source, seen.begin, seen.stop))
+        found.append(Line(row, seen.begin, seen.level, said, over, heads, is_row))
+        if heads:
+            stack = [each for each in stack if each[0] < level]
+            stack.append((level, Span(seen.begin, seen.stop)))
+    return found
+
+
+def _level_of_plain(stack: list[tuple[float, Span]]) -> float:
+    """A lead-in without a mark stands just under the heading above it."""
+    marked = [level for level, _ in stack if level == int(level)]
+    return (marked[-1] if marked else -1) + 0.5
+
+
+def _is_row(source: Source, row: Span) -> bool:
+    text = source.text[row.start : row.stop]
+    return "\t" in text or text.count("|") >= 2
+
+
+def _is_heading(source: Source, begin: int, stop: int, marked: bool) -> bool:
+    """A lead-in ends with a colon; the heading of a section is short and is no sentence."""
+    words = source.low[begin:stop].rstrip()
+    if words.endswith((":", ": -")):
+        return True
+    if not marked:
+        return len(words) < _HEADING and source.text[begin:stop].isupper()
+    return len(words) < _HEADING and words[-1:] not in ".;,!?/-\""
+
+
+def headings(source: Source, line: Line) -> str:
+    """The headings over a line as one text in small letters, the nearest last."""
+    return "\n".join(source.low[span.start : span.stop] for span in line.over)
+
+
+def nearest(line: Line) -> tuple[Span, ...]:
+    """The headings over a line, the nearest first."""
+    return tuple(reversed(line.over))
+
+
+__all__ = ["UNMARKED", "Line", "headings", "lines", "nearest"]

@@ -1,0 +1,110 @@
+"""Whom a letter addresses, and who signed it as what."""
+
+import re
+
+from .letter import Addressee, Field, Span
+from .source import Source
+from .zones import Zones, is_caps, is_rule, is_signature
+
+_MARK = re.compile(r"\s*[-•+:]+\s*")
+_RECEIVERS = re.compile(r"n\s?oi (?:nhan|gui)\s*:?")
+_ARCHIVE = re.compile(r"luu\b")
+_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui|kinh trinh|dieu \d)")
+_TO_KNOW = re.compile(r"\((?:de )?(?:bao cao|b/c|bc|biet|theo doi)|\bde (?:bao cao|b/c)")
+_UNSIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|dong dau|ky, dong dau)|\(ky")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*){1,5}")
+
+
+def addressees(source: Source, zones: Zones) -> tuple[Addressee, ...]:
+    """Those of the greeting, else those who get the letter; who gets it besides the greeting only gets to know."""
+    greeted = [_addressee(source, span, True) for span in _items(source, zones.greeting)]
+    listed = [_received(source, span, not greeted) for span in _items(source, _listed(source, zones))]
+    return tuple(each for each in [*greeted, *listed] if each is not None and each.words)
+
+
+def signature(source: Source, zones: Zones) -> tuple[Field | None, Field | None]:
+    """The signer and as what; None where the text does not say."""
+    titles = [cell for cell in zones.tail if is_signature(source, cell)]
+    if not titles:
+        return None, None
+    places = [zones.tail.index(cell) for cell in titles]
+    first, last = places[0], places[0]
+    while last + 1 < len(zones.tail) and _goes_on(source, zones.tail[last + 1]):
+        last += 1
+    taken = zones.tail[first : last + 1]
+    words = ", ".join(source.words(cell.start, cell.stop).strip(" ,") for cell in taken)
+    return _signer(source, zones, last), Field(words, Span(taken[0].start, taken[-1].stop))
+
+
+def _goes_on(source: Source, cell: Span) -> bool:
+    return is_signature(source, cell) or (is_caps(source, cell) and not is_rule(source, cell) and not _is_list(source, cell))
+
+
+def _signer(source: Source, zones: Zones, last: int) -> Field | None:
+    for cell in zones.tail[last + 1 :]:
+        words = source.words(cell.start, cell.stop)
+        if _is_list(source, cell) or _UNSIGNED.match(source.bare, _begin(source, cell)):
+            continue
+        if _NAME.fullmatch(words):
+            return Field(words, cell)
+    return None
+
+
+def _is_list(source: Source, cell: Span) -> bool:
+    start = _begin(source, cell)
+    return source.low[start] in "-•+" or bool(_RECEIVERS.match(source.bare, start) or _ARCHIVE.match(source.bare, start))
+
+
+def _begin(source: Source, cell: Span) -> int:
+    words = source.low[cell.start : cell.stop]
+    return cell.start + len(words) - len(words.lstrip())
+
+
+def _listed(source: Source, zones: Zones) -> list[Span]:
+    """The lines after "Nơi nhận", without those of the signature."""
+    found, listing = [], False
+    for cell in zones.tail:
+        start = _begin(source, cell)
+        if opening := _RECEIVERS.match(source.bare, start, cell.stop):
+            listing = True
+            cell = Span(opening.end(), cell.stop)
+        signed = is_signature(source, cell) or is_caps(source, cell) or _UNSIGNED.match(source.bare, start)
+        if listing and not signed and source.low[cell.start : cell.stop].strip():
+            if source.low[_begin(source, cell)] in "-•+" or not _NAME.fullmatch(source.words(cell.start, cell.stop)):
+                found.append(cell)
+    return found
+
+
+def _items(source: Source, rows: list[Span]) -> list[Span]:
+    """One span for each item: a line without a mark goes on with the item above it, unless that one ended."""
+    found: list[Span] = []
+    for row in rows:
+        marked = _MARK.match(source.low, row.start, row.stop)
+        begun = marked.end() if marked else row.start
+        above = source.low[found[-1].start : found[-1].stop].rstrip()[-1:] if found else ""
+        if found and not marked and above not in ".;":
+            found[-1] = Span(found[-1].start, row.stop)
+        else:
+            found.append(Span(begun, row.stop))
+    return [part for span in found for part in _split(source, span)]
+
+
+def _split(source: Source, span: Span) -> list[Span]:
+    """Items that stand on one line, divided by semicolons."""
+    found, begun = [], span.start
+    for cut in re.finditer(r";\s*-?\s*", source.low[span.start : span.stop]):
+        found.append(Span(begun, span.start + cut.start()))
+        begun = span.start + cut.end()
+    return [each for each in [*found, Span(begun, span.stop)] if source.low[each.start : each.stop].strip(" .;,*")]
+
+
+def _addressee(source: Source, span: Span, to_act: bool) -> Addressee:
+    return Addressee(source.words(span.start, span.stop).strip(" .;,:-"), to_act, span)
+
+
+def _received(source: Source, span: Span, acts: bool) -> Addressee | None:
+    """A line of "Nơi nhận": the archive and "as above" are nobody new."""
+    bare = source.bare[span.start : span.stop].strip()
+    if _ARCHIVE.match(bare) or _AS_ABOVE.match(bare):
+        return None
+    return _addressee(source, span, acts and not _TO_KNOW.search(bare))

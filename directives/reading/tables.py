@@ -1,0 +1,148 @@
+"""Tables of units with numbers: each row's number is a target of that row's unit."""
+
+import re
+from dataclasses import dataclass
+
+from . import measures, moods, numbers, periods
+from .letter import Quota, Span
+from .outline import Line
+from .source import Source
+
+_CUT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_CELL = re.compile(rf"(?:từ\s+)?({numbers.FIGURE})\s*(?:(?:-|đến)\s*({numbers.FIGURE}))?\s*(%|đảng viên|đv|người|đ/c|đồng chí|quần chúng)?\.?")
+_NAME = re.compile(r"đơn\s+vị|\btên\b|tổ\s+chức|chi\s+bộ|đảng\s+bộ|cơ\s+sở|địa\s+phương|\bxã\b|phường|trường|cơ\s+quan")
+_ASKED = re.compile(r"chỉ\s+tiêu|giao|kết\s+nạp|phát\s+triển|đảng\s+viên\s+mới|số\s+lượng|phấn\s+đấu|giới\s+thiệu|nguồn|trong\s+đó|\bnữ\b|kế\s+hoạch|cộng|tổng\s+số")
+_OTHER = re.compile(
+    r"kết\s+quả|thực\s+hiện|\bđã\b|hiện\s+có|năm\s+trước|đầu\s+năm|cuối\s+năm|01/01|1/1|31/12|31-12|01-01|ghi\s+chú|tổng\s+số\s+đảng\s+viên(?!\s+(?:mới|kết))|"
+    r"đảng\s+viên\s+hiện|số\s+đảng\s+viên\s+(?:có|của|đến|tính)|đảng\s+số|^\s*(?:stt|tt|số\s+tt)"
+)
+_TOTAL = re.compile(r"(?:tổng|cộng|toàn\s+(?:đảng\s+bộ|huyện|tỉnh|xã))")
+_TABLE_TOPIC = re.compile(r"chỉ\s+tiêu|kết\s+nạp|phát\s+triển\s+đảng|giao|phân\s+bổ")
+
+
+@dataclass(frozen=True)
+class _Row:
+    span: Span
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class _Column:
+    place: int
+    heading: str
+
+
+def read(source: Source, lines: list[Line], year: int | None, subject: str) -> list[Quota]:
+    """Find the numbers that the tables of the body give to units."""
+    found, held, over = [], [], ""
+    for line in [*lines, None]:
+        if line is not None and line.is_row:
+            held.append(_Row(line.span, _cells(source, line.span)))
+            continue
+        if held:
+            found += _of_table(source, held, over, year, subject)
+            held = []
+        over = source.low[line.span.start : line.span.stop] if line else ""
+        over = "\n".join([over, *(source.low[each.start : each.stop] for each in reversed(line.over))]) if line else ""
+    return found
+
+
+def _cells(source: Source, row: Span) -> tuple[Span, ...]:
+    found, begun = [], row.start
+    for cut in _CUT.finditer(source.low, row.start, row.stop):
+        found.append(Span(begun, cut.start()))
+        begun = cut.end()
+    every = [*found, Span(begun, row.stop)]
+    return tuple(each for place, each in enumerate(every) if each.stop > each.start or 0 < place < len(every) - 1)
+
+
+def _of_table(source: Source, rows: list[_Row], over: str, year: int | None, subject: str) -> list[Quota]:
+    heads, filled = _heads(source, rows)
+    about = "\n".join([" ".join(_words(source, cell) for row in heads for cell in row.cells), over, subject])
+    if not filled or not _TABLE_TOPIC.search(about) or moods.is_past_heading(over):
+        return []
+    name = _name_column(source, heads, filled)
+    wanted = _columns(source, heads, filled, name)
+    return [quota for row in filled for column in wanted if (quota := _quota(source, row, name, column, over, year, subject))]
+
+
+def _heads(source: Source, rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The rows of headings, and those that hold numbers."""
+    first = next((place for place, row in enumerate(rows) if _has_number(source, row)), len(rows))
+    while first < len(rows) and _is_numbering(source, rows[first]):
+        first += 1
+    return rows[:first], [row for row in rows[first:] if _has_number(source, row)]
+
+
+def _has_number(source: Source, row: _Row) -> bool:
+    words = any(any(char.isalpha() for char in _words(source, cell)) for cell in row.cells)
+    figures = [cell for cell in row.cells if _CELL.fullmatch(_words(source, cell))]
+    return bool(figures) and (words or len(figures) == len(row.cells)) and bool(figures[-1:] != list(row.cells[:1]))
+
+
+def _is_numbering(source: Source, row: _Row) -> bool:
+    """A row 1, 2, 3 … under the headings only numbers the columns."""
+    return [_words(source, cell).strip("()") for cell in row.cells] == [str(place + 1) for place in range(len(row.cells))]
+
+
+def _name_column(source: Source, heads: list[_Row], filled: list[_Row]) -> int:
+    def letters(place: int) -> int:
+        return sum(any(c.isalpha() for c in _words(source, row.cells[place])) for row in filled if place < len(row.cells))
+
+    width = max(len(row.cells) for row in filled)
+    named = [place for place in range(width) if _NAME.search(_heading(source, heads, place)) and letters(place)]
+    return named[0] if named else max(range(width), key=letters)
+
+
+def _columns(source: Source, heads: list[_Row], filled: list[_Row], name: int) -> list[_Column]:
+    width = max(len(row.cells) for row in filled)
+    every = [_Column(place, _heading(source, heads, place)) for place in range(width) if place > name]
+    numeric = [each for each in every if _is_numeric(source, filled, each.place)]
+    asked = [each for each in numeric if _ASKED.search(each.heading) and not _OTHER.search(each.heading)]
+    if asked or any(each.heading for each in numeric):
+        return asked
+    return numeric[-1:]
+
+
+def _is_numeric(source: Source, filled: list[_Row], place: int) -> bool:
+    return any(place < len(row.cells) and _CELL.fullmatch(_words(source, row.cells[place])) for row in filled)
+
+
+def _heading(source: Source, heads: list[_Row], place: int) -> str:
+    words = [_words(source, row.cells[place]) for row in heads if place < len(row.cells)]
+    return " ".join(dict.fromkeys(words))
+
+
+def _words(source: Source, cell: Span) -> str:
+    return source.low[cell.start : cell.stop].strip(" *\"")
+
+
+def _quota(
+    source: Source, row: _Row, name: int, column: _Column, over: str, year: int | None, subject: str
+) -> Quota | None:
+    if column.place >= len(row.cells) or name >= len(row.cells):
+        return None
+    figure = _CELL.fullmatch(_words(source, row.cells[column.place]))
+    unit_words = source.words(row.cells[name].start, row.cells[name].stop)
+    if not figure or not unit_words:
+        return None
+    about = f"{column.heading}\n{over}\n{subject}"
+    percent = figure[3] == "%" or "%" in column.heading or "tỷ lệ" in column.heading
+    return Quota(
+        value=numbers.value(figure[1]),
+        value_max=numbers.value(figure[2] or ""),
+        unit="percent" if percent else _unit(column.heading),
+        comparison="at_least" if any(word in f"{column.heading}\n{over}" for word in ("ít nhất", "tối thiểu", "trở lên")) else None,
+        base=measures.base(about) if percent else "none",
+        period=next((found for words in (column.heading, over, subject) if (found := periods.of_heading(words, None))), None),
+        measure=measures.measure(column.heading, about),
+        unit_words=unit_words,
+        letter_words="",
+        is_total=bool(_TOTAL.match(unit_words.lower())),
+        sentence=source.text[row.span.start : row.span.stop],
+        span=row.span,
+    )
+
+
+def _unit(heading: str) -> str:
+    return "organisations" if re.search(r"tổ\s+chức\s+đảng|số\s+chi\s+bộ|doanh\s+nghiệp\s+thành", heading) else "people"

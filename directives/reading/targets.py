@@ -1,0 +1,145 @@
+"""Sentences that ask for a number: of people, of organisations, or a percentage."""
+
+import re
+from dataclasses import replace
+
+from . import measures, moods, periods, quantities
+from .blocks import parts
+from .letter import Quota, Span
+from .outline import Line
+from .quantities import Quantity
+from .source import Source
+
+_GLOSS = re.compile(r"tương\s+đương|tương\s+ứng|\btức\b")
+_OF_A_PLAN = re.compile(r"\s*(?:số\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết|yêu\s+cầu|dự\s+toán|nhiệm\s+vụ)")
+_HAVING = re.compile(
+    r"(?:chi\s+bộ|đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|tổ\s+chức|cơ\s+quan|\bnơi\b|thôn|\bhội\b|trường)[^,;:]{0,40}?\s(?:có|còn)\s*(?:đủ\s+)?$"
+)
+_WANTING = re.compile(r"\bmỗi\b|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|\bphải\b|chỉ\s+tiêu|ít\s+nhất|tối\s+thiểu")
+_COLON = re.compile(r"^\s*(?P<name>[^:;]{3,120}?)\s*:\s*$")
+_EACH = re.compile(r"(?:mỗi|từng)\s+(?:chi\s+bộ|đảng\s+bộ|chi,\s*đảng\s+bộ|đơn\s+vị|tổ\s+chức\s+[^\s]+\s*[^\s]*\s*đảng|cấp\s+ủy|hội|đoàn\s+thể)[^,;\d]{0,40}")
+_CONTEXT = 110
+
+
+def read(source: Source, lines: list[Line], year: int | None, subject: str) -> list[Quota]:
+    """Find the numbers that the sentences of the body ask for."""
+    return [quota for line in lines for sentence in line.sentences for quota in of(source, line, sentence, year, subject)]
+
+
+def of(source: Source, line: Line, sentence: Span, year: int | None, subject: str) -> list[Quota]:
+    """The numbers that one sentence asks for, each once; the letter's own "about how many" stands with its percentage."""
+    found: list[Quota] = []
+    for part in parts(source, sentence):
+        for quantity in _quantities(source, part, sentence):
+            if found and _is_gloss(source, part, quantity):
+                found[-1] = replace(found[-1], letter_words=source.words(quantity.start, _words_end(source, quantity, part)))
+            elif _asked(source, line, sentence, part, quantity):
+                found.append(_quota(source, line, sentence, part, quantity, year, subject))
+    return found
+
+
+def _quantities(source: Source, part: Span, sentence: Span) -> list[Quantity]:
+    found = quantities.find(source.low, part.start, part.stop)
+    named = [each for each in found if each.unit]
+    if named or not found:
+        return named
+    before = source.low[max(sentence.start, part.start) : found[-1].start]
+    rest = source.low[found[-1].stop : part.stop].strip(" .;,/-*")
+    if _COLON.match(before) and not rest:
+        unit = "organisations" if re.search(r"tổ\s+chức\s+đảng|số\s+chi\s+bộ", before) else "people"
+        return [replace(found[-1], unit=unit)]
+    return []
+
+
+def _is_gloss(source: Source, part: Span, quantity: Quantity) -> bool:
+    """Whether a number only tells another one in other words: "(tương đương khoảng 150 đảng viên)"."""
+    before = source.low[part.start : quantity.figure]
+    opened = before.rfind("(")
+    in_brackets = opened > before.rfind(")")
+    inside = before[opened:] if in_brackets else before[-40:]
+    return bool(_GLOSS.search(inside)) or (in_brackets and "trong đó" not in inside and len(inside) < 40)
+
+
+def _words_end(source: Source, quantity: Quantity, part: Span) -> int:
+    end = re.compile(r"[^,;.()]{0,60}").match(source.low, quantity.stop, part.stop)
+    return end.end() if end else quantity.stop
+
+
+def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity) -> bool:
+    low, over = source.low, over_words(source, line)
+    if quantity.unit == "percent" and _OF_A_PLAN.match(low, quantity.stop):
+        return False
+    before = low[max(part.start, quantity.start - 70) : quantity.start]
+    if quantity.unit != "percent" and _HAVING.search(before) and not _WANTING.search(low[part.start : quantity.figure]):
+        return False
+    begun = part.start if _is_other_clause(low, sentence, part) else sentence.start
+    if not moods.is_goal(low, begun, quantity.figure, part.stop, over):
+        if not (moods.is_goal(low, begun, quantity.stop, part.stop, over) and quantity.comparison == "at_least"):
+            return False
+    return bool(measures.TOPIC.search(low[sentence.start : sentence.stop]) or any(map(measures.TOPIC.search, over)))
+
+
+def _is_other_clause(low: str, sentence: Span, part: Span) -> bool:
+    """A clause after "but" or with a cue of its own is judged by itself."""
+    return part.start > sentence.start and (
+        low.startswith(("tuy nhiên", "nhưng", "song"), part.start) or moods.says_past(low[part.start : part.stop])
+    )
+
+
+def over_words(source: Source, line: Line) -> list[str]:
+    """The headings over a line in small letters, the nearest first."""
+    return [source.low[span.start : span.stop] for span in reversed(line.over)]
+
+
+def _quota(
+    source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity, year: int | None, subject: str
+) -> Quota:
+    low = source.low
+    near = low[max(part.start, quantity.start - _CONTEXT) : _clause_end(low, quantity.stop, part.stop)]
+    wide = "\n".join([low[sentence.start : sentence.stop], *over_words(source, line)])
+    return Quota(
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        comparison=quantity.comparison,
+        base=_base(low, part, quantity),
+        period=_period(source, line, sentence, quantity, year, subject),
+        measure=measures.measure(near, wide),
+        unit_words=_unit_words(source, part, quantity),
+        letter_words="",
+        is_total=False,
+        sentence=source.text[sentence.start : sentence.stop],
+        span=sentence,
+    )
+
+
+def _base(low: str, part: Span, quantity: Quantity) -> str | None:
+    if quantity.unit != "percent":
+        return "none"
+    return measures.base(low[quantity.start : part.stop]) or measures.base(low[part.start : quantity.start])
+
+
+def _period(
+    source: Source, line: Line, sentence: Span, quantity: Quantity, year: int | None, subject: str
+) -> str | None:
+    said = periods.nearest(source.low, sentence.start, sentence.stop, quantity.figure, year)
+    if said:
+        return said
+    return next((found for words in [*over_words(source, line), subject] if (found := periods.of_heading(words))), None)
+
+
+def _unit_words(source: Source, part: Span, quantity: Quantity) -> str:
+    """Of which unit the number is asked, where the words before it say so."""
+    before = Span(part.start, quantity.start)
+    if each := _EACH.search(source.low, before.start, before.stop):
+        return source.words(*each.span())
+    colon = _COLON.match(source.low[before.start : before.stop])
+    if colon and not measures.TOPIC.search(colon["name"]):
+        at = before.start + colon.start("name")
+        return source.words(at, at + len(colon["name"]))
+    return ""
+
+
+def _clause_end(low: str, start: int, stop: int) -> int:
+    end = low.find(",", start, stop)
+    return min(stop, start + 60) if end < 0 else min(end, start + 60)
