@@ -56,7 +56,7 @@ def _with_body(source: Source, letter: Letter, parts: zones.Zones, lines: list[o
     asked = targets.read(source, lines, year, subject)
     asked += _without_known_total(tables.read(source, lines, year, subject), asked)
     said = criteria.read(source, lines)
-    told = [each for each in duties.read(source, lines, letter.issued_on, year) if not _only_criterion(each, said)]
+    told = [each for each in duties.read(source, lines, letter.issued_on, year) if not (_only_criterion(each, said) or _only_number(each, asked))]
     understood = [each.span for group in (cited, asked, said, told) for each in group]
     return replace(
         letter,
@@ -95,6 +95,11 @@ def _without_known_total(rows: list[Quota], asked: list[Quota]) -> list[Quota]:
 def _only_criterion(duty: Duty, said: list[Said]) -> bool:
     """A sentence about what people must be is no duty of a body, unless it names a day."""
     return duty.due_on is None and any(each.span == duty.span for each in said)
+
+
+def _only_number(duty: Duty, asked: list[Quota]) -> bool:
+    """A sentence that asks for a number is a target, and no duty besides."""
+    return any(each.span == duty.span for each in asked) and duties.asks_number(duty)
 
 
 def _meeting(source: Source, parts: zones.Zones) -> date | None:

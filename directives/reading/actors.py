@@ -13,7 +13,7 @@ _HEADS = (
     r"tổ\s+công\s+tác|công\s+an|quân\s+sự|bch|btv|xã(?!\s+hội)|phường|thôn|người\s+đứng\s+đầu|thủ\s+trưởng|tccsđ|bộ\s+chỉ\s+huy|doanh\s+nghiệp|nhà\s+trường|"
     r"báo(?!\s+cáo)|đài|thành\s+viên|khối|địa\s+phương|ngành|đảng\s+ủy,"
 )
-_DETERMINERS = r"(?:(?:tất\s+cả\s+)?các|những|mỗi|từng|toàn\s+thể|toàn|riêng|đối\s+với|về\s+phía|100%)\s+"
+_DETERMINERS = r"(?:(?:tất\s+cả\s+)?các|những|mỗi|từng|toàn\s+thể|toàn|riêng|đối\s+với|về\s+phía|100%|\d{1,3})\s+"
 _ACTOR = re.compile(rf"(?:{_DETERMINERS})*(?:{_HEADS})\b")
 _ORDER = re.compile(
     r"(?<!\w)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+trách\s+nhiệm\s+cho|ủy\s+quyền\s+cho|giao\s+nhiệm\s+vụ\s+cho)\s+(?:cho\s+)?"
@@ -29,7 +29,7 @@ _VERBS = (
     r"lập|ban\s+hành|quán\s+triệt|triển\s+khai|thực\s+hiện|giới\s+thiệu|bồi\s+dưỡng|kết\s+nạp|phân\s+công|giao|đăng\s+ký|tổng\s+hợp|cụ\s+thể\s+hóa|bám\s+sát|"
     r"nâng\s+cao|đẩy\s+mạnh|tăng\s+cường|chú\s+trọng|quan\s+tâm|rèn\s+luyện|phấn\s+đấu|đánh\s+giá|hoàn\s+thành|nghiên\s+cứu|đề\s+xuất|cấp(?!\s+ủy|\s+trên|\s+dưới|\s+cơ)|chuẩn\s+bị|thông\s+tin|tổ\s+chức|"
     r"phổ\s+biến|tuyên\s+truyền|vận\s+động|phát\s+hiện|tạo|khảo\s+sát|nắm|xác\s+định|bố\s+trí|cử|đưa|thẩm\s+định|xem\s+xét|duy\s+trì|bảo\s+đảm|đảm\s+bảo|"
-    r"thành\s+lập|củng\s+cố|làm|hằng\s+năm|định\s+kỳ|chấn\s+chỉnh|khắc\s+phục|sơ\s+kết|tổng\s+kết|thông\s+báo|cung\s+cấp|hỗ\s+trợ|giúp|tập\s+trung|đề\s+ra|"
+    r"thành\s+lập|củng\s+cố|làm|(?:hằng|mỗi)\s+(?:năm|quý|tháng)|định\s+kỳ|dự\s+kiến|nêu|hoàn\s+thiện|hoàn\s+chỉnh|phát\s+động|trình|họp|phản\s+ánh|giải\s+trình|tăng|từ\s+nay|đến\s+hết|chấn\s+chỉnh|khắc\s+phục|sơ\s+kết|tổng\s+kết|thông\s+báo|cung\s+cấp|hỗ\s+trợ|giúp|tập\s+trung|đề\s+ra|"
     r"gắn|lựa\s+chọn|thống\s+kê|cập\s+nhật|quản\s+lý|gương\s+mẫu|trực\s+tiếp|đi|chỉ|không|nộp|kiện\s+toàn|phát\s+huy|đổi\s+mới|ưu\s+tiên|công\s+nhận|"
     r"rút\s+kinh\s+nghiệm|(?<!địa )bàn|họp|sắp\s+xếp|biểu\s+dương|khen\s+thưởng|xử\s+lý|thông\s+qua|lồng\s+ghép|đặt|quyết\s+định|tạo\s+điều\s+kiện|kiểm\s+điểm|phụ\s+trách\s+và|"
     r"trước\s+ngày|chậm\s+nhất|trong\s+tháng|trong\s+quý|từ\s+năm|nhập|số\s+hóa|lưu|tự|căn\s+cứ\s+vào|dành|khơi\s+dậy|động\s+viên|giáo\s+dục|tiến\s+hành|"
@@ -37,11 +37,17 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 # A verb after these words belongs to a name or describes a body.
+_TEAM = re.compile(r"\bđoàn\s+$")
+_TEAM_OF = ("kiểm tra", "giám sát", "khảo sát", "thẩm tra", "xác minh")
 _NOT_AFTER = re.compile(
-    r"(?:\bban|ủy\s+ban|\bđược|cơ\s+quan|công\s+tác|đoàn|đồng\s+chí|bộ\s+phận|\btổ|các|những|việc|về|của|\bvà|cán\s+bộ|ban\s+chấp\s+hành|để|là|trong|"
+    r"(?:\bban|ủy\s+ban|\bđược|cơ\s+quan|công\s+tác|(?<!các\s)đồng\s+chí|bộ\s+phận|\btổ|các|những|việc|về|của|\bvà|cán\s+bộ|ban\s+chấp\s+hành|để|là|trong|"
     r"phụ\s+trách|hội\s+đồng|đã|đang|chưa|không|chức\s+năng|nhiệm\s+vụ|lớp|tham\s+gia|trực\s+tiếp|cơ\s+quan\s+tham\s+mưu,?|làm|thẩm\s+quyền)\s*,?\s*$"
 )
-_LONGEST = 260
+_LONGEST, _INTRODUCTION = 260, 120
+# What whoever issues a letter does by it.
+_ISSUES = re.compile(
+    r"(?:ban\s+hành|xây\s+dựng\s+kế\s+hoạch|hướng\s+dẫn|thông\s+báo|kết\s+luận|quyết\s+định|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|triển\s+khai)[^\n]{0,160}:\s*[\"'*]*\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -76,10 +82,10 @@ def ordered(source: Source, start: int, stop: int) -> Order | None:
 
 
 _INTRODUCED = re.compile(
-    r"(?:căn\s+cứ|để|nhằm|trên\s+cơ\s+sở|thực\s+hiện|trong|theo|hằng|định\s+kỳ|trước|từ|sau\s+khi|khi|chậm\s+nhất|đối\s+với|cùng\s+với|qua|tiếp\s+tục|bằng|thông\s+qua|với|nếu|mỗi\s+khi)\b"
+    r"(?:căn\s+cứ|kể\s+từ|để|nhằm|trên\s+cơ\s+sở|thực\s+hiện|trong|theo|hằng|định\s+kỳ|trước|từ|sau\s+khi|khi|chậm\s+nhất|đối\s+với|cùng\s+với|qua|tiếp\s+tục|bằng|thông\s+qua|với|nếu|mỗi\s+khi)\b"
 )
-_MEANS = re.compile(r"bằng|thông\s+qua|trên\s+cơ\s+sở|căn\s+cứ|định\s+kỳ|hằng|chậm\s+nhất|trước\s+ngày|trong|từ\s+(?:năm|tháng|quý|ngày|nay)|đối\s+với|khi|nếu")
-_HAPPENED = re.compile(r"\s(?:đã|đang|chưa|vừa)\s")
+_MEANS = re.compile(r"bằng|kể\s+từ|thông\s+qua|trên\s+cơ\s+sở|căn\s+cứ|định\s+kỳ|hằng|chậm\s+nhất|trước\s+ngày|trong|từ\s+(?:năm|tháng|quý|ngày|nay)|đối\s+với|khi|nếu")
+_HAPPENED = re.compile(r"\s(?:đã|đang|chưa|vừa)\s+(?:[^\s,]+\s+){0,3}$")
 _COMMA = re.compile(r"[,;]\s+")
 
 
@@ -90,10 +96,12 @@ def introduced(source: Source, start: int, stop: int) -> Order | None:
         return None
     for comma in _COMMA.finditer(source.low, start, stop):
         begun = comma.end()
+        if re.compile(r"\s(?:đã|đang|vừa)\s").search(source.low, start, begun):
+            return None
         if _ACTOR.match(source.low, begun, stop) and _heads_list(source, begun):
             if order := _led_by(source, begun, begun, stop):
                 return ordered(source, begun, stop) or order if _ORDER.search(source.low, begun, order.action) else order
-        elif _VERB.match(source.low, begun, stop) and _MEANS.match(source.low, start, stop):
+        elif begun - start < _INTRODUCTION and _VERB.match(source.low, begun, stop) and _MEANS.match(source.low, start, stop):
             return Order(None, begun)
     return None
 
@@ -107,12 +115,14 @@ def of_heading(source: Source, span: Span) -> Span | None:
     """The actor that a heading or lead-in names; None where it names none."""
     start = _after_mark(source, span.start, span.stop)
     if found := ordered(source, start, span.stop) or introduced(source, start, span.stop):
-        return found.actor
+        return None if _ISSUES.match(source.low, found.action, span.stop) else found.actor
     words = re.compile(r"(?:trách\s+nhiệm|nhiệm\s+vụ)\s+của\s+|đối\s+với\s+|về\s+phía\s+|giao\s+(?:cho\s+)?|đề\s+nghị\s+|yêu\s+cầu\s+").match(source.low, start, span.stop)
     start = words.end() if words else start
     if not _ACTOR.match(source.low, start, span.stop):
         return None
     led = _led_by(source, start, start, span.stop)
+    if led and _ISSUES.match(source.low, led.action, span.stop):
+        return None
     return led.actor if led else _trimmed(source, start, span.stop)
 
 
@@ -131,13 +141,21 @@ def _after_order(source: Source, start: int, stop: int) -> Order | None:
 def _led_by(source: Source, start: int, seen: int, stop: int) -> Order | None:
     """The first verb after the actor's first words ends the actor."""
     for verb in _VERB.finditer(source.low, max(seen, start + 2), min(stop, start + _LONGEST)):
+        if _TEAM.search(source.low, start, verb.start()) and verb[0].startswith(_TEAM_OF):
+            continue
         if source.text[verb.start()].isupper() or _NOT_AFTER.search(source.low, start, verb.start()):
             continue
         if source.low[verb.start() : verb.start() + 12].startswith(("tổ chức đảng", "tổ chức cơ s", "tổ chức đoàn", "tổ chức chín", "tổ chức hội", "tổ chức công", "tổ chức mình")):
             continue
-        actor = _trimmed(source, start, verb.start())
+        actor = _trimmed(source, start, _before_is(source, start, verb.start()))
         return None if _HAPPENED.search(source.low, start, verb.start()) else Order(actor, verb.start())
     return None
+
+
+def _before_is(source: Source, start: int, stop: int) -> int:
+    """Where the actor ends before "là cơ quan thường trực"."""
+    found = re.compile(r"\s+là\s+(?:cơ quan|đầu mối|đơn vị)").search(source.low, start, stop)
+    return found.start() if found else stop
 
 
 def _trimmed(source: Source, start: int, stop: int) -> Span:

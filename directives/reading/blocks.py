@@ -14,6 +14,7 @@ _MARKS = (
     (re.compile(r"\(?\d{1,2}\.\d{1,2}\.\d{1,2}[.)\-:/]*\s+"), 4),
     (re.compile(r"\(?\d{1,2}\.\d{1,2}[.)\-:/]*\s+(?=\D)"), 3),
     (re.compile(r"(?:khoản\s+|mục\s+)?\(?\d{1,2}\s?[.)\-:/]+\s*(?=[^\d\s%])"), 2),
+    (re.compile(r"(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám)(?:\s+là)\s*[,:]\s*|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám)\s*[,:]\s*"), 2),
     (re.compile(r"\(?[a-zđ](?:\d)?[.)]+\s+"), 5),
     (re.compile(r"[-•>]+\s*(?=\S)"), 6),
     (re.compile(r"[+]\s*(?=\S)"), 7),
@@ -45,7 +46,7 @@ def lines(source: Source) -> Iterator[Span]:
     """The lines that hold something, without the white space around them."""
     at = 0
     for line in source.low.split("\n"):
-        words = line.strip()
+        words = line.strip(" ") if "\t" in line.strip() else line.strip()
         if words:
             start = at + line.index(words)
             yield Span(start, start + len(words))

@@ -13,7 +13,7 @@ _DATED = rf"\s*[,(]?\s*(?:ra\s+)?(?:ngày\s+)({dates.DAY})"
 _NUMBERED = re.compile(
     rf"(?:(?P<kind>{_KINDS}|nghị định|thông tư|luật)\s+)?(?:số\s*[:.]?\s*)?(?P<number>{kinds.NUMBER})(?:{_DATED}|\s*,?\s*({dates.SHORT}))?"
 )
-_DAY_ONLY = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>[^,.;:()\n]{{0,60}}?)(?:{_DATED})")
+_DAY_ONLY = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>(?:(?!trước|chậm|đến|hết|xong|trong|gửi|nộp)[^,.;:()\n]){{0,60}}?)(?:{_DATED})")
 _CONGRESS = re.compile(
     rf"(?P<kind>nghị quyết|kết luận|chương trình hành động)\s+(?:của\s+)?(?P<name>(?:đại hội|hội nghị)\s+[^.;:\"()\n]{{3,180}}?"
     r"(?:lần\s+thứ\s+[\wivx]+(?:,?\s*(?:nhiệm\s+kỳ|khóa)\s+(?:\d{4}\s*-\s*\d{4}|[ivx]+))?|khóa\s+[ivx]+|nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4}|toàn\s+quốc\s+\w+\s+\w+\s+[ivx]+))"
@@ -36,6 +36,8 @@ def read(source: Source, stretches: list[Span], own: str | None) -> tuple[Cited,
 
 def _keep(found: dict[tuple, Cited], cited: Cited) -> None:
     """Keep one of those with the same number, the one with a day."""
+    if cited.kind == kinds.CHARTER and any(each.kind == kinds.CHARTER for each in found.values()):
+        return
     key = (cited.kind, cited.number or cited.name.lower(), cited.number is None and cited.issued_on)
     known = found.get(key)
     if known is None or (known.issued_on is None and cited.issued_on):
@@ -47,6 +49,8 @@ def _of(source: Source, sentence: Span) -> list[Cited]:
     taken = [_numbered(source, sentence, match) for match in _NUMBERED.finditer(source.low, start, stop)]
     for pattern in (_CONGRESS, _PLENUM, _CHARTER, _DAY_ONLY):
         for match in pattern.finditer(source.low, start, stop):
+            if pattern is _DAY_ONLY and match["kind"] == "báo cáo":
+                continue
             if not any(_overlap(each.span, match) for each in taken):
                 taken.append(_named(source, sentence, match))
     return taken

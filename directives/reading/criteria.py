@@ -9,7 +9,7 @@ from .source import Source
 
 _PERSON = re.compile(
     r"quần\s+chúng|quân\s+chúng|người\s+(?:xin\s+)?vào\s+đảng|người\s+được\s+(?:kết\s+nạp|xem\s+xét|giới\s+thiệu)|đối\s+tượng|đoàn\s+viên|hội\s+viên|cảm\s+tình|"
-    r"cán\s+bộ,\s*công\s+chức|học\s+sinh|sinh\s+viên|công\s+nhân|những\s+người|trường\s+hợp|đảng\s+viên\s+dự\s+bị|người\s+ưu\s+tú"
+    r"cán\s+bộ,\s*công\s+chức|học\s+sinh|sinh\s+viên|công\s+nhân|những\s+người|người\s+(?:đang|đã|có|chưa|bị|là)|trường\s+hợp|đảng\s+viên\s+dự\s+bị|người\s+ưu\s+tú"
 )
 _ADMISSION = re.compile(r"kết\s+nạp|vào\s+đảng|xem\s+xét|giới\s+thiệu|công\s+nhận|cảm\s+tình|học\s+lớp|phát\s+triển\s+đảng")
 _MUST = re.compile(
@@ -51,4 +51,5 @@ def _is_one(source: Source, line: Line, sentence: Span) -> bool:
 def _is_heading(words: str) -> bool:
     """A heading over criteria: "Tiêu chuẩn, điều kiện xem xét kết nạp"."""
     found = _HEADING.search(words)
-    return bool(found) and bool(_ADMISSION.search(words) or _PERSON.search(words)) and found.start() < 60
+    about = _ADMISSION.search(words) or _PERSON.search(words) or len(words) < 40
+    return bool(found) and bool(about) and found.start() < 60

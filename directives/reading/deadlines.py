@@ -12,9 +12,10 @@ _BY = (
     r"(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo)[^.;\n]{0,60}?\s(?:vào|trong|đến|về\s+trước)\s+ngày|vào\s+ngày|không\s+(?:quá|muộn\s+hơn)\s+ngày|"
     r"thời\s+gian\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi)\s*:?\s*(?:trước\s+)?(?:ngày)?"
 )
+_HOUR = r"\s*(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}\s*(?:phút)?,?\s*(?:ngày\s+)?)?"
 _TAIL = r"\s*(?:\(?(?:hằng|mỗi)\s+(?P<each>năm|quý|tháng)\)?|của\s+(?:tháng|quý)|tháng\s+cuối\s+(?:của\s+)?quý)?"
-_FULL = re.compile(rf"(?:{_BY})\s*(?P<day>{dates.DAY})")
-_PART = re.compile(rf"(?:{_BY})\s*(?P<d>\d{{1,2}})\s?(?:/|-|\.|\s+tháng\s+)\s?(?P<m>\d{{1,2}})(?![\d/%])(?!\s*(?:đảng|%|người)){_TAIL}")
+_FULL = re.compile(rf"(?:{_BY}){_HOUR}\s*(?P<day>{dates.DAY})")
+_PART = re.compile(rf"(?:{_BY}){_HOUR}\s*(?P<d>\d{{1,2}})\s?(?:/|-|\.|\s+tháng\s+)\s?(?P<m>\d{{1,2}})(?![\d/%])(?!\s*(?:đảng|%|người)){_TAIL}")
 _ONLY = re.compile(rf"(?:{_BY})\s*(?P<d>\d{{1,2}})\s+(?P<each>hằng\s+tháng|mỗi\s+tháng|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|của\s+tháng\s+cuối\s+quý)")
 _SECOND = re.compile(r"\s*(?:và|,|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?!\d)(?:\s?[/-]\s?(?P<y>\d{4}))?")
 _MONTH = re.compile(
@@ -92,13 +93,25 @@ def _only(low: str, stop: int, match: re.Match, issued_on: date | None, year: in
     return [Due(None, "quarterly" if "quý" in match["each"] else "monthly", match.start(), match.end())]
 
 
+_STOCK = re.compile(r"(?:dự\s+kiến|\bsố\b|kết\s+quả\s+(?:kết\s+nạp|thực))(?:(?!báo\s+cáo|gửi|hoàn\s+thành|nộp|xong|\svề\s)[^,;.])*$")
+
+
+def _counts(low: str, match: re.Match) -> bool:
+    """Whether a month or quarter only says of when the figures are: "số quần chúng dự kiến kết nạp trong quý III"."""
+    return bool(_STOCK.search(low[max(0, match.start() - 120) : match.start()]))
+
+
 def _month(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
     of = int(match["y"]) if match["y"] else year
+    if _counts(low, match):
+        return []
     return [Due(dates.month_end(int(match["m"]), of) if of else None, None, match.start(), match.end())]
 
 
 def _quarter(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
     of = int(match["y"]) if match["y"] else year
+    if _counts(low, match):
+        return []
     return [Due(dates.month_end(periods.quarter(match) * 3, of) if of else None, None, match.start(), match.end())]
 
 

@@ -21,6 +21,12 @@ _MAKE_KNOWN = re.compile(
     r"(?P<what>(?:công\s+văn|chỉ\s+thị|nghị\s+quyết|kế\s+hoạch|thông\s+báo|kết\s+luận|hướng\s+dẫn|chương\s+trình|quy\s+định|quyết\s+định)(?:\s+kết\s+luận)?\s+này)\s+(?:được\s+)?(?P<do>phổ\s+biến|quán\s+triệt)"
 )
 _DECIDED = re.compile(r"(?P<actor>[^.;:]{5,200}?)\s+chịu\s+trách\s+nhiệm\s+thi\s+hành")
+_RESULT = re.compile(r"(?:kết\s+nạp|giới\s+thiệu|phát\s+triển|thành\s+lập|mở|cử|tổ\s+chức|chuyển|đạt|hoàn\s+thành)\s+(?:mới\s+)?được\s")
+_BOILERPLATE = re.compile(r"(?:nếu\s+)?có\s+(?:gì\s+|khó\s+khăn,?\s*|những\s+)?(?:vướng\s+mắc|khó\s+khăn)[^.]{0,40}(?:phản\s+ánh|báo\s+cáo|trao\s+đổi|thông\s+tin)")
+# What a target asks for is told once, as the target.
+_ASKS_NUMBER = re.compile(
+    r"(?:đồng\s+thời\s+|tiếp\s+tục\s+|(?:hằng|mỗi)\s+năm,?\s+|trong\s+[^,]{0,30},\s*)*(?:phấn\s+đấu|kết\s+nạp|giới\s+thiệu|phát\s+triển|thành\s+lập|bảo\s+đảm|đảm\s+bảo|đạt|có\s|từ\s+nay|đến\s|xóa|cử\s|tạo\s|chỉ\s+tiêu|công\s+nhận)"
+)
 _INFORMS = re.compile(r"thông\s+(?:tin|báo)\s+(?:để|đến|cho)\b|thông\s+tin")
 _GENERAL_LEAD = re.compile(r":\s*[\"'*]*\s*$")
 
@@ -30,6 +36,8 @@ def read(source: Source, lines: list[Line], issued_on: date | None, year: int | 
     found: list[Duty] = []
     for line in lines:
         if line.is_row or any(moods.is_past_heading(words) for words in _over(source, line)[:1]):
+            continue
+        if line.over and moods.under_goal(_over(source, line)[:1]) and not _has_due(source, line, issued_on, year):
             continue
         if line.is_heading and not _has_due(source, line, issued_on, year):
             continue
@@ -84,6 +92,9 @@ def _of(
     found: list[Duty] = []
     actor = carried
     for part in parts(source, sentence):
+        if found and _is_time(source, part, found[-1], issued_on, year):
+            found = _longer(source, found, part, issued_on, year)
+            continue
         order = _order(source, line, sentence, part, bool(found), issued_on, year)
         if order is None or (found and order.actor is None and _says_no_time(source, part, found[-1], issued_on, year)):
             if found:
@@ -92,6 +103,18 @@ def _of(
         actor = order.actor or actor or _inherited(source, line)
         found += _duties(source, sentence, part, order, actor, issued_on, year)
     return found
+
+
+def _is_time(source: Source, part: Span, last: Duty, issued_on: date | None, year: int | None) -> bool:
+    """Whether a part only says by when: "hoàn thành trong quý II"."""
+    dues = deadlines.find(source.low, part.start, part.stop, issued_on, year)
+    return bool(dues and last.due_on is None and _TIME_ONLY.match(source.low, part.start) and _is_short(source, dues, part))
+
+
+def asks_number(duty: Duty) -> bool:
+    """Whether a duty only says what a target says: "kết nạp ít nhất 80 đảng viên"."""
+    low = Source(duty.action).low
+    return bool(_ASKS_NUMBER.match(low)) and (duty.due_on is None or not _names_work(low, Span(0, len(low))))
 
 
 def _says_no_time(source: Source, part: Span, last: Duty, issued_on: date | None, year: int | None) -> bool:
@@ -114,6 +137,8 @@ def _order(
 ) -> actors.Order | None:
     low = source.low
     start = actors._after_mark(source, part.start, part.stop)
+    if _BOILERPLATE.search(low, part.start, part.stop):
+        return None
     if not begun and _TELLS.match(low, start):
         later = actors.ordered(source, start, part.stop) or actors.introduced(source, start, part.stop)
         return later if later and later.action < part.stop and not _GENERAL_LEAD.search(low[part.start : part.stop]) else None
@@ -128,7 +153,7 @@ def _order(
         order = actors.Order(None, start)
     if order is None or order.action >= part.stop:
         return None
-    if moods.says_past(low[order.action : min(part.stop, order.action + 30)]) and not moods.says_goal(low[part.start : part.stop]):
+    if _RESULT.match(low, order.action):
         return None
     if low[part.start : part.stop].rstrip().endswith(":") and not deadlines.find(low, part.start, part.stop, issued_on, year):
         return None

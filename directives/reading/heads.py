@@ -12,7 +12,7 @@ from .zones import Zones, cells, is_caps, is_rule, title_at
 _NUMBER = re.compile(rf"số\s*[:.]?\s*({kinds.NUMBER})")
 _ALONE = re.compile(rf"\s*({kinds.NUMBER})\s*")
 _BLANK = re.compile(rf"số\s*[:.]?\s*({kinds.BLANK_NUMBER})")
-_PLACE = r"([^\W\d_][^\d,;:()\n\t]{1,45}?)\s*,\s*"
+_PLACE = r"[\s*(]*([^\W\d_][^\d,;:()\n\t]{1,45}?)\s*,\s*"
 _DAY = re.compile(rf"{_PLACE}(?:ngày\s+)?({dates.DAY})")
 _BLANK_DAY = re.compile(rf"{_PLACE}ngày[\s\d.…_]*(?:tháng|/)[\s\d.…_]*(?:(?:năm|/)[\s.…_]*(\d{{4}})?)?")
 _SUBJECT = re.compile(r"\(?\s*(?:v/v|về việc|về)[\s:]")
@@ -92,11 +92,11 @@ def _kind(source: Source, zones: Zones, titled: Span | None, number: Field | Non
 
 def _place_and_day(source: Source, zones: Zones) -> tuple[Field | None, date | None, Span | None, int | None]:
     for cell in zones.head:
-        if found := _DAY.search(source.low, cell.start, cell.stop):
+        if found := _DAY.match(source.low, cell.start, cell.stop):
             day = dates.read(found[2])
             return _place(source, found), day, Span(*found.span(2)) if day else None, day.year if day else None
     for cell in zones.head:
-        if found := _BLANK_DAY.search(source.low, cell.start, cell.stop):
+        if found := _BLANK_DAY.match(source.low, cell.start, cell.stop):
             return _place(source, found), None, None, int(found[2]) if found[2] else None
     return None, None, None, None
 
@@ -115,6 +115,17 @@ def _subject(source: Source, zones: Zones, titled: Span | None) -> Field | None:
     for cell in zones.head:
         if _SUBJECT.match(source.low, cell.start, cell.stop):
             return _joined(source, _until_other(source, zones, cell, [cell]))
+    return _under_number(source, zones)
+
+
+def _under_number(source: Source, zones: Zones) -> Field | None:
+    """The lines right under the number of a letter that writes no "V/v"."""
+    for place, cell in enumerate(zones.head[:-1]):
+        if _NUMBER.search(source.low, cell.start, cell.stop) or _BLANK.search(source.low, cell.start, cell.stop):
+            below = zones.head[place + 1]
+            near = below.start > cell.stop and source.text.count("\n", cell.stop, below.start) == 1
+            if near and not _is_other(source, below) and not is_caps(source, below):
+                return _joined(source, _until_other(source, zones, below, [below]))
     return None
 
 
@@ -144,7 +155,7 @@ def _is_other(source: Source, cell: Span) -> bool:
     bare = source.bare[cell.start : cell.stop].strip()
     if is_rule(source, cell) or _PARTY in bare or bare.startswith(_NATION):
         return True
-    dated = _DAY.search(source.low, cell.start, cell.stop) or _BLANK_DAY.search(source.low, cell.start, cell.stop)
+    dated = _DAY.match(source.low, cell.start, cell.stop) or _BLANK_DAY.match(source.low, cell.start, cell.stop)
     return bool(dated or _NUMBER.match(source.low, cell.start, cell.stop) or _BLANK.match(source.low, cell.start))
 
 

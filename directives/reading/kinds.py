@@ -13,7 +13,7 @@ _TABLE = (
     ("nghi quyet", "nghị quyết", "nq", "resolution"),
     ("ket luan", "kết luận", "kl", "conclusion"),
     ("huong dan", "hướng dẫn", "hd", "guidance"),
-    ("quy dinh", "quy định", "", "regulation"),
+    ("quy dinh", "quy định", "qyđ", "regulation"),
     ("quy che", "quy chế", "qc", "rules"),
     ("bao cao", "báo cáo", "bc", "report"),
     ("chuong trinh hanh dong", "chương trình hành động", "cthđ", "programme"),
@@ -31,7 +31,7 @@ _CODE = re.compile(r"[^\W\d_]+")
 CODE = "|".join(sorted(_OF_CODE, key=len, reverse=True))
 _OFFICE = r"[a-zđưôơâăêủỷ]+(?:\.[a-zđ]+)*(?:\s?[-.&]\s?[a-zđưôơâăêủỷ]+){0,3}"
 NUMBER = (
-    rf"\d{{1,5}}[a-z]?\s*(?:/\s*\d{{4}}\s*)?[-/.]\s*(?:{CODE}|nđ|ttg|ttlt|qh\d*|đk|qt|l|cđ|b?tb)\b\s*[-/]\s*{_OFFICE}"
+    rf"\d{{1,5}}[a-z]?\s*(?:/\s*\d{{4}}\s*)?[-/.]\s*(?!đảng|năm|tháng)[a-zđ]{{1,6}}\d{{0,2}}\s*[-/]\s*{_OFFICE}"
     rf"|\d{{1,5}}\s*[-/]\s*(?:{CODE})\b(?!\s*[-/])"
 )
 BLANK_NUMBER = rf"(?:[.\s]*)[-/]\s*(?:{CODE})\s*[-/]\s*{_OFFICE}"

@@ -18,7 +18,7 @@ _BEGINS = re.compile(
 
 def joined(text: str) -> str:
     """Return the text with the lines of each paragraph on one line; tables and short lines stay as they are."""
-    lines = [line.rstrip() for line in text.split("\n")]
+    lines = [line.rstrip(" ") for line in text.split("\n")]
     longest = max(map(len, lines), default=0)
     if longest > _WIDEST:
         return "\n".join(_merge(lines, 0))
@@ -40,7 +40,7 @@ def _merge(lines: list[str], full: int) -> list[str]:
 def _goes_on(above: str, line: str, full: int) -> bool:
     """Whether a line goes on with the sentence of the line above it, which the page broke where it was full."""
     first, words = line.strip()[:1], above.rstrip(" *_")
-    if not first or not words or "\t" in above + line or "|" in above + line or _BEGINS.match(line):
+    if not first or not words or line.startswith("\t") or "\t" in above.strip() + line.strip() or "|" in above + line or _BEGINS.match(line):
         return False
     if len(words) < max(full, _LONG_ENOUGH) or words.isupper() or line.isupper():
         return False

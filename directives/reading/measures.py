@@ -38,7 +38,7 @@ _BASES = (
 )  # fmt: skip
 TOPIC = re.compile(
     r"kết\s+nạp|phát\s+triển\s+đảng|đảng\s+viên\s+mới|giới\s+thiệu|nguồn\b|quần\s+chúng|nhận\s+thức\s+về\s+đảng|chính\s+thức|cảm\s+tình|"
-    r"thành\s+lập[^;.]{0,60}(?:tổ\s+chức|chi\s+bộ|đảng)|quán\s+triệt|phổ\s+biến|vào\s+đảng|phát\s+triển\s+(?:mới\s+)?\d[^;.]{0,20}đảng|dự\s+bị|"
+    r"thành\s+lập[^;.]{0,60}(?:tổ\s+chức|chi\s+bộ|đảng)|quán\s+triệt|phổ\s+biến|vào\s+đảng|phát\s+triển\s+(?:mới\s+)?\d[^;.]{0,20}đảng|dự\s+bị|có\s+đảng\s+viên|có\s+chi\s+bộ|đảng\s+viên\s+nữ|"
     r"bồi\s+dưỡng[^;.]{0,40}đảng|đối\s+tượng\s+(?:đảng|kết)"
 )
 

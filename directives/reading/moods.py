@@ -3,20 +3,20 @@
 import re
 
 _GOAL = re.compile(
-    r"phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|\bgiao\b|\bphải\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|\bcần\b|\bsẽ\b|đề\s+ra|"
+    r"phấn\s+đấu|(?<!%\s)(?<!với\s)chỉ\s+tiêu|mục\s+tiêu|\bgiao\b|\bphải\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|\bcần\b|\bsẽ\b|đề\s+ra|"
     r"đặt\s+ra|đăng\s+ký|dự\s+kiến|quyết\s+tâm|tối\s+đa|phân\s+bổ|hằng\s+năm|mỗi\s+năm|bình\s+quân\s+(?:mỗi|hằng)|mỗi\s+(?:chi|đảng)\s+bộ|trở\s+lên"
 )
 _PAST = re.compile(
     r"\bđã\b|\bmới\s+(?:chỉ\s+)?(?:kết\s+nạp|đạt|giới\s+thiệu|phát\s+triển|có|được|thực\s+hiện)|cùng\s+kỳ|kết\s+quả|tính\s+đến|thời\s+gian\s+qua|"
     r"vừa\s+qua|năm\s+qua|hiện\s+có|hiện\s+nay|trong\s+\d+\s+năm\s+qua|chỉ\s+(?:kết\s+nạp|đạt)|thực\s+hiện\s+được|nhiệm\s+kỳ\s+qua|"
-    r"(?:tăng|giảm)\s+\d|còn\s+\d|chưa\s+kết\s+nạp|không\s+kết\s+nạp|toàn\s+(?:đảng\s+bộ|tỉnh|huyện|xã)\s+có"
+    r"(?:đạt|vượt)\s+(?:tỷ\s+lệ\s+)?\d[\d,.]*\s*%\s*(?:so\s+với\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết)|chưa\s+đạt|(?:tăng|giảm)\s+\d|còn\s+\d|chưa\s+kết\s+nạp|không\s+kết\s+nạp|toàn\s+(?:đảng\s+bộ|tỉnh|huyện|xã)\s+có"
 )
 _WEAK_PAST = re.compile(r"(?:kết\s+nạp|giới\s+thiệu|phát\s+triển|thành\s+lập|mở|cử|tổ\s+chức|chuyển)\s+được")
 _AFTER = re.compile(
     r"[^;.]{0,90}?(?:so\s+với\s+(?:cùng\s+kỳ|năm\s+(?:trước|\d)|nhiệm\s+kỳ\s+trước|kế\s+hoạch)|bằng\s+\d[^;]{0,20}%|"
     r"(?:đạt|vượt)\s+(?:tỷ\s+lệ\s+)?\d[\d,.]*\s*%\s*(?:so\s+với\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết))"
 )
-_GOAL_HEADING = re.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|\bgiao\b|phân\s+bổ|yêu\s+cầu\s*:|phải\s+đạt")
+_GOAL_HEADING = re.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|\bgiao\b|phân\s+bổ|phải\s+đạt")
 _PAST_HEADING = re.compile(
     r"kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+trạng|ưu\s+điểm|hạn\s+chế|tồn\s+tại|nguyên\s+nhân|những\s+việc\s+đã"
 )
@@ -28,6 +28,8 @@ def is_goal(low: str, start: int, at: int, stop: int, over: list[str]) -> bool |
 
     ``over`` are the headings over the sentence in small letters, the nearest first.
     """
+    if over and is_past_heading(over[0]):
+        return False
     goal, past = _last(_GOAL, low, start, at), _last(_PAST, low, start, at)
     if past > goal or (_AFTER.match(low, at, stop) and goal < 0):
         return False

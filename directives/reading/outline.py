@@ -7,8 +7,8 @@ from .blocks import UNMARKED, block, sentences
 from .letter import Span
 from .source import Source
 
-_HEADING = 160
-_LEAD = re.compile(r"[:;]\s*[\"'(*\s]*$|:\s*-?\s*$")
+_HEADING, _DASHES = 160, (6, 7)
+_GAPS = re.compile(r"\S\s{4,}(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,15 @@ def lines(source: Source, body: list[Span]) -> list[Line]:
         level = seen.level if seen.marked else _level_of_plain(stack)
         if seen.marked and not is_row:
             stack = [each for each in stack if each[0] < seen.level]
+        elif found and found[-1].level in _DASHES and stack and stack[-1][0] != int(stack[-1][0]) and stack[-1][0] > 0:
+            stack = stack[:-1]
         over = tuple(span for _, span in stack)
         heads = not is_row and _is_heading(source, seen.begin, seen.stop, seen.marked)
         said = () if is_row else tuple(sentences(source, seen.begin, seen.stop))
         found.append(Line(row, seen.begin, seen.level, said, over, heads, is_row))
         if heads:
             stack = [each for each in stack if each[0] < level]
-            stack.append((level, Span(seen.begin, seen.stop)))
+            stack.append((level, said[-1] if said else Span(seen.begin, seen.stop)))
     return found
 
 
@@ -51,8 +53,9 @@ def _level_of_plain(stack: list[tuple[float, Span]]) -> float:
 
 
 def _is_row(source: Source, row: Span) -> bool:
+    """Cells are divided by tabs, by bars, or by wide gaps of which the row has at least two."""
     text = source.text[row.start : row.stop]
-    return "\t" in text or text.count("|") >= 2
+    return "\t" in text or text.count("|") >= 2 or len(_GAPS.findall(text)) >= 2
 
 
 def _is_heading(source: Source, begin: int, stop: int, marked: bool) -> bool:

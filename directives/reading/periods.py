@@ -19,12 +19,18 @@ _CUES = (
     (re.compile(rf"tháng\s+(?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_YEAR}"), "month"),
     (re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ(?:\s+đại\s+hội)?|khóa)\s+(?:\w+,\s*)?(?P<a>20\d\d)\s*-\s*(?P<b>20\d\d)"), "years"),
     (re.compile(r"(?:trong|cả|toàn|hết|cuối|đến\s+hết|mỗi)\s+nhiệm\s+kỳ"), "term"),
+    (re.compile(rf"(?<!tính )(?<!có )(?:đến|trong)\s+(?:cuối\s+|hết\s+)?năm\s+{_YEAR}"), "due"),
+    (re.compile(rf"(?<!tính )(?<!có )đến\s+(?:hết\s+)?(?:ngày\s+)?31\s?[/-]\s?12\s?[/-]\s?{_YEAR}"), "due"),
     (re.compile(rf"năm\s+(?:học\s+)?{_YEAR}"), "year"),
 )  # fmt: skip
 # Words before or after a year that make it the year of a base or of a comparison.
 _OTHER_YEAR = re.compile(
     r"(?:(?:đầu|cuối|cùng\s+kỳ|so\s+với|đến|tính\s+đến|ngày|tháng\s+\d{1,2}|31/12|01/01|1/1)\s*(?:của\s+|/)?|\d/)$"
 )
+
+
+# As near as "đảng viên/năm" after a number.
+_CLOSE = 30
 
 
 @dataclass(frozen=True)
@@ -53,10 +59,12 @@ def cues(low: str, start: int, stop: int, year: int | None) -> list[Cue]:
 def nearest(low: str, start: int, stop: int, at: int, year: int | None) -> str | None:
     """The period named nearest to a place in a sentence; a rhythm before a year or term that only dates the document."""
     found = cues(low, start, stop, year)
-    rhythm = [cue for cue in found if cue.period in REPEATS]
-    wanted = rhythm or found
-    best = min(wanted, key=lambda cue: min(abs(cue.stop - at), abs(cue.start - at)), default=None)
-    return best.period if best else None
+    before = [cue for cue in found if cue.start <= at]
+    best = before[-1] if before else min(found, key=lambda cue: cue.start, default=None)
+    close = next((cue for cue in found if at < cue.start < at + _CLOSE and cue.period in REPEATS), None)
+    if best and "/" in best.period:
+        best = next((cue for cue in found if cue.period in REPEATS), best)
+    return (close or best).period if close or best else None
 
 
 def of_heading(words: str, year: int | None = None) -> str | None:
@@ -83,6 +91,7 @@ def _period(name: str, match: re.Match, year: int | None) -> str | None:
         return None
     return {
         "year": lambda: f"{of}",
+        "due": lambda: f"{of}",
         "half": lambda: f"{of}-H{1 if match['h'] == 'đầu' else 2}",
         "quarter": lambda: f"{of}-Q{quarter(match)}",
         "month": lambda: f"{of}-{int(match['m']):02d}",

@@ -35,11 +35,11 @@ _QUANTITY = re.compile(
 )
 _LATER = re.compile(rf"[^;.\d()]{{0,70}}?\b({_AFTER})")
 _AT_LEAST = re.compile(r"\btừ\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|\btrên\b|\bhơn\b|>|≥|trở\s+lên")
-_AT_MOST = re.compile(r"tối\s+đa|không\s+quá|không\s+vượt\s+quá|nhiều\s+nhất|\bdưới\b|<|≤|trở\s+xuống")
+_AT_MOST = re.compile(r"tối\s+đa|không\s+quá|không\s+vượt\s+quá|nhiều\s+nhất|(?<!không\s)\bdưới\b|<|≤|trở\s+xuống")
 _ABOUT = re.compile(r"khoảng|chừng|xấp\s+xỉ|\bgần\b|\bước\b")
 # A figure after these words is no quantity.
 _NOT_AFTER = re.compile(
-    r"(?:số|ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|lúc|mẫu|biểu|phụ\s+lục|trang|tuổi|đợt|bước|điện\s+thoại)\s*:?\s*$"
+    r"(?:(?<!tổng\s)(?<!tổng\ssố\s)\bsố|ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|lúc|mẫu|biểu|phụ\s+lục|trang|tuổi|đợt|bước|điện\s+thoại)\s*:?\s*$"
 )
 
 

@@ -10,6 +10,9 @@ _MARK = re.compile(r"\s*[-•+:]+\s*")
 _RECEIVERS = re.compile(r"n\s?oi (?:nhan|gui)\s*:?")
 _ARCHIVE = re.compile(r"luu\b")
 _AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui|kinh trinh|dieu \d)")
+_AS_CLAUSE = re.compile(r"như\s+điều\s+(\d+)")
+_BOUND = re.compile(r"điều\s+\d+\s*[.:]\s*\**\s*([^.;\n]{5,300}?)\s+(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)")
+_GIVEN = re.compile(r"\bcho\s+(các\s[^.;:(\n]{3,200}?)(?=\s*(?:\(|như\s+sau|với\s|,?\s*cụ\s+thể|[.;:]))")
 _TO_KNOW = re.compile(r"\((?:de )?(?:bao cao|b/c|bc|biet|theo doi)|\bde (?:bao cao|b/c)")
 _UNSIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|dong dau|ky, dong dau)|\(ky")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*){1,5}")
@@ -18,8 +21,20 @@ _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?:\s+[A-ZĐÀ-Ỹ][a-z�
 def addressees(source: Source, zones: Zones) -> tuple[Addressee, ...]:
     """Those of the greeting, else those who get the letter; who gets it besides the greeting only gets to know."""
     greeted = [_addressee(source, span, True) for span in _items(source, zones.greeting)]
-    listed = [_received(source, span, not greeted) for span in _items(source, _listed(source, zones))]
-    return tuple(each for each in [*greeted, *listed] if each is not None and each.words)
+    receiving = _items(source, _listed(source, zones))
+    listed = [_received(source, span, not greeted) for span in receiving]
+    named = [] if greeted else [each for span in receiving if (each := _as_clause(source, zones, span))]
+    return tuple(each for each in [*greeted, *named, *listed] if each is not None and each.words)
+
+
+def _as_clause(source: Source, zones: Zones, span: Span) -> Addressee | None:
+    """ "Như Điều 3": whom that clause binds."""
+    asked = _AS_CLAUSE.match(source.low[span.start : span.stop].strip())
+    for row in zones.body if asked else ():
+        if re.compile(rf"\s*điều\s+{asked[1]}\b").match(source.low, row.start, row.stop):
+            found = _BOUND.search(source.low, row.start, row.stop) or _GIVEN.search(source.low, row.start, row.stop)
+            return _addressee(source, Span(*found.span(1)), True) if found else None
+    return None
 
 
 def signature(source: Source, zones: Zones) -> tuple[Field | None, Field | None]:
@@ -41,7 +56,8 @@ def _goes_on(source: Source, cell: Span) -> bool:
 
 
 def _signer(source: Source, zones: Zones, last: int) -> Field | None:
-    for cell in zones.tail[last + 1 :]:
+    after = zones.tail[last].stop
+    for cell in sorted((each for each in zones.tail if each.start >= after), key=lambda each: each.start):
         words = source.words(cell.start, cell.stop)
         if _is_list(source, cell) or _UNSIGNED.match(source.bare, _begin(source, cell)):
             continue

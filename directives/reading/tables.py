@@ -8,7 +8,7 @@ from .letter import Quota, Span
 from .outline import Line
 from .source import Source
 
-_CUT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_TAB, _PIPE, _GAP = re.compile(r" *\t *"), re.compile(r"\s*\|\s*"), re.compile(r"\s{3,}")
 _CELL = re.compile(rf"(?:từ\s+)?({numbers.FIGURE})\s*(?:(?:-|đến)\s*({numbers.FIGURE}))?\s*(%|đảng viên|đv|người|đ/c|đồng chí|quần chúng)?\.?")
 _NAME = re.compile(r"đơn\s+vị|\btên\b|tổ\s+chức|chi\s+bộ|đảng\s+bộ|cơ\s+sở|địa\s+phương|\bxã\b|phường|trường|cơ\s+quan")
 _ASKED = re.compile(r"chỉ\s+tiêu|giao|kết\s+nạp|phát\s+triển|đảng\s+viên\s+mới|số\s+lượng|phấn\s+đấu|giới\s+thiệu|nguồn|trong\s+đó|\bnữ\b|kế\s+hoạch|cộng|tổng\s+số")
@@ -48,12 +48,17 @@ def read(source: Source, lines: list[Line], year: int | None, subject: str) -> l
 
 
 def _cells(source: Source, row: Span) -> tuple[Span, ...]:
+    """The cells of a row, empty ones too; bars stand around a row as well."""
+    text = source.text[row.start : row.stop]
+    dividing = _TAB if "\t" in text else _PIPE if "|" in text else _GAP
     found, begun = [], row.start
-    for cut in _CUT.finditer(source.low, row.start, row.stop):
+    for cut in dividing.finditer(source.low, row.start, row.stop):
         found.append(Span(begun, cut.start()))
         begun = cut.end()
     every = [*found, Span(begun, row.stop)]
-    return tuple(each for place, each in enumerate(every) if each.stop > each.start or 0 < place < len(every) - 1)
+    if dividing is _PIPE:
+        every = every[text.lstrip().startswith("|") :][: -1 if text.rstrip().endswith("|") else None]
+    return tuple(every)
 
 
 def _of_table(source: Source, rows: list[_Row], over: str, year: int | None, subject: str) -> list[Quota]:
@@ -132,7 +137,7 @@ def _quota(
         value=numbers.value(figure[1]),
         value_max=numbers.value(figure[2] or ""),
         unit="percent" if percent else _unit(column.heading),
-        comparison="at_least" if any(word in f"{column.heading}\n{over}" for word in ("ít nhất", "tối thiểu", "trở lên")) else None,
+        comparison="at_least" if any(word in column.heading for word in ("ít nhất", "tối thiểu", "trở lên")) else None,
         base=measures.base(about) if percent else "none",
         period=next((found for words in (column.heading, over, subject) if (found := periods.of_heading(words, None))), None),
         measure=measures.measure(column.heading, about),

@@ -15,6 +15,9 @@ _OF_A_PLAN = re.compile(r"\s*(?:số\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\
 _HAVING = re.compile(
     r"(?:chi\s+bộ|đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|tổ\s+chức|cơ\s+quan|\bnơi\b|thôn|\bhội\b|trường)[^,;:]{0,40}?\s(?:có|còn)\s*(?:đủ\s+)?$"
 )
+# A number of bodies that only says whom one speaks to, or how many people fit in a class.
+_ADDRESSED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao|tại|của|cho|đối\s+với|chỉ\s+đạo)\s*$")
+_PER_CLASS = re.compile(r"(?:mỗi|một)\s+(?:lớp|đợt|khóa)[^,;.]{0,20}$")
 _WANTING = re.compile(r"\bmỗi\b|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|\bphải\b|chỉ\s+tiêu|ít\s+nhất|tối\s+thiểu")
 _COLON = re.compile(r"^\s*(?P<name>[^:;]{3,120}?)\s*:\s*$")
 _EACH = re.compile(r"(?:mỗi|từng)\s+(?:chi\s+bộ|đảng\s+bộ|chi,\s*đảng\s+bộ|đơn\s+vị|tổ\s+chức\s+[^\s]+\s*[^\s]*\s*đảng|cấp\s+ủy|hội|đoàn\s+thể)[^,;\d]{0,40}")
@@ -33,7 +36,7 @@ def of(source: Source, line: Line, sentence: Span, year: int | None, subject: st
         for quantity in _quantities(source, part, sentence):
             if found and _is_gloss(source, part, quantity):
                 found[-1] = replace(found[-1], letter_words=source.words(quantity.start, _words_end(source, quantity, part)))
-            elif _asked(source, line, sentence, part, quantity):
+            elif _asked(source, line, sentence, part, quantity, subject):
                 found.append(_quota(source, line, sentence, part, quantity, year, subject))
     return found
 
@@ -65,18 +68,20 @@ def _words_end(source: Source, quantity: Quantity, part: Span) -> int:
     return end.end() if end else quantity.stop
 
 
-def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity) -> bool:
+def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity, subject: str) -> bool:
     low, over = source.low, over_words(source, line)
     if quantity.unit == "percent" and _OF_A_PLAN.match(low, quantity.stop):
         return False
     before = low[max(part.start, quantity.start - 70) : quantity.start]
+    if (quantity.unit == "organisations" and _ADDRESSED.search(before)) or _PER_CLASS.search(before):
+        return False
     if quantity.unit != "percent" and _HAVING.search(before) and not _WANTING.search(low[part.start : quantity.figure]):
         return False
     begun = part.start if _is_other_clause(low, sentence, part) else sentence.start
     if not moods.is_goal(low, begun, quantity.figure, part.stop, over):
         if not (moods.is_goal(low, begun, quantity.stop, part.stop, over) and quantity.comparison == "at_least"):
             return False
-    return bool(measures.TOPIC.search(low[sentence.start : sentence.stop]) or any(map(measures.TOPIC.search, over)))
+    return any(map(measures.TOPIC.search, [low[sentence.start : sentence.stop], *over, subject]))
 
 
 def _is_other_clause(low: str, sentence: Span, part: Span) -> bool:
@@ -103,7 +108,7 @@ def _quota(
         unit=quantity.unit,
         comparison=quantity.comparison,
         base=_base(low, part, quantity),
-        period=_period(source, line, sentence, quantity, year, subject),
+        period=_period(source, line, sentence, part, quantity, year, subject),
         measure=measures.measure(near, wide),
         unit_words=_unit_words(source, part, quantity),
         letter_words="",
@@ -120,12 +125,16 @@ def _base(low: str, part: Span, quantity: Quantity) -> str | None:
 
 
 def _period(
-    source: Source, line: Line, sentence: Span, quantity: Quantity, year: int | None, subject: str
+    source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity, year: int | None, subject: str
 ) -> str | None:
-    said = periods.nearest(source.low, sentence.start, sentence.stop, quantity.figure, year)
-    if said:
-        return said
-    return next((found for words in [*over_words(source, line), subject] if (found := periods.of_heading(words))), None)
+    """The period of the part, else of the sentence, else of what stands over it."""
+    stretches = ((part.start, part.stop), (sentence.start, sentence.stop))
+    found = (periods.nearest(source.low, start, stop, quantity.figure, year) for start, stop in stretches)
+    said = next((period for period in found if period), None)
+    around = [found for words in [*over_words(source, line), subject] if (found := periods.of_heading(words))]
+    if said == "term":
+        return next((found for found in around if "/" in found), said)
+    return said or next(iter(around), None)
 
 
 def _unit_words(source: Source, part: Span, quantity: Quantity) -> str:

@@ -7,7 +7,9 @@ from .letter import Said, Span
 from .outline import Line
 from .source import Source
 
-_ASKS = re.compile(r"chỉ\s+tiêu|yêu\s+cầu|đề\s+nghị|phấn\s+đấu|\bphải\b|\bgiao\b")
+_ASKS = re.compile(r"chỉ\s+tiêu|yêu\s+cầu\s+(?!của|đặt|về|nhiệm)|phấn\s+đấu|\bphải\b|^giao\s")
+_ATTACHED = re.compile(r"\(?\s*(?:kèm\s+theo|ban\s+hành\s+kèm)")
+_CARRIED_OUT = re.compile(r"phụ\s+lục|kèm\s+theo|như\s+sau|sau\s+đây|đạt\s+(?:và\s+)?vượt\s+(?:mức\s+)?chỉ\s+tiêu")
 
 
 def read(source: Source, lines: list[Line], understood: list[Span]) -> list[Said]:
@@ -28,12 +30,15 @@ def _overlaps(span: Span, understood: list[Span]) -> bool:
 def _asks(source: Source, line: Line, span: Span) -> bool:
     low = source.low[span.start : span.stop]
     over = [source.low[each.start : each.stop] for each in reversed(line.over)]
-    if any(moods.is_past_heading(words) for words in over[:1]) or (line.is_heading and not re.search(r"\d", low)):
+    if any(moods.is_past_heading(words) for words in over[:1]) or line.is_heading:
         return False
-    if line.is_row:
+    if line.is_row or _ATTACHED.match(low):
         return False
+    if deadlines.find(source.low, span.start, span.stop, None, None):
+        return True
     counted = any(each.unit for each in quantities.find(source.low, span.start, span.stop)) and measures.TOPIC.search(low)
     if counted and not moods.is_goal(source.low, span.start, span.stop, span.stop, over) and moods.says_past(low):
         return False
-    dated = deadlines.find(source.low, span.start, span.stop, None, None)
-    return bool(counted or dated or _ASKS.search(low)) and not low.rstrip().endswith(":")
+    aims = bool(over) and bool(moods.under_goal(over[:1]))
+    asked = _ASKS.search(low) and not _CARRIED_OUT.search(low)
+    return bool(counted or asked or (aims and len(low.split()) > 4)) and not low.rstrip().endswith(":")

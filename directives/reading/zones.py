@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .blocks import UNMARKED, block, lines
-from .kinds import OF_HEADING
+from .kinds import NUMBER, OF_HEADING
 from .letter import Span
 from .source import Source
 
@@ -21,6 +21,7 @@ _TITLES = (
 SIGNED = re.compile(rf"(?:[tk][/.]?\s?[mlt][.\s/]\s*\S|(?:q\.\s*)?(?:{_TITLES})(?:\s|$))")
 _RECEIVERS = re.compile(r"n\s?oi (?:nhan|gui)\s*:?")
 _ANNEX = re.compile(r"\(?(?:phu luc|bieu |bang |danh muc|danh sach|phan bo|phan khai|chi tieu|kem theo)")
+_ALONE, _LETTER = re.compile(rf"\s*(?:số\s*[:.]?\s*)?(?:{NUMBER})"), 5
 _RULE = re.compile(r"[\s*\-_=.~oO]+")
 # A line of the heading is shorter; a sentence of the body ends.
 _SENTENCE = 85
@@ -92,11 +93,18 @@ def _greeting_or_body(source: Source, rows: list[Span]) -> int:
         cell = cells(source, row)[0] if cells(source, row) else row
         if any(_GREETING.match(source.bare, each.start) for each in cells(source, row)):
             return place
+        if titled and _opens_section(source, row):
+            return place
         if title_at(source, cell) or is_caps(source, cell):
             titled = place
         elif _is_body(source, row, place - titled, place):
             return place
     return len(rows)
+
+
+def _opens_section(source: Source, row: Span) -> bool:
+    """Whether a heading of a section stands here: "I. MỤC TIÊU"."""
+    return block(source, row).level <= _LETTER and not _ALONE.match(source.low, row.start, row.stop)
 
 
 def _is_body(source: Source, row: Span, after_title: int, place: int) -> bool:
