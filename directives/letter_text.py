@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from directives import text_of_docx, text_of_pdf
-from directives.reading import normalised
+from directives.reading.source import normalised
 from organizations.errors import Refused
 
-MOST_MB, MOST_PAGES, MOST_LETTERS = 10, 60, 200_000
+MOST_MB, MOST_PAGES, MOST_LETTERS = 10, 100, 300_000
 _PDF, _ZIP, _OLE = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DO = "Hãy gửi tệp Word (.docx), PDF có chữ, tệp .txt, hoặc dán nội dung văn bản vào ô."
 _OTHERS = (
@@ -44,8 +44,13 @@ def of_file(name: str, content: bytes) -> str:
     if not content.strip():
         raise Refused(f"“{name}” là tệp rỗng, không có nội dung. {_DO}")
     if len(content) > MOST_MB * 1024 * 1024:
-        raise Refused(f"“{name}” lớn hơn {MOST_MB} MB. Hãy bớt ảnh trong tệp, hoặc dán nội dung văn bản vào ô.")
+        raise Refused(too_big(name))
     return _checked(name, _reader(name, content)(name, content))
+
+
+def too_big(name: str) -> str:
+    """Say that a file is larger than a letter is."""
+    return f"“{name}” lớn hơn {MOST_MB} MB. Hãy bớt ảnh trong tệp, hoặc dán nội dung văn bản vào ô."
 
 
 def pasted(words: str) -> str:
@@ -76,13 +81,15 @@ def _of_zip(name: str, content: bytes) -> str:
             names = set(archive.namelist())
             size = sum(each.file_size for each in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Refused(f"“{name}” bị hỏng hoặc thiếu phần sau, không mở được. Hãy lấy lại tệp gốc rồi gửi lại.") from None
+        raise Refused(
+            f"“{name}” bị hỏng hoặc thiếu phần sau, không mở được. Hãy lấy lại tệp gốc rồi gửi lại."
+        ) from None
     if "word/document.xml" not in names:
         kind = "bảng tính Excel" if "xl/workbook.xml" in names else "tệp nén hoặc loại tệp khác, không phải Word"
         raise Refused(f"“{name}” là {kind}. {_DO}")
-    if size > 20 * MOST_MB * 1024 * 1024:
-        raise Refused(f"“{name}” mở ra lớn hơn {20 * MOST_MB} MB nên không đọc. {_DO}")
-    return text_of_docx.text(name, content)
+    if size > 5 * MOST_MB * 1024 * 1024:
+        raise Refused(f"“{name}” mở ra lớn hơn {5 * MOST_MB} MB nên không đọc. {_DO}")
+    return text_of_docx.text(name, content, MOST_PAGES)
 
 
 def _of_ole(name: str, content: bytes) -> str:
@@ -105,7 +112,9 @@ def _of_text(name: str, content: bytes) -> str:
 
 def _wide(content: bytes) -> str:
     """Two bytes a letter without a mark: every second byte of line breaks and spaces is zero."""
-    return next((code for code, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")) if _often(content, space)), "")
+    return next(
+        (code for code, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")) if _often(content, space)), ""
+    )
 
 
 def _often(content: bytes, space: bytes) -> bool:

@@ -3,26 +3,60 @@
 import io
 from collections import defaultdict
 from collections.abc import Iterator
+from zipfile import BadZipFile
 
 from docx import Document as open_docx
 from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
 
 from organizations.errors import Refused
 
+# What zipfile, lxml and python-docx raise on a damaged file.
+_BROKEN = (
+    BadZipFile,
+    PackageNotFoundError,
+    XMLSyntaxError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    IndexError,
+    OSError,
+)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
-def text(name: str, content: bytes) -> str:
+def text(name: str, content: bytes, most_pages: int) -> str:
     """Return the text, one paragraph to a line, the cells of a table's row divided by tabs."""
     try:
         document = open_docx(io.BytesIO(content))
-        lines = list(_lines(document))
-    except Exception as error:  # lxml, zipfile and python-docx each raise their own kinds on a damaged file
-        raise Refused(f"“{name}” là tệp Word nhưng bị hỏng, không mở được. Hãy lưu lại thành .docx rồi gửi lại.") from error
+        pages, lines = _pages(document), list(_lines(document))
+    except _BROKEN as error:
+        raise Refused(
+            f"“{name}” là tệp Word nhưng bị hỏng, không mở được. Hãy lưu lại thành .docx rồi gửi lại."
+        ) from error
+    if pages > most_pages:
+        raise Refused(
+            f"“{name}” có khoảng {pages} trang, hơn mức {most_pages} trang của một văn bản chỉ đạo. "
+            "Hãy tách riêng phần văn bản rồi gửi lại."
+        )
+    if not any(char.isalpha() for line in lines for char in line):
+        raise Refused(
+            f"“{name}” không có chữ nào (có thể chỉ chứa ảnh quét). Hãy gửi tệp gốc, hoặc gõ, dán nội dung văn bản vào ô."
+        )
     return "\n".join(lines)
+
+
+def _pages(document: Document) -> int:
+    """How many pages the breaks in the text make: those that Word drew last, else those that somebody set."""
+    body = document.element.body
+    drawn = len(body.findall(f".//{qn('w:lastRenderedPageBreak')}"))
+    set_by_hand = sum(each.get(qn("w:type")) == "page" for each in body.iter(qn("w:br")))
+    return 1 + max(drawn, set_by_hand)
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -79,7 +113,7 @@ class _Marks:
         number = _numbering(paragraph)
         if number is None or number not in self.levels:
             return ""
-        form, words, start = self.levels[number]
+        form, words, _start = self.levels[number]
         if form == "bullet":
             return "- "
         self.counts[number] += 1

@@ -1,5 +1,6 @@
 """The text of a PDF that has a text layer: lines as they stand on the page, columns and cells divided by tabs."""
 
+import itertools
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -105,7 +106,7 @@ def _rows(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
 
 def _gaps(row: list[_Glyph]) -> list[float]:
     """The spaces between the words of a row."""
-    pairs = zip(row, row[1:], strict=False)
+    pairs = itertools.pairwise(row)
     return [gap for one, other in pairs if (gap := other.left - one.right) > _space(one)]
 
 
@@ -123,7 +124,7 @@ def _line(row: list[_Glyph], usual: float) -> str:
     base = min(*gaps, _UNIFORM) if len(gaps) > 2 else min(usual, _UNIFORM)
     wide = max(_WIDE, _TIMES * base)
     written = row[0].char
-    for one, other in zip(row, row[1:], strict=False):
+    for one, other in itertools.pairwise(row):
         gap = other.left - one.right
         written += "\t" if gap > wide else " " if gap > _space(one) else ""
         written += other.char
@@ -144,7 +145,7 @@ def _table_rows(grid: pdf_grid.Grid, glyphs: list[_Glyph], usual: float) -> Iter
 
 def _spaced(placed: list[tuple[float, str]]) -> Iterator[str]:
     """The lines; where the step to the next one is wide, an empty line between."""
-    steps = [above - below for (above, _), (below, _) in zip(placed, placed[1:], strict=False)]
+    steps = [above - below for (above, _), (below, _) in itertools.pairwise(placed)]
     usual = median(steps) if steps else 0
     for place, (_, line) in enumerate(placed):
         yield line

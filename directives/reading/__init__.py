@@ -4,16 +4,20 @@ Rules and grammar of our own over the standard library; nothing is proposed with
 the text does not say stays None. A person confirms, corrects or drops each proposal.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from . import citations, criteria, dates, duties, heads, outline, receivers, tables, targets, unread, zones
+from . import citations, criteria, dates, duties, heads, issuers, outline, receivers, tables, targets, unread, zones
+from .deadlines import When
 from .letter import Addressee, Cited, Duty, Field, Letter, Quota, Said, Span
+from .patterns import loose
 from .source import Source, normalised
 
-_MEETING = re.compile(rf"(?:họp|phiên\s+họp|hội\s+nghị|cuộc\s+họp)[^.;\n]{{0,60}}?ngày\s+({dates.DAY})|ngày\s+({dates.DAY})[^.;\n]{{0,80}}?(?:họp|hội\s+nghị|làm\s+việc)")
-_YEAR_OF_SUBJECT = re.compile(r"năm\s+(20\d\d)")
+_MEETING = loose(
+    rf"(?:họp|phiên họp|hội nghị|cuộc họp)[^.;\n]{{0,60}}?ngày ({dates.DAY})|"
+    rf"ngày ({dates.DAY})[^.;\n]{{0,80}}?(?:họp|hội nghị|làm việc)"
+)
+_YEAR_OF_SUBJECT = loose(r"năm (20\d\d)")
 
 __all__ = ["Addressee", "Cited", "Duty", "Field", "Letter", "Quota", "Said", "Span", "read"]
 
@@ -33,7 +37,7 @@ def read(raw: str) -> Letter:
         issued_on=head.issued_on,
         issued_span=head.issued_span,
         place=head.place,
-        issuer=heads.issuer(source, parts, head, title.value if title else ""),
+        issuer=issuers.read(source, parts, head.subject, title.value if title else ""),
         subject=head.subject,
         addressees=addressed,
         signer=signer,
@@ -49,23 +53,35 @@ def read(raw: str) -> Letter:
     return _with_body(source, letter, parts, lines, head.year) if is_letter else _no_letter(source, letter, lines)
 
 
-def _with_body(source: Source, letter: Letter, parts: zones.Zones, lines: list[outline.Line], year: int | None) -> Letter:
+def _with_body(
+    source: Source, letter: Letter, parts: zones.Zones, lines: list[outline.Line], year: int | None
+) -> Letter:
     subject = source.low[letter.subject.span.start : letter.subject.span.stop] if letter.subject else ""
     year = year or _year_of(subject)
     cited = citations.read(source, _stretches(letter, parts), letter.number.value if letter.number else None)
     asked = targets.read(source, lines, year, subject)
     asked += _without_known_total(tables.read(source, lines, year, subject), asked)
     said = criteria.read(source, lines)
-    told = [each for each in duties.read(source, lines, letter.issued_on, year) if not (_only_criterion(each, said) or _only_number(each, asked))]
+    told = [
+        each
+        for each in duties.read(source, lines, When(letter.issued_on, year))
+        if not (_only_criterion(each, said) or _only_number(each, asked))
+    ]
     understood = [each.span for group in (cited, asked, said, told) for each in group]
-    return replace(
-        letter,
-        cites=cited,
-        targets=tuple(asked),
-        criteria=tuple(said),
-        duties=tuple(told),
-        not_understood=tuple(unread.read(source, lines, [each.span for group in (asked, said, told) for each in group])),
-    ) if understood or lines else letter
+    return (
+        replace(
+            letter,
+            cites=cited,
+            targets=tuple(asked),
+            criteria=tuple(said),
+            duties=tuple(told),
+            not_understood=tuple(
+                unread.read(source, lines, [each.span for group in (asked, said, told) for each in group])
+            ),
+        )
+        if understood or lines
+        else letter
+    )
 
 
 def _no_letter(source: Source, letter: Letter, lines: list[outline.Line]) -> Letter:

@@ -5,26 +5,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .letter import Span
+from .patterns import loose
 from .source import Source
 
 # The mark before a paragraph and how deep it stands; the first that fits counts. Matched in small letters.
 _MARKS = (
-    (re.compile(r"(?:điều|phần)\s+(?:\d+|[ivx]+|thứ\s+\w+)\s*[.:)\-]?\s*"), 0),
-    (re.compile(r"[ivx]{1,5}\s?[.)\-]+\s*(?=\S)|[ivx]{1,5}/\s*(?=\S{2})"), 1),
-    (re.compile(r"\(?\d{1,2}\.\d{1,2}\.\d{1,2}[.)\-:/]*\s+"), 4),
-    (re.compile(r"\(?\d{1,2}\.\d{1,2}[.)\-:/]*\s+(?=\D)"), 3),
-    (re.compile(r"(?:khoản\s+|mục\s+)?\(?\d{1,2}\s?[.)\-:/]+\s*(?=[^\d\s%])"), 2),
-    (re.compile(r"(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám)(?:\s+là)\s*[,:]\s*|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám)\s*[,:]\s*"), 2),
-    (re.compile(r"\(?[a-zđ](?:\d)?[.)]+\s+"), 5),
-    (re.compile(r"[-•>]+\s*(?=\S)"), 6),
-    (re.compile(r"[+]\s*(?=\S)"), 7),
+    (loose(r"(?:điều|phần) (?:\d+|[ivx]+|thứ \w+)\s*[.:)\-]?\s*"), 0),
+    (loose(r"[ivx]{1,5}\s?[.)\-]+\s*(?=\S)|(?!v/v)[ivx]{1,5}/\s*(?=\S{2})"), 1),
+    (loose(r"\(?\d{1,2}\.\d{1,2}\.\d{1,2}[.)\-:/]* "), 4),
+    (loose(r"\(?\d{1,2}\.\d{1,2}[.)\-:/]* (?=\D)"), 3),
+    (loose(r"(?:khoản |mục )?\(?\d{1,2}\s?[.)\-:/]+\s*(?=[^\d\s%])"), 2),
+    (
+        loose(
+            r"(?:thứ )?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám)(?: là)\s*[,:]\s*|thứ (?:nhất|hai|ba|tư|năm|sáu|"
+            r"bảy|tám)\s*[,:]\s*"
+        ),
+        2,
+    ),
+    (loose(r"\(?[a-zđ](?:\d)?[.)]+ "), 5),
+    (loose(r"[-•>]+\s*(?=\S)"), 6),
+    (loose(r"[+]\s*(?=\S)"), 7),
 )
 UNMARKED, _ROMAN, _LETTER = 9, 1, 5
-_EMPHASIS = re.compile(r"\s*")
+_EMPHASIS = loose(r"\s*")
 # A full stop after these ends no sentence.
-_SHORT = re.compile(r"(?:\b(?:tp|tx|tt|đ/c|ths|ts|gs|pgs|st|vd|tm|kt|tl|q|p|mr|tw|t/m|k/t)|\b[a-zđ]|\d)$")
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\./[.\-]?|/[.\-](?=\s|$)")
-_PARTS = re.compile(r"[;]\s+|,?\s+(?=(?:tuy nhiên|nhưng|song),?\s)")
+_SHORT = loose(r"(?:\b(?:tp|tx|tt|đ/c|ths|ts|gs|pgs|st|vd|tm|kt|tl|q|p|mr|tw|t/m|k/t)|\b[a-zđ]|\d)$")
+_END = loose(r"[.!?…]+[\"')\]]*(?=\s|$)|\./[.\-]?|/[.\-](?=\s|$)")
+_PARTS = loose(r"[;] |,? (?=(?:tuy nhiên|nhưng|song),?\s)")
 
 
 @dataclass(frozen=True)

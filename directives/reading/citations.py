@@ -6,21 +6,27 @@ from datetime import date
 from . import dates, kinds
 from .blocks import sentences
 from .letter import Cited, Span
+from .patterns import loose
 from .source import Source
 
 _KINDS = "|".join(sorted(kinds.OF_WORDS, key=len, reverse=True))
-_DATED = rf"\s*[,(]?\s*(?:ra\s+)?(?:ngày\s+)({dates.DAY})"
-_NUMBERED = re.compile(
-    rf"(?:(?P<kind>{_KINDS}|nghị định|thông tư|luật)\s+)?(?:số\s*[:.]?\s*)?(?P<number>{kinds.NUMBER})(?:{_DATED}|\s*,?\s*({dates.SHORT}))?"
+_DATED = rf"\s*[,(]?\s*(?:ra )?(?:ngày )({dates.DAY})"
+_NUMBERED = loose(
+    rf"(?:(?P<kind>{_KINDS}|nghị định|thông tư|"
+    rf"luật) )?(?:số\s*[:.]?\s*)?(?P<number>{kinds.NUMBER})(?:{_DATED}|\s*,?\s*({dates.SHORT}))?"
 )
-_DAY_ONLY = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>(?:(?!trước|chậm|đến|hết|xong|trong|gửi|nộp)[^,.;:()\n]){{0,60}}?)(?:{_DATED})")
-_CONGRESS = re.compile(
-    rf"(?P<kind>nghị quyết|kết luận|chương trình hành động)\s+(?:của\s+)?(?P<name>(?:đại hội|hội nghị)\s+[^.;:\"()\n]{{3,180}}?"
-    r"(?:lần\s+thứ\s+[\wivx]+(?:,?\s*(?:nhiệm\s+kỳ|khóa)\s+(?:\d{4}\s*-\s*\d{4}|[ivx]+))?|khóa\s+[ivx]+|nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4}|toàn\s+quốc\s+\w+\s+\w+\s+[ivx]+))"
+_DAY_ONLY = loose(
+    rf"(?P<kind>{_KINDS}) (?P<name>(?:(?!trước|chậm|đến|hết|xong|trong|gửi|nộp)[^,.;:()\n]){{0,60}}?)(?:{_DATED})"
 )
-_PLENUM = re.compile(r"(?P<kind>nghị quyết|kết luận)\s+(?P<name>trung ương\s+\d+(?:\s*,?\s*khóa\s+[ivx]+|\s*\(khóa\s+[ivx]+\)))")
-_CHARTER = re.compile(r"(?P<name>điều lệ đảng(?:\s+cộng sản việt nam)?)\b")
-_THIS = re.compile(r"\s*(?:này|nói trên|trên)\b")
+_CONGRESS = loose(
+    r"(?P<kind>nghị quyết|kết luận|chương trình hành động) (?:của )?(?P<name>(?:đại hội|"
+    r"hội nghị) [^.;:\"()\n]{3,180}?"
+    r"(?:lần thứ [\wivx]+(?:,?\s*(?:nhiệm kỳ|khóa) (?:\d{4}\s*-\s*\d{4}|[ivx]+))?|khóa [ivx]+|"
+    r"nhiệm kỳ \d{4}\s*-\s*\d{4}|toàn quốc \w+ \w+ [ivx]+))"
+)
+_PLENUM = loose(r"(?P<kind>nghị quyết|kết luận) (?P<name>trung ương \d+(?:\s*,?\s*khóa [ivx]+|\s*\(khóa [ivx]+\)))")
+_CHARTER = loose(r"(?P<name>điều lệ đảng(?: cộng sản việt nam)?)\b")
+_DAY = loose(dates.DAY)
 
 
 def read(source: Source, stretches: list[Span], own: str | None) -> tuple[Cited, ...]:
@@ -74,7 +80,7 @@ def _cited(source: Source, sentence: Span, match: re.Match, kind: str | None, nu
 
 
 def _day(text: str) -> date | None:
-    return dates.read(text) if re.fullmatch(dates.DAY, text) else None
+    return dates.read(text) if _DAY.fullmatch(text) else None
 
 
 def _overlap(span: Span, match: re.Match) -> bool:

@@ -1,28 +1,33 @@
 """Sentences that say what a person must be or have to be considered for admission."""
 
-import re
-
 from . import moods
 from .letter import Said, Span
 from .outline import Line
+from .patterns import loose
 from .source import Source
 
-_PERSON = re.compile(
-    r"quần\s+chúng|quân\s+chúng|người\s+(?:xin\s+)?vào\s+đảng|người\s+được\s+(?:kết\s+nạp|xem\s+xét|giới\s+thiệu)|đối\s+tượng|đoàn\s+viên|hội\s+viên|cảm\s+tình|"
-    r"cán\s+bộ,\s*công\s+chức|học\s+sinh|sinh\s+viên|công\s+nhân|những\s+người|người\s+(?:đang|đã|có|chưa|bị|là)|trường\s+hợp|đảng\s+viên\s+dự\s+bị|người\s+ưu\s+tú"
+_PERSON = loose(
+    r"quần chúng|quân chúng|người (?:xin )?vào đảng|người được (?:kết nạp|xem xét|giới thiệu)|đối tượng|"
+    r"đoàn viên|hội viên|cảm tình|"
+    r"cán bộ,\s*công chức|học sinh|sinh viên|công nhân|những người|người (?:đang|đã|có|chưa|bị|là)|"
+    r"trường hợp|đảng viên dự bị|người ưu tú"
 )
-_ADMISSION = re.compile(r"kết\s+nạp|vào\s+đảng|xem\s+xét|giới\s+thiệu|công\s+nhận|cảm\s+tình|học\s+lớp|phát\s+triển\s+đảng")
-_MUST = re.compile(
-    r"chỉ\s+(?:xem\s+xét|đề\s+nghị|kết\s+nạp|giới\s+thiệu|cử|đưa|lựa\s+chọn|công\s+nhận)|(?:không|chưa)\s+(?:xem\s+xét|đề\s+nghị|kết\s+nạp|giới\s+thiệu|đưa)|"
-    r"phải\s+(?:đáp\s+ứng|được|có|đạt|bảo\s+đảm|đảm\s+bảo|là|đủ|qua|hoàn\s+thành|từ)|(?:bảo\s+đảm|đáp\s+ứng)\s+(?:đầy\s+)?đủ\s+(?:các\s+)?(?:tiêu\s+chuẩn|điều\s+kiện)"
+_ADMISSION = loose(r"kết nạp|vào đảng|xem xét|giới thiệu|công nhận|cảm tình|học lớp|phát triển đảng")
+_MUST = loose(
+    r"chỉ (?:xem xét|đề nghị|kết nạp|giới thiệu|cử|đưa|lựa chọn|công nhận)|(?:không|chưa) (?:xem xét|"
+    r"đề nghị|kết nạp|giới thiệu|đưa)|"
+    r"phải (?:đáp ứng|được|có|đạt|bảo đảm|đảm bảo|là|đủ|qua|hoàn thành|từ)|(?:bảo đảm|"
+    r"đáp ứng) (?:đầy )?đủ (?:các )?(?:tiêu chuẩn|điều kiện)"
 )
-_WHAT = re.compile(
-    r"xếp\s+loại|hoàn\s+thành\s+(?:tốt|xuất\s+sắc)|tuổi\b|trình\s+độ|tốt\s+nghiệp|giấy\s+chứng\s+nhận|năm\s+liên\s+tiếp|năm\s+liền|khen\s+thưởng|chiến\s+sĩ\s+thi\s+đua|"
-    r"tiêu\s+chuẩn|điều\s+kiện|phẩm\s+chất|học\s+lực|hạnh\s+kiểm|lao\s+động\s+tiên\s+tiến|thành\s+tích|lịch\s+sử\s+chính\s+trị|danh\s+hiệu|uy\s+tín|\d+\s+(?:năm|tháng)\b|"
-    r"tiêu\s+biểu|ý\s+thức|nguyện\s+vọng|động\s+cơ|loại\s+(?:khá|giỏi|tốt)|vi\s+phạm|kỷ\s+luật"
+_WHAT = loose(
+    r"xếp loại|hoàn thành (?:tốt|xuất sắc)|tuổi\b|trình độ|tốt nghiệp|giấy chứng nhận|năm liên tiếp|"
+    r"năm liền|khen thưởng|chiến sĩ thi đua|"
+    r"tiêu chuẩn|điều kiện|phẩm chất|học lực|hạnh kiểm|lao động tiên tiến|thành tích|lịch sử chính trị|"
+    r"danh hiệu|uy tín|\d+ (?:năm|tháng)\b|"
+    r"tiêu biểu|ý thức|nguyện vọng|động cơ|loại (?:khá|giỏi|tốt)|vi phạm|kỷ luật"
 )
-_HEADING = re.compile(r"(?:tiêu\s+chuẩn|điều\s+kiện)[^\n]{0,80}|tiêu\s+chí\s+(?:lựa\s+chọn|xét|kết\s+nạp|giới\s+thiệu)[^\n]{0,60}")
-_DUTY_LIKE = re.compile(r"(?:các\s+)?(?:cấp\s+ủy|chi\s+bộ|đảng\s+ủy|ban\s+tổ\s+chức|đoàn\s+thể)[^.;]{0,60}\s(?:phải|cần|có\s+trách\s+nhiệm)\s")
+_HEADING = loose(r"(?:tiêu chuẩn|điều kiện)[^\n]{0,80}|tiêu chí (?:lựa chọn|xét|kết nạp|giới thiệu)[^\n]{0,60}")
+_DUTY_LIKE = loose(r"(?:các )?(?:cấp ủy|chi bộ|đảng ủy|ban tổ chức|đoàn thể)[^.;]{0,60}\s(?:phải|cần|có trách nhiệm)\s")
 
 
 def read(source: Source, lines: list[Line]) -> list[Said]:
@@ -38,7 +43,7 @@ def read(source: Source, lines: list[Line]) -> list[Said]:
 
 def _is_one(source: Source, line: Line, sentence: Span) -> bool:
     low = source.low[sentence.start : sentence.stop]
-    over = [source.low[span.start : span.stop] for span in reversed(line.over)]
+    over = line.over_words(source)
     if any(moods.is_past_heading(words) for words in over[:1]):
         return False
     if over and _is_heading(over[0]):

@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 SHORT = r"(?<![\d/])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)"
-LONG = r"\d{1,2}\s+tháng\s+\d{1,2}\s*(?:năm\s+|/|-)\d{4}"
+LONG = r"\d{1,2} tháng \d{1,2}\s*(?:năm |/|-)\d{4}"
 DAY = rf"(?:{SHORT}|{LONG})"
 YEARS = range(1930, 2101)
 

@@ -5,27 +5,59 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import dates, periods
+from .patterns import loose
 
 _BY = (
-    r"(?:xong\s+)?trước(?:\s+ngày)?|chậm\s+nhất(?:\s+(?:là|vào|đến|trước|trong))*(?:\s+ngày)?|muộn\s+nhất(?:\s+(?:là|vào|đến))*(?:\s+ngày)?|"
-    r"(?:đến\s+)?hết(?:\s+ngày)?|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến|vào))*(?:\s+ngày)?|thời\s+hạn\s*:?\s*(?:trước\s+)?(?:ngày)?|"
-    r"(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo)[^.;\n]{0,60}?\s(?:vào|trong|đến|về\s+trước)\s+ngày|vào\s+ngày|không\s+(?:quá|muộn\s+hơn)\s+ngày|"
-    r"thời\s+gian\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi)\s*:?\s*(?:trước\s+)?(?:ngày)?"
+    r"(?:xong )?trước(?: ngày)?|chậm nhất(?: (?:là|vào|đến|trước|trong))*(?: ngày)?|muộn nhất(?: (?:là|"
+    r"vào|đến))*(?: ngày)?|"
+    r"(?:đến )?hết(?: ngày)?|hạn (?:cuối|chót)(?: (?:là|đến|vào))*(?: ngày)?|thời hạn\s*:?\s*(?:trước )?(?:ngày)?|"
+    r"(?:hoàn thành|xong|gửi|nộp|báo cáo)[^.;\n]{0,60}?\s(?:vào|trong|đến|về trước) ngày|vào ngày|"
+    r"không (?:quá|muộn hơn) ngày|"
+    r"thời gian (?:hoàn thành|thực hiện|báo cáo|gửi)\s*:?\s*(?:trước )?(?:ngày)?"
 )
-_HOUR = r"\s*(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}\s*(?:phút)?,?\s*(?:ngày\s+)?)?"
-_TAIL = r"\s*(?:\(?(?:hằng|mỗi)\s+(?P<each>năm|quý|tháng)\)?|của\s+(?:tháng|quý)|tháng\s+cuối\s+(?:của\s+)?quý)?"
-_FULL = re.compile(rf"(?:{_BY}){_HOUR}\s*(?P<day>{dates.DAY})")
-_PART = re.compile(rf"(?:{_BY}){_HOUR}\s*(?P<d>\d{{1,2}})\s?(?:/|-|\.|\s+tháng\s+)\s?(?P<m>\d{{1,2}})(?![\d/%])(?!\s*(?:đảng|%|người)){_TAIL}")
-_ONLY = re.compile(rf"(?:{_BY})\s*(?P<d>\d{{1,2}})\s+(?P<each>hằng\s+tháng|mỗi\s+tháng|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|của\s+tháng\s+cuối\s+quý)")
-_SECOND = re.compile(r"\s*(?:và|,|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?!\d)(?:\s?[/-]\s?(?P<y>\d{4}))?")
-_MONTH = re.compile(
-    rf"(?:trong|(?:đến\s+)?hết|cuối|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+)?|xong\s+trong|trước\s+(?:cuối\s+)?)\s*tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:/|-|năm)\s*(?P<y>\d{{4}}))?(?![\d])"
+_HOUR = r"\s*(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}\s*(?:phút)?,?\s*(?:ngày )?)?"
+_TAIL = r"\s*(?:\(?(?:hằng|mỗi) (?P<each>năm|quý|tháng)\)?|của (?:tháng|quý)|tháng cuối (?:của )?quý)?"
+_FULL = loose(rf"(?:{_BY}){_HOUR}\s*(?P<day>{dates.DAY})")
+_PART = loose(
+    rf"(?:{_BY}){_HOUR}\s*(?P<d>\d{{1,2}})\s?(?:/|-|\.| tháng )\s?(?P<m>\d{{1,2}})(?![\d/%])(?!\s*(?:đảng|"
+    rf"%|người)){_TAIL}"
 )
-_QUARTER = re.compile(rf"(?:trong|(?:đến\s+)?hết|cuối|vào|chậm\s+nhất\s+(?:trong\s+|là\s+)?)\s*{periods.QUARTER}(?:\s*(?:/|-|,|năm)\s*(?:năm\s+)?(?P<y>\d{{4}}))?")
-_YEAR = re.compile(r"(?<!6 tháng )(?:(?:đến|trước)\s+(?:hết|cuối)|hết|cuối|(?:hoàn\s+thành|xong|ban\s+hành)[^.;\n]{0,50}?\strong)\s+năm\s+(?P<y>\d{4})\b")
-_HALF = re.compile(r"(?:hoàn\s+thành|xong|ban\s+hành|báo\s+cáo)[^.;\n]{0,60}?\strong\s+6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?")
-_FROM = re.compile(r"(?:kể\s+)?từ\s+(?:ngày\s+(?P<day>" + dates.DAY + r")|(?:quý\s+(?P<q>i{1,3}|iv|[1-4])\s*(?:/|năm)\s*|tháng\s+(?P<m>\d{1,2})\s*(?:/|năm)\s*|năm\s+)(?P<y>\d{4}))")
+_ONLY = loose(
+    rf"(?:{_BY})\s*(?P<d>\d{{1,2}}) (?P<each>hằng tháng|mỗi tháng|tháng cuối (?:của )?(?:mỗi )?quý|"
+    rf"của tháng cuối quý)"
+)
+_SECOND = loose(
+    r"\s*(?:và|,|hoặc)\s*(?:trước )?(?:ngày )?(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?!\d)(?:\s?[/-]\s?(?P<y>\d{4}))?"
+)
+_MONTH = loose(
+    r"(?:trong|(?:đến )?hết|cuối|chậm nhất (?:là )?(?:trong )?|xong trong|"
+    r"trước (?:cuối )?)\s*tháng (?P<m>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<y>\d{4}))?(?![\d])"
+)
+_QUARTER = loose(
+    rf"(?:trong|(?:đến )?hết|cuối|vào|chậm nhất (?:trong |là )?)\s*{periods.QUARTER}(?:\s*(?:/|-|,|"
+    rf"năm)\s*(?:năm )?(?P<y>\d{{4}}))?"
+)
+_YEAR = loose(
+    r"(?<!6 tháng )(?:(?:đến|trước) (?:hết|cuối)|hết|cuối|(?:hoàn thành|xong|"
+    r"ban hành)[^.;\n]{0,50}?\strong) năm (?P<y>\d{4})\b"
+)
+_HALF = loose(
+    r"(?:hoàn thành|xong|ban hành|báo cáo)[^.;\n]{0,60}?\strong 6 tháng (?P<h>đầu|cuối) năm(?: (?P<y>\d{4}))?"
+)
+_FROM = loose(
+    r"(?:kể )?từ (?:ngày (?P<day>"
+    + dates.DAY
+    + r")|(?:quý (?P<q>i{1,3}|iv|[1-4])\s*(?:/|năm)\s*|tháng (?P<m>\d{1,2})\s*(?:/|năm)\s*|năm )(?P<y>\d{4}))"
+)
 _REPEATS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
+
+
+@dataclass(frozen=True)
+class When:
+    """The letter's day of issue and its year, as far as it says them."""
+
+    issued_on: date | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -38,13 +70,15 @@ class Due:
     stop: int
 
 
-def find(low: str, start: int, stop: int, issued_on: date | None, year: int | None) -> list[Due]:
-    """The days by which a stretch asks for something; the letter's ``year`` stands where a day has none."""
+def find(low: str, start: int, stop: int, when: When) -> list[Due]:
+    """The days by which a stretch asks for something; the letter's year stands where a day has none."""
     found: list[Due] = []
     for pattern, reader in _READERS:
         for match in pattern.finditer(low, start, stop):
-            if not any(each.start < match.end() and match.start() < each.stop for each in found):
-                found += reader(low, stop, match, issued_on, year)
+            if not low.endswith(("tính ", "tính đến "), start, match.start()) and not any(
+                each.start < match.end() and match.start() < each.stop for each in found
+            ):
+                found += reader(low, stop, match, when)
     return sorted(found, key=lambda due: due.start)
 
 
@@ -65,35 +99,35 @@ def from_on(low: str, start: int, stop: int) -> date | None:
     return dates.day(1, month, int(match["y"]))
 
 
-def _full(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
+def _full(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
     return [Due(dates.read(match["day"]), None, match.start(), match.end())]
 
 
-def _part(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
+def _part(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
     """A day and a month: in the letter's year, or of each year, then the first such day from the letter on."""
     second = _SECOND.match(low, match.end("m"), stop)
-    tail = re.compile(r"\s*(?:hằng|mỗi)\s+năm").match(low, second.end() if second else match.end("m"), stop)
+    tail = loose(r"\s*(?:hằng|mỗi) năm").match(low, second.end() if second else match.end("m"), stop)
     rhythm = "yearly" if tail or match["each"] == "năm" else _REPEATS.get(match["each"] or "")
     days = [(int(match["d"]), int(match["m"]))] + ([(int(second["d"]), int(second["m"]))] if second else [])
-    of = int(second["y"]) if second and second["y"] else year
+    of = int(second["y"]) if second and second["y"] else when.year
     end = second.end() if second else match.end()
-    return [Due(_in_year(day, month, of, issued_on, rhythm), rhythm, match.start(), end) for day, month in days]
+    return [Due(_in_year(day, month, of, when, rhythm), rhythm, match.start(), end) for day, month in days]
 
 
-def _in_year(day: int, month: int, year: int | None, issued_on: date | None, rhythm: str | None) -> date | None:
+def _in_year(day: int, month: int, year: int | None, when: When, rhythm: str | None) -> date | None:
     if year is None:
         return None
     found = dates.day(day, month, year)
-    if rhythm and found and issued_on and found < issued_on:
+    if rhythm and found and when.issued_on and found < when.issued_on:
         return dates.day(day, month, year + 1)
     return found
 
 
-def _only(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
+def _only(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
     return [Due(None, "quarterly" if "quý" in match["each"] else "monthly", match.start(), match.end())]
 
 
-_STOCK = re.compile(r"(?:dự\s+kiến|\bsố\b|kết\s+quả\s+(?:kết\s+nạp|thực))(?:(?!báo\s+cáo|gửi|hoàn\s+thành|nộp|xong|\svề\s)[^,;.])*$")
+_STOCK = loose(r"(?:dự kiến|\bsố\b|kết quả (?:kết nạp|thực))(?:(?!báo cáo|gửi|hoàn thành|nộp|xong|\svề\s)[^,;.])*$")
 
 
 def _counts(low: str, match: re.Match) -> bool:
@@ -101,27 +135,37 @@ def _counts(low: str, match: re.Match) -> bool:
     return bool(_STOCK.search(low[max(0, match.start() - 120) : match.start()]))
 
 
-def _month(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
-    of = int(match["y"]) if match["y"] else year
+def _month(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
+    of = int(match["y"]) if match["y"] else when.year
     if _counts(low, match):
         return []
     return [Due(dates.month_end(int(match["m"]), of) if of else None, None, match.start(), match.end())]
 
 
-def _quarter(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
-    of = int(match["y"]) if match["y"] else year
+def _quarter(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
+    of = int(match["y"]) if match["y"] else when.year
     if _counts(low, match):
         return []
     return [Due(dates.month_end(periods.quarter(match) * 3, of) if of else None, None, match.start(), match.end())]
 
 
-def _year(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
+def _year(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
     return [Due(dates.month_end(12, int(match["y"])), None, match.start(), match.end())]
 
 
-def _half(low: str, stop: int, match: re.Match, issued_on: date | None, year: int | None) -> list[Due]:
-    of = int(match["y"]) if match["y"] else year
-    return [Due(dates.month_end(6 if match["h"] == "đầu" else 12, of) if of else None, None, match.start(), match.end())]
+def _half(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
+    of = int(match["y"]) if match["y"] else when.year
+    return [
+        Due(dates.month_end(6 if match["h"] == "đầu" else 12, of) if of else None, None, match.start(), match.end())
+    ]
 
 
-_READERS = ((_FULL, _full), (_PART, _part), (_ONLY, _only), (_MONTH, _month), (_QUARTER, _quarter), (_YEAR, _year), (_HALF, _half))
+_READERS = (
+    (_FULL, _full),
+    (_PART, _part),
+    (_ONLY, _only),
+    (_MONTH, _month),
+    (_QUARTER, _quarter),
+    (_YEAR, _year),
+    (_HALF, _half),
+)

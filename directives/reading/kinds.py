@@ -2,6 +2,8 @@
 
 import re
 
+from .patterns import loose
+
 # The words of a heading without marks, the code in the number, the kind (values of organizations.enums.DocumentKind).
 # A longer heading stands before a shorter one that it begins with.
 _TABLE = (
@@ -14,7 +16,7 @@ _TABLE = (
     ("ket luan", "kết luận", "kl", "conclusion"),
     ("huong dan", "hướng dẫn", "hd", "guidance"),
     ("quy dinh", "quy định", "qyđ", "regulation"),
-    ("quy che", "quy chế", "qc", "rules"),
+    ("quy che", "quy chế", "qc", "bylaw"),
     ("bao cao", "báo cáo", "bc", "report"),
     ("chuong trinh hanh dong", "chương trình hành động", "cthđ", "programme"),
     ("chuong trinh", "chương trình", "ctr", "programme"),
@@ -26,7 +28,7 @@ CHARTER = "charter"
 OF_HEADING = {bare: kind for bare, _, _, kind in _TABLE}
 OF_WORDS = {words: kind for _, words, _, kind in _TABLE} | {"điều lệ": CHARTER}
 _OF_CODE = {code: kind for _, _, code, kind in _TABLE if code}
-_CODE = re.compile(r"[^\W\d_]+")
+_CODE = loose(r"[^\W\d_]+")
 # A number: 259- CV/ĐUK, 12/KH-ĐU, 13/2023/NĐ-CP; matched in small letters.
 CODE = "|".join(sorted(_OF_CODE, key=len, reverse=True))
 _OFFICE = r"[a-zđưôơâăêủỷ]+(?:\.[a-zđ]+)*(?:\s?[-.&]\s?[a-zđưôơâăêủỷ]+){0,3}"

@@ -10,7 +10,8 @@ _ROMAN = r"(?:[IVX]{1,5})[.)\-/]\s"
 _BEGINS = re.compile(
     rf"""\s*[*_“"]*(?:
         [-–—+•●○▪■➢]\s*\S | \(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)\-:/]+\s* \S | {_ROMAN} | \(?[a-zđ]\)\s | [a-zđ]\.\s
-        | Điều\s\d | (?i:căn\scứ|kính\sgửi|kính\strình|nơi\snhận|thực\shiện\s|số\s*:?\s*\d|v/v|phụ\slục|t/m|k/t|t/l|tm\.|kt\.|tl\.)
+        | Điều\s\d | (?i:căn\scứ|kính\sgửi|kính\strình|nơi\snhận|thực\shiện\s|số\s*:?\s*\d|v/v
+            |phụ\slục|t/m|k/t|t/l|tm\.|kt\.|tl\.)
     )""",
     re.X,
 )
@@ -40,7 +41,14 @@ def _merge(lines: list[str], full: int) -> list[str]:
 def _goes_on(above: str, line: str, full: int) -> bool:
     """Whether a line goes on with the sentence of the line above it, which the page broke where it was full."""
     first, words = line.strip()[:1], above.rstrip(" *_")
-    if not first or not words or line.startswith("\t") or "\t" in above.strip() + line.strip() or "|" in above + line or _BEGINS.match(line):
+    if (
+        not first
+        or not words
+        or line.startswith("\t")
+        or "\t" in above.strip() + line.strip()
+        or "|" in above + line
+        or _BEGINS.match(line)
+    ):
         return False
     if len(words) < max(full, _LONG_ENOUGH) or words.isupper() or line.isupper():
         return False

@@ -2,25 +2,30 @@
 
 import re
 
-_GOAL = re.compile(
-    r"phấn\s+đấu|(?<!%\s)(?<!với\s)chỉ\s+tiêu|mục\s+tiêu|\bgiao\b|\bphải\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|\bcần\b|\bsẽ\b|đề\s+ra|"
-    r"đặt\s+ra|đăng\s+ký|dự\s+kiến|quyết\s+tâm|tối\s+đa|phân\s+bổ|hằng\s+năm|mỗi\s+năm|bình\s+quân\s+(?:mỗi|hằng)|mỗi\s+(?:chi|đảng)\s+bộ|trở\s+lên"
+from .patterns import loose
+
+_GOAL = loose(
+    r"phấn đấu|(?<!%\s)(?<!với\s)chỉ tiêu|mục tiêu|\bgiao\b|\bphải\b|ít nhất|tối thiểu|không dưới|bảo đảm|"
+    r"đảm bảo|yêu cầu|\bcần\b|\bsẽ\b|đề ra|"
+    r"đặt ra|đăng ký|dự kiến|quyết tâm|tối đa|phân bổ|hằng năm|mỗi năm|bình quân (?:mỗi|hằng)|mỗi (?:chi|"
+    r"đảng) bộ|trở lên"
 )
-_PAST = re.compile(
-    r"\bđã\b|\bmới\s+(?:chỉ\s+)?(?:kết\s+nạp|đạt|giới\s+thiệu|phát\s+triển|có|được|thực\s+hiện)|cùng\s+kỳ|kết\s+quả|tính\s+đến|thời\s+gian\s+qua|"
-    r"vừa\s+qua|năm\s+qua|hiện\s+có|hiện\s+nay|trong\s+\d+\s+năm\s+qua|chỉ\s+(?:kết\s+nạp|đạt)|thực\s+hiện\s+được|nhiệm\s+kỳ\s+qua|"
-    r"(?:đạt|vượt)\s+(?:tỷ\s+lệ\s+)?\d[\d,.]*\s*%\s*(?:so\s+với\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết)|chưa\s+đạt|(?:tăng|giảm)\s+\d|còn\s+\d|chưa\s+kết\s+nạp|không\s+kết\s+nạp|toàn\s+(?:đảng\s+bộ|tỉnh|huyện|xã)\s+có"
+_PAST = loose(
+    r"\bđã\b|\bmới (?:chỉ )?(?:kết nạp|đạt|giới thiệu|phát triển|có|được|thực hiện)|cùng kỳ|kết quả|"
+    r"tính đến|thời gian qua|"
+    r"vừa qua|năm qua|hiện có|hiện nay|trong \d+ năm qua|chỉ (?:kết nạp|đạt)|thực hiện được|nhiệm kỳ qua|"
+    r"(?:đạt|vượt) (?:tỷ lệ )?\d[\d,.]*\s*%\s*(?:so với )?(?:chỉ tiêu|kế hoạch|nghị quyết)|chưa đạt|"
+    r"(?:tăng|giảm) \d|còn \d|chưa kết nạp|không kết nạp|toàn (?:đảng bộ|tỉnh|huyện|xã) có"
 )
-_WEAK_PAST = re.compile(r"(?:kết\s+nạp|giới\s+thiệu|phát\s+triển|thành\s+lập|mở|cử|tổ\s+chức|chuyển)\s+được")
-_AFTER = re.compile(
-    r"[^;.]{0,90}?(?:so\s+với\s+(?:cùng\s+kỳ|năm\s+(?:trước|\d)|nhiệm\s+kỳ\s+trước|kế\s+hoạch)|bằng\s+\d[^;]{0,20}%|"
-    r"(?:đạt|vượt)\s+(?:tỷ\s+lệ\s+)?\d[\d,.]*\s*%\s*(?:so\s+với\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết))"
+_WEAK_PAST = loose(r"(?:kết nạp|giới thiệu|phát triển|thành lập|mở|cử|tổ chức|chuyển) được")
+_AFTER = loose(
+    r"[^;.]{0,90}?(?:so với (?:cùng kỳ|năm (?:trước|\d)|nhiệm kỳ trước|kế hoạch)|bằng \d[^;]{0,20}%|"
+    r"(?:đạt|vượt) (?:tỷ lệ )?\d[\d,.]*\s*%\s*(?:so với )?(?:chỉ tiêu|kế hoạch|nghị quyết))"
 )
-_GOAL_HEADING = re.compile(r"mục\s+tiêu|chỉ\s+tiêu|phấn\s+đấu|\bgiao\b|phân\s+bổ|phải\s+đạt")
-_PAST_HEADING = re.compile(
-    r"kết\s+quả|tình\s+hình|đánh\s+giá|thực\s+trạng|ưu\s+điểm|hạn\s+chế|tồn\s+tại|nguyên\s+nhân|những\s+việc\s+đã"
-)
-_WORK_HEADING = re.compile(r"nhiệm\s+vụ|giải\s+pháp|phương\s+hướng|tổ\s+chức\s+thực\s+hiện|thời\s+gian\s+tới|yêu\s+cầu|kế\s+hoạch")
+_GOAL_HEADING = loose(r"mục tiêu|chỉ tiêu|phấn đấu|\bgiao\b|phân bổ|phải đạt")
+_PAST_HEADING = loose(r"kết quả|tình hình|đánh giá|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|những việc đã")
+_PURPOSE = loose(r"(?:nhằm|để|thực hiện|căn cứ|hướng tới)\b[^,;:]*[,;]")
+_WORK_HEADING = loose(r"nhiệm vụ|giải pháp|phương hướng|tổ chức thực hiện|thời gian tới|yêu cầu|kế hoạch")
 
 
 def is_goal(low: str, start: int, at: int, stop: int, over: list[str]) -> bool | None:
@@ -42,7 +47,7 @@ def is_goal(low: str, start: int, at: int, stop: int, over: list[str]) -> bool |
 
 def under_goal(over: list[str]) -> bool | None:
     """What the headings say: True under a goal, False under results, None under neither."""
-    for heading in over:
+    for heading in map(_without_purpose, over):
         if _GOAL_HEADING.search(heading):
             return True
         if is_past_heading(heading):
@@ -50,6 +55,11 @@ def under_goal(over: list[str]) -> bool | None:
         if _WORK_HEADING.search(heading):
             return None
     return None
+
+
+def _without_purpose(heading: str) -> str:
+    """A lead-in without what it is for: "Nhằm hoàn thành chỉ tiêu, Ban Thường vụ yêu cầu"."""
+    return _PURPOSE.sub("", heading)
 
 
 def is_past_heading(heading: str) -> bool:

@@ -1,14 +1,14 @@
 """The body as lines, each with its sentences and with the headings that stand over it."""
 
-import re
 from dataclasses import dataclass
 
-from .blocks import UNMARKED, block, sentences
+from .blocks import block, sentences
 from .letter import Span
+from .patterns import loose
 from .source import Source
 
 _HEADING, _DASHES = 160, (6, 7)
-_GAPS = re.compile(r"\S\s{4,}(?=\S)")
+_GAPS = loose(r"\S\s{4,}(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,10 @@ class Line:
     over: tuple[Span, ...]
     is_heading: bool
     is_row: bool
+
+    def over_words(self, source: Source) -> list[str]:
+        """The headings over the line in small letters, the nearest first."""
+        return [source.low[span.start : span.stop] for span in reversed(self.over)]
 
 
 def lines(source: Source, body: list[Span]) -> list[Line]:
@@ -65,17 +69,4 @@ def _is_heading(source: Source, begin: int, stop: int, marked: bool) -> bool:
         return True
     if not marked:
         return len(words) < _HEADING and source.text[begin:stop].isupper()
-    return len(words) < _HEADING and words[-1:] not in ".;,!?/-\""
-
-
-def headings(source: Source, line: Line) -> str:
-    """The headings over a line as one text in small letters, the nearest last."""
-    return "\n".join(source.low[span.start : span.stop] for span in line.over)
-
-
-def nearest(line: Line) -> tuple[Span, ...]:
-    """The headings over a line, the nearest first."""
-    return tuple(reversed(line.over))
-
-
-__all__ = ["UNMARKED", "Line", "headings", "lines", "nearest"]
+    return len(words) < _HEADING and words[-1:] not in '.;,!?/-"'

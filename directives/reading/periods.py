@@ -3,29 +3,32 @@
 import re
 from dataclasses import dataclass
 
+from .patterns import loose
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-QUARTER = r"quý\s+(?P<q>i{1,3}|iv|[1-4])\b"
+QUARTER = r"quý (?P<q>i{1,3}|iv|[1-4])\b"
 _YEAR = r"(?P<y>(?:19|20)\d\d)\b"
 # Each cue with what it means; where two begin at one place the earlier row counts.
 _CUES = (
-    (re.compile(r"định\s+kỳ\s+6\s+tháng|6\s+tháng\s+(?:một|1)\s+lần|(?:hằng|mỗi)\s+6\s+tháng|6\s+tháng,\s*(?:hằng\s+|một\s+|1\s+)?năm\b"),
+    (loose(r"định kỳ 6 tháng|6 tháng (?:một|1) lần|(?:hằng|mỗi) 6 tháng|6 tháng,\s*(?:hằng |một |1 )?năm\b"),
      "half_yearly"),
-    (re.compile(r"(?:hằng|mỗi|từng)\s+quý|(?<!\w)quý\s+(?:một|1)\s+lần|định\s+kỳ\s+quý"), "quarterly"),
-    (re.compile(r"(?:hằng|mỗi|từng)\s+tháng|/\s*tháng\b|tháng\s+(?:một|1)\s+lần|định\s+kỳ\s+tháng"), "monthly"),
-    (re.compile(r"(?:hằng|mỗi|từng)\s+năm|/\s*năm\b|bình\s+quân\s+(?:một\s+|1\s+)?năm|một\s+năm\b|năm\s+(?:một|1)\s+lần|định\s+kỳ\s+năm"),
+    (loose(r"(?:hằng|mỗi|(?<!theo )từng) quý|(?<!\w)quý (?:một|1) lần|định kỳ quý"), "quarterly"),
+    (loose(r"(?:hằng|mỗi|(?<!theo )từng) tháng|/\s*tháng\b|tháng (?:một|1) lần|định kỳ tháng"), "monthly"),
+    (loose(r"(?:hằng|mỗi|từng) năm|/\s*năm\b|bình quân (?:một |1 )?năm|một năm\b|năm (?:một|1) lần|định kỳ năm"),
      "yearly"),
-    (re.compile(rf"6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+{_YEAR})?"), "half"),
-    (re.compile(rf"{QUARTER}(?:\s*(?:/|-|năm)\s*{_YEAR})?"), "quarter"),
-    (re.compile(rf"tháng\s+(?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_YEAR}"), "month"),
-    (re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ(?:\s+đại\s+hội)?|khóa)\s+(?:\w+,\s*)?(?P<a>20\d\d)\s*-\s*(?P<b>20\d\d)"), "years"),
-    (re.compile(r"(?:trong|cả|toàn|hết|cuối|đến\s+hết|mỗi)\s+nhiệm\s+kỳ"), "term"),
-    (re.compile(rf"(?<!tính )(?<!có )(?:đến|trong)\s+(?:cuối\s+|hết\s+)?năm\s+{_YEAR}"), "due"),
-    (re.compile(rf"(?<!tính )(?<!có )đến\s+(?:hết\s+)?(?:ngày\s+)?31\s?[/-]\s?12\s?[/-]\s?{_YEAR}"), "due"),
-    (re.compile(rf"năm\s+(?:học\s+)?{_YEAR}"), "year"),
+    (loose(rf"6 tháng (?P<h>đầu|cuối) năm(?: {_YEAR})?"), "half"),
+    (loose(rf"{QUARTER}(?:\s*(?:/|-|năm)\s*{_YEAR})?"), "quarter"),
+    (loose(rf"(?<!\d )tháng (?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_YEAR}"), "month"),
+    (loose(r"(?:giai đoạn|nhiệm kỳ(?: đại hội)?|khóa) (?:\w+,\s*)?(?P<a>20\d\d)\s*-\s*(?P<b>20\d\d)"), "years"),
+    (loose(r"năm (?P<a>20\d\d)\s*(?:-|và|đến)\s*(?:năm )?(?P<b>20\d\d)"), "years"),
+    (loose(r"(?:trong|cả|toàn|hết|cuối|đến hết|mỗi) nhiệm kỳ"), "term"),
+    (loose(rf"(?<!tính )(?<!có )(?:đến|trong) (?:cuối |hết )?năm {_YEAR}"), "due"),
+    (loose(rf"(?<!tính )(?<!có )đến (?:hết )?(?:ngày )?31\s?[/-]\s?12\s?[/-]\s?{_YEAR}"), "due"),
+    (loose(rf"năm (?:học )?{_YEAR}"), "year"),
 )  # fmt: skip
 # Words before or after a year that make it the year of a base or of a comparison.
-_OTHER_YEAR = re.compile(
-    r"(?:(?:đầu|cuối|cùng\s+kỳ|so\s+với|đến|tính\s+đến|ngày|tháng\s+\d{1,2}|31/12|01/01|1/1)\s*(?:của\s+|/)?|\d/)$"
+_OTHER_YEAR = loose(
+    r"(?:(?:đầu|cuối|cùng kỳ|so với|đến|tính đến|ngày|tháng \d{1,2}|31/12|01/01|1/1)\s*(?:của |/)?|\d/)$"
 )
 
 
@@ -58,13 +61,19 @@ def cues(low: str, start: int, stop: int, year: int | None) -> list[Cue]:
 
 def nearest(low: str, start: int, stop: int, at: int, year: int | None) -> str | None:
     """The period named nearest to a place in a sentence; a rhythm before a year or term that only dates the document."""
-    found = cues(low, start, stop, year)
+    found = [cue for cue in cues(low, start, stop, year) if not _in_other_brackets(low, start, cue.start, at)]
     before = [cue for cue in found if cue.start <= at]
     best = before[-1] if before else min(found, key=lambda cue: cue.start, default=None)
     close = next((cue for cue in found if at < cue.start < at + _CLOSE and cue.period in REPEATS), None)
     if best and "/" in best.period:
         best = next((cue for cue in found if cue.period in REPEATS), best)
     return (close or best).period if close or best else None
+
+
+def _in_other_brackets(low: str, start: int, cue: int, at: int) -> bool:
+    """Whether a cue stands in brackets in which the number does not stand."""
+    opened = low.rfind("(", start, cue)
+    return opened > low.rfind(")", start, cue) and not opened < at <= max(low.find(")", opened), cue)
 
 
 def of_heading(words: str, year: int | None = None) -> str | None:

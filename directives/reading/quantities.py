@@ -7,17 +7,21 @@ from decimal import Decimal
 from . import numbers
 
 _PEOPLE = (
-    r"lượt\s+(?:người|quần\s+chúng|đảng\s+viên|cán\s+bộ|học\s+viên)|đảng\s+viên|quần\s+chúng|đoàn\s+viên|hội\s+viên|học\s+viên|học\s+sinh|"
-    r"sinh\s+viên|đồng\s+chí|đ/c|người|công\s+nhân|thanh\s+niên|cảm\s+tình|đối\s+tượng|nữ|chiến\s+sĩ|giáo\s+viên|lao\s+động|nhân\s+tố|nguồn|"
+    r"[a-zà-ỹ]+\s+viên|lượt\s+(?:người|quần\s+chúng|đảng\s+viên|cán\s+bộ|học\s+viên)|đảng\s+viên|"
+    r"quần\s+chúng|đoàn\s+viên|hội\s+viên|học\s+viên|học\s+sinh|"
+    r"sinh\s+viên|đồng\s+chí|đ/c|người|công\s+nhân|thanh\s+niên|cảm\s+tình|đối\s+tượng|nữ|chiến\s+sĩ|"
+    r"giáo\s+viên|lao\s+động|nhân\s+tố|nguồn|"
     r"trường\s+hợp|dân\s+quân|trí\s+thức|nông\s+dân|phụ\s+nữ|cán\s+bộ|chủ\s+doanh\s+nghiệp|lượt"
 )
 _ORGANISATIONS = (
-    r"tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|tổ\s+chức\s+đoàn\s+thể|tổ\s+chức|tccsđ|chi\s+bộ|chi,\s*đảng\s+bộ|đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|hội\b|"
+    r"tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|tổ\s+chức\s+đoàn\s+thể|tổ\s+chức|tccsđ|chi\s+bộ|chi,\s*đảng\s+bộ|"
+    r"đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|hội\b|"
     r"thôn|hợp\s+tác\s+xã|cơ\s+quan|trường\s+học|xã|phường|chi\s+đoàn|đoàn\s+thể"
 )
 _PERCENT = r"%|phần\s+trăm"
 _BEFORE = (
-    r"từ|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|trên|hơn|>=|≥|>|tối\s+đa|không\s+quá|không\s+vượt\s+quá|"
+    r"từ|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|trên|hơn|>=|≥|>|tối\s+đa|"
+    r"không\s+quá|không\s+vượt\s+quá|"
     r"nhiều\s+nhất|dưới|<=|≤|khoảng|chừng|xấp\s+xỉ|gần|ước|tương\s+đương|tương\s+ứng|tức|mức|với|là|được|có|đạt"
 )
 _AFTER = r"trở\s+lên|trở\s+xuống|là\s+ít\s+nhất"
@@ -34,12 +38,15 @@ _QUANTITY = re.compile(
     re.X,
 )
 _LATER = re.compile(rf"[^;.\d()]{{0,70}}?\b({_AFTER})")
-_AT_LEAST = re.compile(r"\btừ\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|\btrên\b|\bhơn\b|>|≥|trở\s+lên")
+_AT_LEAST = re.compile(
+    r"\btừ\b|ít\s+nhất|tối\s+thiểu|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|\btrên\b|\bhơn\b|>|≥|trở\s+lên"
+)
 _AT_MOST = re.compile(r"tối\s+đa|không\s+quá|không\s+vượt\s+quá|nhiều\s+nhất|(?<!không\s)\bdưới\b|<|≤|trở\s+xuống")
 _ABOUT = re.compile(r"khoảng|chừng|xấp\s+xỉ|\bgần\b|\bước\b")
 # A figure after these words is no quantity.
 _NOT_AFTER = re.compile(
-    r"(?:(?<!tổng\s)(?<!tổng\ssố\s)\bsố|ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|lúc|mẫu|biểu|phụ\s+lục|trang|tuổi|đợt|bước|điện\s+thoại)\s*:?\s*$"
+    r"(?:(?<!tổng\s)(?<!tổng\ssố\s)\bsố|ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|"
+    r"lúc|mẫu|biểu|phụ\s+lục|trang|tuổi|đợt|bước|điện\s+thoại)\s*:?\s*$"
 )
 
 
@@ -76,7 +83,9 @@ def _quantity(low: str, start: int, stop: int, match: re.Match) -> Quantity | No
         high = None
     comparison = _comparison(low, stop, match, high)
     noun = match["people"] or match["organisations"] or ""
-    return Quantity(value, high, unit, comparison, noun, match["before"], match.start(), match.start("low"), match.end())
+    return Quantity(
+        value, high, unit, comparison, noun, match["before"], match.start(), match.start("low"), match.end()
+    )
 
 
 def _unit(match: re.Match) -> str | None:

@@ -3,19 +3,23 @@
 import re
 
 from .letter import Addressee, Field, Span
+from .patterns import loose
 from .source import Source
 from .zones import Zones, is_caps, is_rule, is_signature
 
-_MARK = re.compile(r"\s*[-•+:]+\s*")
-_RECEIVERS = re.compile(r"n\s?oi (?:nhan|gui)\s*:?")
-_ARCHIVE = re.compile(r"luu\b")
-_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui|kinh trinh|dieu \d)")
-_AS_CLAUSE = re.compile(r"như\s+điều\s+(\d+)")
-_BOUND = re.compile(r"điều\s+\d+\s*[.:]\s*\**\s*([^.;\n]{5,300}?)\s+(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|căn\s+cứ)")
-_GIVEN = re.compile(r"\bcho\s+(các\s[^.;:(\n]{3,200}?)(?=\s*(?:\(|như\s+sau|với\s|,?\s*cụ\s+thể|[.;:]))")
-_TO_KNOW = re.compile(r"\((?:de )?(?:bao cao|b/c|bc|biet|theo doi)|\bde (?:bao cao|b/c)")
-_UNSIGNED = re.compile(r"\(?\s*(?:da ky|ky ten|dong dau|ky, dong dau)|\(ky")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*){1,5}")
+_MARK = loose(r"\s*[-•+:]+\s*")
+_RECEIVERS = loose(r"n\s?oi (?:nhan|gui)\s*:?")
+_ARCHIVE = loose(r"luu\b")
+_AS_ABOVE = loose(r"nhu (?:tren|kinh gui|kinh trinh|dieu \d)")
+_AS_CLAUSE = loose(r"như điều (\d+)")
+_BOUND = loose(r"điều \d+\s*[.:]\s*\**\s*([^.;\n]{5,300}?) (?:chịu trách nhiệm|có trách nhiệm|căn cứ)")
+_GIVEN = loose(r"\bcho (các\s[^.;:(\n]{3,200}?)(?=\s*(?:\(|như sau|với\s|,?\s*cụ thể|[.;:]))")
+_TO_KNOW = loose(r"\((?:de )?(?:bao cao|b/c|bc|biet|theo doi)|\bde (?:bao cao|b/c)")
+_UNSIGNED = loose(r"\(?\s*(?:da ky|ky ten|dong dau|ky, dong dau)|\(ky")
+_RANK = loose(
+    r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu) (?:tá|tướng|úy)|Pgs|PGS|GS|Gs|TS|Ts|ThS|Ths|BS|CN|KS|CKI{1,2}|NGƯT|NGND)[.,]?\s*)+"
+)
+_NAME = loose(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*){1,5}")
 
 
 def addressees(source: Source, zones: Zones) -> tuple[Addressee, ...]:
@@ -31,7 +35,7 @@ def _as_clause(source: Source, zones: Zones, span: Span) -> Addressee | None:
     """ "Như Điều 3": whom that clause binds."""
     asked = _AS_CLAUSE.match(source.low[span.start : span.stop].strip())
     for row in zones.body if asked else ():
-        if re.compile(rf"\s*điều\s+{asked[1]}\b").match(source.low, row.start, row.stop):
+        if loose(rf"\s*điều {asked[1]}\b").match(source.low, row.start, row.stop):
             found = _BOUND.search(source.low, row.start, row.stop) or _GIVEN.search(source.low, row.start, row.stop)
             return _addressee(source, Span(*found.span(1)), True) if found else None
     return None
@@ -52,7 +56,9 @@ def signature(source: Source, zones: Zones) -> tuple[Field | None, Field | None]
 
 
 def _goes_on(source: Source, cell: Span) -> bool:
-    return is_signature(source, cell) or (is_caps(source, cell) and not is_rule(source, cell) and not _is_list(source, cell))
+    return is_signature(source, cell) or (
+        is_caps(source, cell) and not is_rule(source, cell) and not _is_list(source, cell)
+    )
 
 
 def _signer(source: Source, zones: Zones, last: int) -> Field | None:
@@ -61,14 +67,16 @@ def _signer(source: Source, zones: Zones, last: int) -> Field | None:
         words = source.words(cell.start, cell.stop)
         if _is_list(source, cell) or _UNSIGNED.match(source.bare, _begin(source, cell)):
             continue
-        if _NAME.fullmatch(words):
-            return Field(words, cell)
+        if _NAME.fullmatch(_RANK.sub("", words)):
+            return Field(_RANK.sub("", words), cell)
     return None
 
 
 def _is_list(source: Source, cell: Span) -> bool:
     start = _begin(source, cell)
-    return source.low[start] in "-•+" or bool(_RECEIVERS.match(source.bare, start) or _ARCHIVE.match(source.bare, start))
+    return source.low[start] in "-•+" or bool(
+        _RECEIVERS.match(source.bare, start) or _ARCHIVE.match(source.bare, start)
+    )
 
 
 def _begin(source: Source, cell: Span) -> int:
@@ -85,10 +93,15 @@ def _listed(source: Source, zones: Zones) -> list[Span]:
             listing = True
             cell = Span(opening.end(), cell.stop)
         signed = is_signature(source, cell) or is_caps(source, cell) or _UNSIGNED.match(source.bare, start)
-        if listing and not signed and source.low[cell.start : cell.stop].strip():
-            if source.low[_begin(source, cell)] in "-•+" or not _NAME.fullmatch(source.words(cell.start, cell.stop)):
-                found.append(cell)
+        if listing and not signed and _is_receiver(source, cell):
+            found.append(cell)
     return found
+
+
+def _is_receiver(source: Source, cell: Span) -> bool:
+    """Whether a line is of the list: with a mark, or at least no bare name, which is the signer's."""
+    words = source.words(cell.start, cell.stop)
+    return bool(words) and (source.low[_begin(source, cell)] in "-•+" or not _NAME.fullmatch(words))
 
 
 def _items(source: Source, rows: list[Span]) -> list[Span]:

@@ -1,23 +1,32 @@
 """Tables of units with numbers: each row's number is a target of that row's unit."""
 
-import re
 from dataclasses import dataclass
 
 from . import measures, moods, numbers, periods
 from .letter import Quota, Span
 from .outline import Line
+from .patterns import loose
 from .source import Source
 
-_TAB, _PIPE, _GAP = re.compile(r" *\t *"), re.compile(r"\s*\|\s*"), re.compile(r"\s{3,}")
-_CELL = re.compile(rf"(?:từ\s+)?({numbers.FIGURE})\s*(?:(?:-|đến)\s*({numbers.FIGURE}))?\s*(%|đảng viên|đv|người|đ/c|đồng chí|quần chúng)?\.?")
-_NAME = re.compile(r"đơn\s+vị|\btên\b|tổ\s+chức|chi\s+bộ|đảng\s+bộ|cơ\s+sở|địa\s+phương|\bxã\b|phường|trường|cơ\s+quan")
-_ASKED = re.compile(r"chỉ\s+tiêu|giao|kết\s+nạp|phát\s+triển|đảng\s+viên\s+mới|số\s+lượng|phấn\s+đấu|giới\s+thiệu|nguồn|trong\s+đó|\bnữ\b|kế\s+hoạch|cộng|tổng\s+số")
-_OTHER = re.compile(
-    r"kết\s+quả|thực\s+hiện|\bđã\b|hiện\s+có|năm\s+trước|đầu\s+năm|cuối\s+năm|01/01|1/1|31/12|31-12|01-01|ghi\s+chú|tổng\s+số\s+đảng\s+viên(?!\s+(?:mới|kết))|"
-    r"đảng\s+viên\s+hiện|số\s+đảng\s+viên\s+(?:có|của|đến|tính)|đảng\s+số|^\s*(?:stt|tt|số\s+tt)"
+_TAB, _PIPE, _GAP = loose(r" *\t *"), loose(r"\s*\|\s*"), loose(r"\s{3,}")
+_CELL = loose(
+    rf"(?:từ )?({numbers.FIGURE})\s*(?:(?:-|đến)\s*({numbers.FIGURE}))?\s*(%|đảng viên|đv|người|đ/c|"
+    rf"đồng chí|quần chúng)?\.?"
 )
-_TOTAL = re.compile(r"(?:tổng|cộng|toàn\s+(?:đảng\s+bộ|huyện|tỉnh|xã))")
-_TABLE_TOPIC = re.compile(r"chỉ\s+tiêu|kết\s+nạp|phát\s+triển\s+đảng|giao|phân\s+bổ")
+_NAME = loose(r"đơn vị|\btên\b|tổ chức|chi bộ|đảng bộ|cơ sở|địa phương|\bxã\b|phường|trường|cơ quan")
+_ASKED = loose(
+    r"chỉ tiêu|giao|kết nạp|phát triển|đảng viên mới|số lượng|phấn đấu|giới thiệu|nguồn|trong đó|\bnữ\b|"
+    r"kế hoạch|cộng|tổng số|\bhọc\b|\blớp\b|nhận thức|\bcử\b|bồi dưỡng|chính thức|quần chúng|đoàn viên|"
+    r"tạo\s"
+)
+_OTHER = loose(
+    r"kết quả|thực hiện|\bđã\b|hiện có|năm trước|đầu năm|cuối năm|01/01|1/1|31/12|31-12|01-01|ghi chú|"
+    r"tổng số đảng viên(?! (?:mới|kết))|"
+    r"đảng viên hiện|số đảng viên (?:có|của|đến|tính)|đảng số|^\s*(?:stt|tt|số tt)"
+)
+_TOTAL = loose(r"(?:tổng|cộng|toàn (?:đảng bộ|huyện|tỉnh|xã))")
+_ORGANISATIONS = loose(r"tổ chức đảng|số chi bộ|doanh nghiệp thành")
+_TABLE_TOPIC = loose(r"chỉ tiêu|kết nạp|phát triển đảng|giao|phân bổ")
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,23 @@ def _of_table(source: Source, rows: list[_Row], over: str, year: int | None, sub
     about = "\n".join([" ".join(_words(source, cell) for row in heads for cell in row.cells), over, subject])
     if not filled or not _TABLE_TOPIC.search(about) or moods.is_past_heading(over):
         return []
+    filled = [_aligned(source, row, max(len(each.cells) for each in filled)) for row in filled]
     name = _name_column(source, heads, filled)
     wanted = _columns(source, heads, filled, name)
-    return [quota for row in filled for column in wanted if (quota := _quota(source, row, name, column, over, year, subject))]
+    return [
+        quota
+        for row in filled
+        for column in wanted
+        if (quota := _quota(source, row, name, column, over, year, subject))
+    ]
+
+
+def _aligned(source: Source, row: _Row, width: int) -> _Row:
+    """The row of a total has fewer cells where its name takes the place of several."""
+    missing = width - len(row.cells)
+    if missing <= 0 or not _TOTAL.match(_words(source, row.cells[0])):
+        return row
+    return _Row(row.span, (*[Span(row.span.start, row.span.start)] * missing, *row.cells))
 
 
 def _heads(source: Source, rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
@@ -87,12 +110,16 @@ def _has_number(source: Source, row: _Row) -> bool:
 
 def _is_numbering(source: Source, row: _Row) -> bool:
     """A row 1, 2, 3 … under the headings only numbers the columns."""
-    return [_words(source, cell).strip("()") for cell in row.cells] == [str(place + 1) for place in range(len(row.cells))]
+    return [_words(source, cell).strip("()") for cell in row.cells] == [
+        str(place + 1) for place in range(len(row.cells))
+    ]
 
 
 def _name_column(source: Source, heads: list[_Row], filled: list[_Row]) -> int:
     def letters(place: int) -> int:
-        return sum(any(c.isalpha() for c in _words(source, row.cells[place])) for row in filled if place < len(row.cells))
+        return sum(
+            any(c.isalpha() for c in _words(source, row.cells[place])) for row in filled if place < len(row.cells)
+        )
 
     width = max(len(row.cells) for row in filled)
     named = [place for place in range(width) if _NAME.search(_heading(source, heads, place)) and letters(place)]
@@ -119,7 +146,7 @@ def _heading(source: Source, heads: list[_Row], place: int) -> str:
 
 
 def _words(source: Source, cell: Span) -> str:
-    return source.low[cell.start : cell.stop].strip(" *\"")
+    return source.low[cell.start : cell.stop].strip(' *"')
 
 
 def _quota(
@@ -139,7 +166,9 @@ def _quota(
         unit="percent" if percent else _unit(column.heading),
         comparison="at_least" if any(word in column.heading for word in ("ít nhất", "tối thiểu", "trở lên")) else None,
         base=measures.base(about) if percent else "none",
-        period=next((found for words in (column.heading, over, subject) if (found := periods.of_heading(words, None))), None),
+        period=next(
+            (found for words in (column.heading, over, subject) if (found := periods.of_heading(words, None))), None
+        ),
         measure=measures.measure(column.heading, about),
         unit_words=unit_words,
         letter_words="",
@@ -150,4 +179,4 @@ def _quota(
 
 
 def _unit(heading: str) -> str:
-    return "organisations" if re.search(r"tổ\s+chức\s+đảng|số\s+chi\s+bộ|doanh\s+nghiệp\s+thành", heading) else "people"
+    return "organisations" if _ORGANISATIONS.search(heading) else "people"

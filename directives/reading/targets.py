@@ -1,32 +1,39 @@
 """Sentences that ask for a number: of people, of organisations, or a percentage."""
 
-import re
 from dataclasses import replace
 
 from . import measures, moods, periods, quantities
 from .blocks import parts
 from .letter import Quota, Span
 from .outline import Line
+from .patterns import loose
 from .quantities import Quantity
 from .source import Source
 
-_GLOSS = re.compile(r"tương\s+đương|tương\s+ứng|\btức\b")
-_OF_A_PLAN = re.compile(r"\s*(?:số\s+)?(?:chỉ\s+tiêu|kế\s+hoạch|nghị\s+quyết|yêu\s+cầu|dự\s+toán|nhiệm\s+vụ)")
-_HAVING = re.compile(
-    r"(?:chi\s+bộ|đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|tổ\s+chức|cơ\s+quan|\bnơi\b|thôn|\bhội\b|trường)[^,;:]{0,40}?\s(?:có|còn)\s*(?:đủ\s+)?$"
+_GLOSS = loose(r"tương đương|tương ứng|\btức\b")
+_OF_A_PLAN = loose(r"\s*(?:số )?(?:chỉ tiêu|kế hoạch|nghị quyết|yêu cầu|dự toán|nhiệm vụ)")
+_HAVING = loose(
+    r"(?:chi bộ|đảng bộ|doanh nghiệp|đơn vị|tổ chức|cơ quan|\bnơi\b|thôn|\bhội\b|"
+    r"trường)[^,;:]{0,40}?\s(?:có|còn) (?:đủ |từ |trên |dưới |hơn |ít nhất )*$"
 )
 # A number of bodies that only says whom one speaks to, or how many people fit in a class.
-_ADDRESSED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao|tại|của|cho|đối\s+với|chỉ\s+đạo)\s*$")
-_PER_CLASS = re.compile(r"(?:mỗi|một)\s+(?:lớp|đợt|khóa)[^,;.]{0,20}$")
-_WANTING = re.compile(r"\bmỗi\b|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|\bphải\b|chỉ\s+tiêu|ít\s+nhất|tối\s+thiểu")
-_COLON = re.compile(r"^\s*(?P<name>[^:;]{3,120}?)\s*:\s*$")
-_EACH = re.compile(r"(?:mỗi|từng)\s+(?:chi\s+bộ|đảng\s+bộ|chi,\s*đảng\s+bộ|đơn\s+vị|tổ\s+chức\s+[^\s]+\s*[^\s]*\s*đảng|cấp\s+ủy|hội|đoàn\s+thể)[^,;\d]{0,40}")
+_ADDRESSED = loose(r"(?:yêu cầu|đề nghị|giao|tại|của|cho|đối với|chỉ đạo)\s*$")
+_PER_CLASS = loose(r"(?:mỗi|một) (?:lớp|đợt|khóa)[^,;.]{0,20}$")
+_WANTING = loose(r"\bmỗi\b|phấn đấu|bảo đảm|đảm bảo|\bphải\b|chỉ tiêu|ít nhất|tối thiểu|\d\s*%")
+_COLON = loose(r"^\s*(?P<name>[^:;]{3,120}?)\s*:\s*$")
+_EACH = loose(
+    r"(?:mỗi|từng) (?:chi bộ|đảng bộ|chi,\s*đảng bộ|đơn vị|tổ chức [^\s]+\s*[^\s]*\s*đảng|cấp ủy|hội|"
+    r"đoàn thể)[^,;\d]{0,40}"
+)
+_ORGANISATIONS = loose(r"tổ chức đảng|số chi bộ")
 _CONTEXT = 110
 
 
 def read(source: Source, lines: list[Line], year: int | None, subject: str) -> list[Quota]:
     """Find the numbers that the sentences of the body ask for."""
-    return [quota for line in lines for sentence in line.sentences for quota in of(source, line, sentence, year, subject)]
+    return [
+        quota for line in lines for sentence in line.sentences for quota in of(source, line, sentence, year, subject)
+    ]
 
 
 def of(source: Source, line: Line, sentence: Span, year: int | None, subject: str) -> list[Quota]:
@@ -35,7 +42,8 @@ def of(source: Source, line: Line, sentence: Span, year: int | None, subject: st
     for part in parts(source, sentence):
         for quantity in _quantities(source, part, sentence):
             if found and _is_gloss(source, part, quantity):
-                found[-1] = replace(found[-1], letter_words=source.words(quantity.start, _words_end(source, quantity, part)))
+                said = source.words(quantity.start, _words_end(source, quantity, part))
+                found[-1] = replace(found[-1], letter_words=", ".join(filter(None, [found[-1].letter_words, said])))
             elif _asked(source, line, sentence, part, quantity, subject):
                 found.append(_quota(source, line, sentence, part, quantity, year, subject))
     return found
@@ -49,7 +57,7 @@ def _quantities(source: Source, part: Span, sentence: Span) -> list[Quantity]:
     before = source.low[max(sentence.start, part.start) : found[-1].start]
     rest = source.low[found[-1].stop : part.stop].strip(" .;,/-*")
     if _COLON.match(before) and not rest:
-        unit = "organisations" if re.search(r"tổ\s+chức\s+đảng|số\s+chi\s+bộ", before) else "people"
+        unit = "organisations" if _ORGANISATIONS.search(before) else "people"
         return [replace(found[-1], unit=unit)]
     return []
 
@@ -60,27 +68,32 @@ def _is_gloss(source: Source, part: Span, quantity: Quantity) -> bool:
     opened = before.rfind("(")
     in_brackets = opened > before.rfind(")")
     inside = before[opened:] if in_brackets else before[-40:]
-    return bool(_GLOSS.search(inside)) or (in_brackets and "trong đó" not in inside and len(inside) < 40)
+    return bool(_GLOSS.search(inside)) or (in_brackets and "trong đó" not in inside)
 
 
 def _words_end(source: Source, quantity: Quantity, part: Span) -> int:
-    end = re.compile(r"[^,;.()]{0,60}").match(source.low, quantity.stop, part.stop)
+    end = loose(r"[^,;.()]{0,60}").match(source.low, quantity.stop, part.stop)
     return end.end() if end else quantity.stop
 
 
 def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity, subject: str) -> bool:
-    low, over = source.low, over_words(source, line)
+    low, over = source.low, line.over_words(source)
     if quantity.unit == "percent" and _OF_A_PLAN.match(low, quantity.stop):
         return False
     before = low[max(part.start, quantity.start - 70) : quantity.start]
     if (quantity.unit == "organisations" and _ADDRESSED.search(before)) or _PER_CLASS.search(before):
         return False
-    if quantity.unit != "percent" and _HAVING.search(before) and not _WANTING.search(low[part.start : quantity.figure]):
+    if (
+        quantity.unit != "percent"
+        and _HAVING.search(low[max(part.start, quantity.figure - 70) : quantity.figure])
+        and not _WANTING.search(low[part.start : quantity.figure])
+    ):
         return False
     begun = part.start if _is_other_clause(low, sentence, part) else sentence.start
-    if not moods.is_goal(low, begun, quantity.figure, part.stop, over):
-        if not (moods.is_goal(low, begun, quantity.stop, part.stop, over) and quantity.comparison == "at_least"):
-            return False
+    mood = moods.is_goal(low, begun, quantity.figure, part.stop, over)
+    # Where no word asks and none tells a result, "at least" and "at most" ask.
+    if mood is False or (mood is None and quantity.comparison not in ("at_least", "at_most")):
+        return False
     return any(map(measures.TOPIC.search, [low[sentence.start : sentence.stop], *over, subject]))
 
 
@@ -91,17 +104,12 @@ def _is_other_clause(low: str, sentence: Span, part: Span) -> bool:
     )
 
 
-def over_words(source: Source, line: Line) -> list[str]:
-    """The headings over a line in small letters, the nearest first."""
-    return [source.low[span.start : span.stop] for span in reversed(line.over)]
-
-
 def _quota(
     source: Source, line: Line, sentence: Span, part: Span, quantity: Quantity, year: int | None, subject: str
 ) -> Quota:
     low = source.low
     near = low[max(part.start, quantity.start - _CONTEXT) : _clause_end(low, quantity.stop, part.stop)]
-    wide = "\n".join([low[sentence.start : sentence.stop], *over_words(source, line)])
+    wide = "\n".join([low[sentence.start : sentence.stop], *line.over_words(source)])
     return Quota(
         value=quantity.value,
         value_max=quantity.value_max,
@@ -131,7 +139,7 @@ def _period(
     stretches = ((part.start, part.stop), (sentence.start, sentence.stop))
     found = (periods.nearest(source.low, start, stop, quantity.figure, year) for start, stop in stretches)
     said = next((period for period in found if period), None)
-    around = [found for words in [*over_words(source, line), subject] if (found := periods.of_heading(words))]
+    around = [found for words in [*line.over_words(source), subject] if (found := periods.of_heading(words))]
     if said == "term":
         return next((found for found in around if "/" in found), said)
     return said or next(iter(around), None)

@@ -1,15 +1,18 @@
 """Sentences that seem to ask for something and became nothing: a person must read them."""
 
-import re
-
 from . import deadlines, measures, moods, quantities
+from .deadlines import When
 from .letter import Said, Span
 from .outline import Line
+from .patterns import loose
 from .source import Source
 
-_ASKS = re.compile(r"chỉ\s+tiêu|yêu\s+cầu\s+(?!của|đặt|về|nhiệm)|phấn\s+đấu|\bphải\b|^giao\s")
-_ATTACHED = re.compile(r"\(?\s*(?:kèm\s+theo|ban\s+hành\s+kèm)")
-_CARRIED_OUT = re.compile(r"phụ\s+lục|kèm\s+theo|như\s+sau|sau\s+đây|đạt\s+(?:và\s+)?vượt\s+(?:mức\s+)?chỉ\s+tiêu")
+_ASKS = loose(r"chỉ tiêu|yêu cầu (?!của|đặt|về|nhiệm)|phấn đấu|\bphải\b|^giao\s")
+_GROUNDS = loose(r"căn cứ\s|xét đề nghị|trân trọng")
+_FRACTION = loose(r"(?:không thấp hơn|ít nhất|tối thiểu|trên|từ) \d/\d")
+_WANTS = loose(r"phấn đấu|yêu cầu|\bphải\b|\bgiao\s")
+_ATTACHED = loose(r"\(?\s*(?:kèm theo|ban hành kèm)")
+_CARRIED_OUT = loose(r"phụ lục|kèm theo|như sau|sau đây|đạt (?:và )?vượt (?:mức )?chỉ tiêu")
 
 
 def read(source: Source, lines: list[Line], understood: list[Span]) -> list[Said]:
@@ -29,16 +32,24 @@ def _overlaps(span: Span, understood: list[Span]) -> bool:
 
 def _asks(source: Source, line: Line, span: Span) -> bool:
     low = source.low[span.start : span.stop]
-    over = [source.low[each.start : each.stop] for each in reversed(line.over)]
+    over = line.over_words(source)
     if any(moods.is_past_heading(words) for words in over[:1]) or line.is_heading:
+        return False
+    if _GROUNDS.match(low):
         return False
     if line.is_row or _ATTACHED.match(low):
         return False
-    if deadlines.find(source.low, span.start, span.stop, None, None):
+    if deadlines.find(source.low, span.start, span.stop, When()):
         return True
-    counted = any(each.unit for each in quantities.find(source.low, span.start, span.stop)) and measures.TOPIC.search(low)
+    counted = any(each.unit for each in quantities.find(source.low, span.start, span.stop)) and measures.TOPIC.search(
+        low
+    )
     if counted and not moods.is_goal(source.low, span.start, span.stop, span.stop, over) and moods.says_past(low):
         return False
     aims = bool(over) and bool(moods.under_goal(over[:1]))
+    if moods.says_past(low) and not _WANTS.search(low):
+        return False
     asked = _ASKS.search(low) and not _CARRIED_OUT.search(low)
-    return bool(counted or asked or (aims and len(low.split()) > 4)) and not low.rstrip().endswith(":")
+    return bool(
+        counted or asked or _FRACTION.search(low) or (aims and len(low.split()) > 4)
+    ) and not low.rstrip().endswith(":")

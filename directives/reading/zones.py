@@ -1,4 +1,4 @@
-"""The parts of a letter: the heading, the lines after "Kính gửi", the body with its annexes, the list of receivers and signature."""
+"""The parts of a letter: the heading, the lines after "Kính gửi", the body with annexes, the receivers and the signature."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,23 +6,27 @@ from dataclasses import dataclass, field
 from .blocks import UNMARKED, block, lines
 from .kinds import NUMBER, OF_HEADING
 from .letter import Span
+from .patterns import loose
 from .source import Source
 
-_COLUMN = re.compile(r"\t+|(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?<!\s)\s{5,}(?=\S)(?![-/.]\s*[a-zđ]{2,4}\s*[-/])")
-_GREETING = re.compile(r"kinh (?:gui|trinh)\s*:?")
-_STARTERS = re.compile(
-    r"[-•]?\s*(?:can cu|thuc hien|xet |xet de nghi|de |nham |theo |thoi gian qua|trong |ngay \d|sau khi|tiep tuc |hien nay|"
-    r"qua |thi hanh |trien khai |chap hanh |nam \d{4},|tren co so|duoc su |vua qua|ban thuong vu .{5,200}(?:yeu cau|ban hanh))"
+_COLUMN = loose(r"\t+|(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?<!\s)\s{5,}(?=\S)(?![-/.]\s*[a-zđ]{2,4}\s*[-/])")
+_GREETING = loose(r"kinh (?:gui|trinh)\s*:?")
+_STARTERS = loose(
+    r"[-•]?\s*(?:can cu|thuc hien|xet |xet de nghi|de |nham |theo |thoi gian qua|trong |ngay \d|sau khi|"
+    r"tiep tuc |hien nay|"
+    r"qua |thi hanh |trien khai |chap hanh |nam \d{4},|tren co so|duoc su |vua qua|"
+    r"ban thuong vu .{5,200}(?:yeu cau|ban hanh))"
 )
 _TITLES = (
     r"bi thu|pho bi thu|truong ban|pho truong ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|giam doc|"
-    r"pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chu nhiem|pho chu nhiem|uy vien|tong giam doc"
+    r"pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chu nhiem|pho chu nhiem|"
+    r"uy vien|tong giam doc"
 )
-SIGNED = re.compile(rf"(?:[tk][/.]?\s?[mlt][.\s/]\s*\S|(?:q\.\s*)?(?:{_TITLES})(?:\s|$))")
-_RECEIVERS = re.compile(r"n\s?oi (?:nhan|gui)\s*:?")
-_ANNEX = re.compile(r"\(?(?:phu luc|bieu |bang |danh muc|danh sach|phan bo|phan khai|chi tieu|kem theo)")
-_ALONE, _LETTER = re.compile(rf"\s*(?:số\s*[:.]?\s*)?(?:{NUMBER})"), 5
-_RULE = re.compile(r"[\s*\-_=.~oO]+")
+SIGNED = loose(rf"(?:[tk][/.]?\s?[mlt][.\s/]\s*\S|(?:q\.\s*)?(?:{_TITLES})(?:\s|$))")
+_RECEIVERS = loose(r"n\s?oi (?:nhan|gui)\s*:?")
+_ANNEX = loose(r"\(?(?:phu luc|bieu |bang |danh muc|danh sach|phan bo|phan khai|chi tieu|kem theo)")
+_ALONE, _LETTER = loose(rf"\s*(?:số\s*[:.]?\s*)?(?:{NUMBER})"), 5
+_RULE = loose(r"[\s*\-_=.~oO]+")
 # A line of the heading is shorter; a sentence of the body ends.
 _SENTENCE = 85
 
@@ -81,9 +85,9 @@ def title_at(source: Source, cell: Span) -> str:
     """Return the kind whose name stands in capitals at the beginning of a line, without marks; empty where none does."""
     bare = source.bare[cell.start : cell.stop]
     for words in OF_HEADING:
-        if bare.startswith(words) and not bare[len(words) : len(words) + 1].isalpha():
-            if source.text[cell.start : cell.start + len(words)].isupper():
-                return words
+        whole = bare.startswith(words) and not bare[len(words) : len(words) + 1].isalpha()
+        if whole and source.text[cell.start : cell.start + len(words)].isupper():
+            return words
     return ""
 
 
