@@ -36,6 +36,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 # Letters that the old fonts of one byte put in the place of Vietnamese ones, and that Vietnamese never writes.
 _OLD_LETTERS = frozenset("¸¶·¹¾»¼½Æ®µ©ªÊÎÜÞßåûñÖ×Ð§¨¡¢£¤¥¦¯¬²³°±´¿ÿüþøöïîëä")
 _OLD_SHARE = 0.04
+_WIDE_SHARE = 0.3
 
 
 def of_file(name: str, content: bytes) -> str:
@@ -111,14 +112,14 @@ def _of_text(name: str, content: bytes) -> str:
 
 
 def _wide(content: bytes) -> str:
-    """Two bytes a letter without a mark: every second byte of line breaks and spaces is zero."""
-    return next(
-        (code for code, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")) if _often(content, space)), ""
-    )
-
-
-def _often(content: bytes, space: bytes) -> bool:
-    return len(content) % 2 == 0 and content.count(space) * 40 > len(content)
+    """Two bytes a letter without a mark: most letters of the keyboard have a zero in one and the same half."""
+    if len(content) % 2:
+        return ""
+    first, second = content[0::2].count(0), content[1::2].count(0)
+    share = len(content) // 2 * _WIDE_SHARE
+    if max(first, second) < share:
+        return ""
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _decoded(name: str, content: bytes, encoding: str) -> str:

@@ -96,7 +96,8 @@ def _cells(row: object, marks: "_Marks") -> list[list[str]]:
     """The lines of each cell; cells that are merged are one, but keep their places."""
     found, last = [], None
     for cell in row.cells:
-        found.append([] if cell._tc is last else list(_inner(cell, marks)))
+        lines = [] if cell._tc is last else _inner(cell, marks)
+        found.append([part for line in lines for part in line.split("\n")])
         last = cell._tc
     return found
 

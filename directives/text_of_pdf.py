@@ -1,10 +1,10 @@
 """The text of a PDF that has a text layer: lines as they stand on the page, columns and cells divided by tabs."""
 
-import itertools
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -15,6 +15,7 @@ from organizations.errors import Refused
 # PDFium is not safe to call from two threads at once.
 _ONE_AT_A_TIME = threading.Lock()
 _WIDE, _TIMES, _UNIFORM = 9.0, 2.2, 10.0
+_BLANK_AFTER = ("số", "số:", "ngày", "tháng", "năm")
 _PASSWORD = "password"
 
 
@@ -25,6 +26,7 @@ class _Glyph:
     bottom: float
     right: float
     top: float
+    spaced: bool
 
     @property
     def middle(self) -> float:
@@ -85,12 +87,15 @@ def _page(document: pdfium.PdfDocument, number: int) -> list[str]:
 
 
 def _glyphs(textpage: pdfium.PdfTextPage) -> Iterator[_Glyph]:
+    spaced = False
     for place, char in enumerate(textpage.get_text_range()[: textpage.count_chars()]):
         if char.isspace() or char in "\ufffe\x00":
+            spaced = True
             continue
         left, bottom, right, top = textpage.get_charbox(place, loose=True)
         if right > left:
-            yield _Glyph(char, left, bottom, right, top)
+            yield _Glyph(char, left, bottom, right, top, spaced)
+            spaced = False
 
 
 def _rows(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
@@ -106,7 +111,7 @@ def _rows(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
 
 def _gaps(row: list[_Glyph]) -> list[float]:
     """The spaces between the words of a row."""
-    pairs = itertools.pairwise(row)
+    pairs = pairwise(row)
     return [gap for one, other in pairs if (gap := other.left - one.right) > _space(one)]
 
 
@@ -120,13 +125,17 @@ def _usual_gap(rows: list[list[_Glyph]]) -> float:
 
 
 def _line(row: list[_Glyph], usual: float) -> str:
+    """The words of a row; a wide gap divides columns, unless it was left to be filled in by hand."""
     gaps = _gaps(row)
     base = min(*gaps, _UNIFORM) if len(gaps) > 2 else min(usual, _UNIFORM)
     wide = max(_WIDE, _TIMES * base)
     written = row[0].char
-    for one, other in itertools.pairwise(row):
+    for one, other in pairwise(row):
         gap = other.left - one.right
-        written += "\t" if gap > wide else " " if gap > _space(one) else ""
+        if gap > wide:
+            written += " " if written.lower().endswith(_BLANK_AFTER) else "\t"
+        elif gap > _space(one) or (other.spaced and gap > -_space(one)):
+            written += " "
         written += other.char
     return written
 
@@ -145,8 +154,8 @@ def _table_rows(grid: pdf_grid.Grid, glyphs: list[_Glyph], usual: float) -> Iter
 
 def _spaced(placed: list[tuple[float, str]]) -> Iterator[str]:
     """The lines; where the step to the next one is wide, an empty line between."""
-    steps = [above - below for (above, _), (below, _) in itertools.pairwise(placed)]
-    usual = median(steps) if steps else 0
+    steps = [above - below for (above, _), (below, _) in pairwise(placed)]
+    usual = sorted(steps)[len(steps) // 4] if steps else 0
     for place, (_, line) in enumerate(placed):
         yield line
         if place < len(steps) and steps[place] > 1.7 * usual:

@@ -73,12 +73,6 @@ class DocumentKind(TextChoices):
     PLAN = "plan", "Kế hoạch"
     NOTICE = "notice", "Thông báo"
     LETTER = "letter", "Công văn"
-    BYLAW = "bylaw", "Quy chế"
-    CIRCULAR = "circular", "Thông tri"
-    PROGRAMME = "programme", "Chương trình"
-    SCHEME = "scheme", "Đề án"
-    REPORT = "report", "Báo cáo"
-    SUBMISSION = "submission", "Tờ trình"
 
 
 class FigureKind(TextChoices):

@@ -60,7 +60,7 @@ def _with_body(
     year = year or _year_of(subject)
     cited = citations.read(source, _stretches(letter, parts), letter.number.value if letter.number else None)
     asked = targets.read(source, lines, year, subject)
-    asked += _without_known_total(tables.read(source, lines, year, subject), asked)
+    asked += _without_known_total(tables.read(source, lines, subject), asked)
     said = criteria.read(source, lines)
     told = [
         each

@@ -134,7 +134,7 @@ def introduced(source: Source, start: int, stop: int) -> Order | None:
             and _VERB.match(source.low, begun, stop)
             and _MEANS.match(source.low, start, stop)
         ):
-            found = found or Order(None, begun)
+            found = found or Order(None, start)
             if not _RHYTHM.match(source.low, begun):
                 return found
     return found

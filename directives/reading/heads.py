@@ -141,7 +141,7 @@ def _until_other(source: Source, zones: Zones, first: Span, taken: list[Span]) -
             continue
         if _is_other(source, cell) or (taken and (gap > 2 or (gap > 1 and not _runs_on(source, cell)))):
             break
-        if taken and is_caps(source, cell) and not is_caps(source, taken[-1]):
+        if taken and is_caps(source, cell) != is_caps(source, taken[-1]) and not _SUBJECT.match(source.low, cell.start):
             break
         if is_caps(source, cell) and ORGANS.match(source.bare, cell.start, cell.stop):
             break

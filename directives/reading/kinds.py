@@ -27,6 +27,7 @@ _TABLE = (
 CHARTER = "charter"
 OF_HEADING = {bare: kind for bare, _, _, kind in _TABLE}
 OF_WORDS = {words: kind for _, words, _, kind in _TABLE} | {"điều lệ": CHARTER}
+WORDS = {kind: words.capitalize() for _, words, _, kind in reversed(_TABLE)} | {CHARTER: "Điều lệ"}
 _OF_CODE = {code: kind for _, _, code, kind in _TABLE if code}
 _CODE = loose(r"[^\W\d_]+")
 # A number: 259- CV/ĐUK, 12/KH-ĐU, 13/2023/NĐ-CP; matched in small letters.

@@ -9,12 +9,13 @@ _ENDS = (".", ";", ":", "!", "?", "/-", "/.", "./", "”.", "…")
 _ROMAN = r"(?:[IVX]{1,5})[.)\-/]\s"
 _BEGINS = re.compile(
     rf"""\s*[*_“"]*(?:
-        [-–—+•●○▪■➢]\s*\S | \(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)\-:/]+\s* \S | {_ROMAN} | \(?[a-zđ]\)\s | [a-zđ]\.\s
-        | Điều\s\d | (?i:căn\scứ|kính\sgửi|kính\strình|nơi\snhận|thực\shiện\s|số\s*:?\s*\d|v/v
-            |phụ\slục|t/m|k/t|t/l|tm\.|kt\.|tl\.)
+        [-–—+•●○▪■➢]\s*\S | (?!\d+\s*-\s*[A-ZĐ]+[a-z]*\s*/)\(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)\-:/]+\s*(?=[^\d\s%])
+        | {_ROMAN} | \(?[a-zđ]\)\s | [a-zđ]\.\s | Điều\s\d | Căn\scứ | (?i:kính\sgửi|kính\strình|nơi\snhận) | Thực\shiện\s
+        | Số\s*:?\s*\d | [Vv]/v | (?i:phụ\slục) | [TK]/[MTL] | [TK][ML]\.
     )""",
     re.X,
 )
+_RANGE = re.compile(r"\s*[-–]\s*\d")
 
 
 def joined(text: str) -> str:
@@ -38,17 +39,16 @@ def _merge(lines: list[str], full: int) -> list[str]:
     return kept
 
 
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip() or "|" in line
+
+
 def _goes_on(above: str, line: str, full: int) -> bool:
     """Whether a line goes on with the sentence of the line above it, which the page broke where it was full."""
     first, words = line.strip()[:1], above.rstrip(" *_")
-    if (
-        not first
-        or not words
-        or line.startswith("\t")
-        or "\t" in above.strip() + line.strip()
-        or "|" in above + line
-        or _BEGINS.match(line)
-    ):
+    if not first or not words or line.startswith("\t") or _is_row(above) or _is_row(line):
+        return False
+    if _BEGINS.match(line) and not (words[-1].isdigit() and _RANGE.match(line)):
         return False
     if len(words) < max(full, _LONG_ENOUGH) or words.isupper() or line.isupper():
         return False

@@ -11,7 +11,7 @@ _GOAL = loose(
     r"đảng) bộ|trở lên"
 )
 _PAST = loose(
-    r"\bđã\b|\bmới (?:chỉ )?(?:kết nạp|đạt|giới thiệu|phát triển|có|được|thực hiện)|cùng kỳ|kết quả|"
+    r"\bđã\b|(?<!viên\s)\bmới (?:chỉ )?(?:kết nạp|đạt|giới thiệu|phát triển|có|được|thực hiện)|cùng kỳ|kết quả|"
     r"tính đến|thời gian qua|"
     r"vừa qua|năm qua|hiện có|hiện nay|trong \d+ năm qua|chỉ (?:kết nạp|đạt)|thực hiện được|nhiệm kỳ qua|"
     r"(?:đạt|vượt) (?:tỷ lệ )?\d[\d,.]*\s*%\s*(?:so với )?(?:chỉ tiêu|kế hoạch|nghị quyết)|chưa đạt|"

@@ -41,15 +41,16 @@ class _Column:
     heading: str
 
 
-def read(source: Source, lines: list[Line], year: int | None, subject: str) -> list[Quota]:
+def read(source: Source, lines: list[Line], subject: str) -> list[Quota]:
     """Find the numbers that the tables of the body give to units."""
-    found, held, over = [], [], ""
+    found, held, over, heads = [], [], "", []
     for line in [*lines, None]:
         if line is not None and line.is_row:
             held.append(_Row(line.span, _cells(source, line.span)))
             continue
         if held:
-            found += _of_table(source, held, over, year, subject)
+            heads, filled = _heads(source, held, heads)
+            found += _of_table(source, heads, filled, over, subject)
             held = []
         over = source.low[line.span.start : line.span.stop] if line else ""
         over = "\n".join([over, *(source.low[each.start : each.stop] for each in reversed(line.over))]) if line else ""
@@ -70,20 +71,14 @@ def _cells(source: Source, row: Span) -> tuple[Span, ...]:
     return tuple(every)
 
 
-def _of_table(source: Source, rows: list[_Row], over: str, year: int | None, subject: str) -> list[Quota]:
-    heads, filled = _heads(source, rows)
+def _of_table(source: Source, heads: list[_Row], filled: list[_Row], over: str, subject: str) -> list[Quota]:
     about = "\n".join([" ".join(_words(source, cell) for row in heads for cell in row.cells), over, subject])
     if not filled or not _TABLE_TOPIC.search(about) or moods.is_past_heading(over):
         return []
     filled = [_aligned(source, row, max(len(each.cells) for each in filled)) for row in filled]
     name = _name_column(source, heads, filled)
     wanted = _columns(source, heads, filled, name)
-    return [
-        quota
-        for row in filled
-        for column in wanted
-        if (quota := _quota(source, row, name, column, over, year, subject))
-    ]
+    return [quota for row in filled for column in wanted if (quota := _quota(source, row, name, column, over, subject))]
 
 
 def _aligned(source: Source, row: _Row, width: int) -> _Row:
@@ -94,12 +89,15 @@ def _aligned(source: Source, row: _Row, width: int) -> _Row:
     return _Row(row.span, (*[Span(row.span.start, row.span.start)] * missing, *row.cells))
 
 
-def _heads(source: Source, rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
-    """The rows of headings, and those that hold numbers."""
+def _heads(source: Source, rows: list[_Row], before: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The rows of headings, and those that hold numbers; a table that goes on after a line has the headings before it."""
     first = next((place for place, row in enumerate(rows) if _has_number(source, row)), len(rows))
     while first < len(rows) and _is_numbering(source, rows[first]):
         first += 1
-    return rows[:first], [row for row in rows[first:] if _has_number(source, row)]
+    heads = rows[:first]
+    if not heads and before and len(before[-1].cells) == len(rows[0].cells):
+        heads = before
+    return heads, [row for row in rows[first:] if _has_number(source, row)]
 
 
 def _has_number(source: Source, row: _Row) -> bool:
@@ -149,9 +147,7 @@ def _words(source: Source, cell: Span) -> str:
     return source.low[cell.start : cell.stop].strip(' *"')
 
 
-def _quota(
-    source: Source, row: _Row, name: int, column: _Column, over: str, year: int | None, subject: str
-) -> Quota | None:
+def _quota(source: Source, row: _Row, name: int, column: _Column, over: str, subject: str) -> Quota | None:
     if column.place >= len(row.cells) or name >= len(row.cells):
         return None
     figure = _CELL.fullmatch(_words(source, row.cells[column.place]))

@@ -6,9 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directives import letter_text
-from directives.reading import Letter, read
+from directives.reading import Letter, kinds, read
 from directives.reading.plain import as_json
-from organizations.enums import DocumentKind
 from organizations.errors import Refused
 from organizations.formats import date_vn
 
@@ -51,7 +50,7 @@ def _text(path: Path) -> str:
 def _lines(letter: Letter) -> list[str]:
     """What was read, in words."""
     read_as = as_json(letter)
-    kind = DocumentKind(read_as["kind"]).label if read_as["kind"] else None
+    kind = kinds.WORDS.get(read_as["kind"])
     head = [
         ("Loại", kind),
         ("Số, ký hiệu", read_as["number"]),
@@ -78,7 +77,7 @@ def _group(name: str, rows: list[str]) -> list[str]:
 
 
 def _cited(row: dict) -> str:
-    kind = DocumentKind(row["kind"]).label if row["kind"] else "Văn bản"
+    kind = kinds.WORDS.get(row["kind"], "Văn bản")
     return f"{kind} {row['number'] or '(không số)'}, ngày {row['issued_on'] or '(không ghi)'}"
 
 
