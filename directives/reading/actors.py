@@ -1,5 +1,6 @@
 """Who is to act: the words at the beginning of a sentence, after "giao" or "yêu cầu", or of the heading over it."""
 
+import re
 from dataclasses import dataclass
 
 from .letter import Span
@@ -23,7 +24,7 @@ _ORDER = loose(
     r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|giao trách nhiệm cho|ủy quyền cho|giao nhiệm vụ cho) (?:cho )?"
 )
 _ISSUER = loose(
-    r"(?:ban (?:thường vụ|chấp hành|tổ chức|tuyên giáo|xây dựng đảng)|thường trực|đảng ủy|tỉnh ủy|"
+    r"(?:ban (?:thường vụ|chấp hành|tổ chức|tuyên giáo|xây dựng đảng)|bch|btv|thường trực|đảng ủy|tỉnh ủy|"
     r"huyện ủy|thành ủy|thị ủy|chi ủy|văn phòng|ủy ban kiểm tra)"
     r"[^,.;:]{0,90}?\s(?=yêu cầu|đề nghị|giao\s)"
 )
@@ -37,7 +38,7 @@ _VERBS = (
     r"tổng hợp|cụ thể hóa|bám sát|"
     r"nâng cao|đẩy mạnh|tăng cường|chú trọng|quan tâm|rèn luyện|phấn đấu|đánh giá|hoàn thành|nghiên cứu|"
     r"đề xuất|cấp(?! ủy| trên| dưới| cơ)|chuẩn bị|thông tin|tổ chức|"
-    r"phổ biến|tuyên truyền|vận động|phát hiện|tạo|khảo sát|nắm|xác định|bố trí|cử|đưa|thẩm định|xem xét|"
+    r"phổ biến|tuyên truyền|vận động|phát hiện|(?<!đào )tạo|kính|khảo sát|nắm|xác định|bố trí|cử|đưa|thẩm định|xem xét|"
     r"duy trì|bảo đảm|đảm bảo|"
     r"thành lập|củng cố|làm|(?:hằng|mỗi) (?:năm|quý|tháng)|định kỳ|dự kiến|nêu|hoàn thiện|hoàn chỉnh|"
     r"phát động|trình|họp|phản ánh|giải trình|tăng|coi|xem|sớm|quyết liệt|có (?:văn bản|kế hoạch|"
@@ -62,6 +63,12 @@ _NOT_AFTER = loose(
     r"phụ trách|hội đồng|đã|đang|chưa|không|chức năng|nhiệm vụ|lớp|tham gia|trực tiếp|cơ quan tham mưu,?|"
     r"làm|thẩm quyền)\s*,?\s*$"
 )
+# A body or a time before a colon; what is to be done, or who is to do it, follows.
+_LABEL = loose(
+    rf"(?:(?:{_DETERMINERS})*(?:{_HEADS})\b[^:;.\n]{{0,120}}|"
+    r"(?:quý [iv1-4]+|tháng \d+|6 tháng|đợt|bước|thời (?:gian|hạn))[^:;.\n]{0,40}): "
+    r"(?=[a-zà-ỹđ])(?!một|hai|ba|đã|có\s)"
+)
 _LONGEST, _INTRODUCTION = 260, 120
 # What whoever issues a letter does by it.
 _ISSUES = loose(
@@ -81,6 +88,8 @@ class Order:
 def read(source: Source, start: int, stop: int) -> Order | None:
     """Read who is told to do what at the beginning of a stretch; None where nobody is told anything."""
     start = after_mark(source, start, stop)
+    if label := _LABEL.match(source.low, start, stop):
+        return _after_label(source, label, stop)
     issuer = _ISSUER.match(source.low, start, stop)
     opening = issuer.end() if issuer else start
     if order := _ORDER.match(source.low, opening, stop):
@@ -90,6 +99,13 @@ def read(source: Source, start: int, stop: int) -> Order | None:
     if verb := _VERB.match(source.low, start, stop):
         return Order(None, verb.start())
     return None
+
+
+def _after_label(source: Source, label: re.Match, stop: int) -> Order | None:
+    """ "Các chi bộ: mỗi tháng rà soát", "Quý I: rà soát nguồn", "Thời hạn: các chi bộ gửi danh sách"."""
+    if _ACTOR.match(label[0]):
+        return Order(_trimmed(source, label.start(), label.end()), label.end())
+    return read(source, label.end(), stop)
 
 
 def ordered(source: Source, start: int, stop: int) -> Order | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from . import moods
 from .blocks import block, sentences
 from .letter import Span
 from .patterns import loose
@@ -38,7 +39,7 @@ def lines(source: Source, body: list[Span]) -> list[Line]:
         level = seen.level if seen.marked else _level_of_plain(stack)
         if seen.marked and not is_row:
             stack = [each for each in stack if each[0] < seen.level]
-        elif found and found[-1].level in _DASHES and stack and stack[-1][0] != int(stack[-1][0]) and stack[-1][0] > 0:
+        elif found and found[-1].level in _DASHES and _is_over(source, stack):
             stack = stack[:-1]
         over = tuple(span for _, span in stack)
         heads = not is_row and _is_heading(source, seen.begin, seen.stop, seen.marked)
@@ -48,6 +49,14 @@ def lines(source: Source, body: list[Span]) -> list[Line]:
             stack = [each for each in stack if each[0] < level]
             stack.append((level, said[-1] if said else Span(seen.begin, seen.stop)))
     return found
+
+
+def _is_over(source: Source, stack: list[tuple[float, Span]]) -> bool:
+    """Whether a paragraph after a list with dashes stands no more under the lead-in of that list."""
+    if not stack or stack[-1][0] == int(stack[-1][0]):
+        return False
+    level, span = stack[-1]
+    return level > 0 or bool(moods.under_goal([source.low[span.start : span.stop]]))
 
 
 def _level_of_plain(stack: list[tuple[float, Span]]) -> float:

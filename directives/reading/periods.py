@@ -20,7 +20,7 @@ _CUES = (
     (loose(rf"{QUARTER}(?:\s*(?:/|-|năm)\s*{_YEAR})?"), "quarter"),
     (loose(rf"(?<!\d )tháng (?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_YEAR}"), "month"),
     (loose(r"(?:giai đoạn|nhiệm kỳ(?: đại hội)?|khóa) (?:\w+,\s*)?(?P<a>20\d\d)\s*-\s*(?P<b>20\d\d)"), "years"),
-    (loose(r"năm (?P<a>20\d\d)\s*(?:-|và|đến)\s*(?:năm )?(?P<b>20\d\d)"), "years"),
+    (loose(r"năm (?:học )?(?P<a>20\d\d)\s*(?:-|và|đến)\s*(?:năm )?(?P<b>20\d\d)"), "years"),
     (loose(r"(?:trong|cả|toàn|hết|cuối|đến hết|mỗi) nhiệm kỳ"), "term"),
     (loose(rf"(?<!tính )(?<!có )(?:đến|trong) (?:cuối |hết )?năm {_YEAR}"), "due"),
     (loose(rf"(?<!tính )(?<!có )đến (?:hết )?(?:ngày )?31\s?[/-]\s?12\s?[/-]\s?{_YEAR}"), "due"),

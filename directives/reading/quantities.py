@@ -7,7 +7,7 @@ from decimal import Decimal
 from . import numbers
 
 _PEOPLE = (
-    r"[a-zà-ỹ]+\s+viên|lượt\s+(?:người|quần\s+chúng|đảng\s+viên|cán\s+bộ|học\s+viên)|đảng\s+viên|"
+    r"[a-zà-ỹ]+\s+viên|đvưt|qcưt|hvưt|đv|lượt\s+(?:người|quần\s+chúng|đảng\s+viên|cán\s+bộ|học\s+viên)|đảng\s+viên|"
     r"quần\s+chúng|đoàn\s+viên|hội\s+viên|học\s+viên|học\s+sinh|"
     r"sinh\s+viên|đồng\s+chí|đ/c|người|công\s+nhân|thanh\s+niên|cảm\s+tình|đối\s+tượng|nữ|chiến\s+sĩ|"
     r"giáo\s+viên|lao\s+động|nhân\s+tố|nguồn|"
@@ -15,7 +15,7 @@ _PEOPLE = (
 )
 _ORGANISATIONS = (
     r"tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|tổ\s+chức\s+đoàn\s+thể|tổ\s+chức|tccsđ|chi\s+bộ|chi,\s*đảng\s+bộ|"
-    r"đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|hội\b|"
+    r"đảng\s+bộ|doanh\s+nghiệp|đơn\s+vị|hội\b(?!\s+(?:nghị|thảo|viên|thi|đồng|nhập))|"
     r"thôn|hợp\s+tác\s+xã|cơ\s+quan|trường\s+học|xã|phường|chi\s+đoàn|đoàn\s+thể"
 )
 _PERCENT = r"%|phần\s+trăm"

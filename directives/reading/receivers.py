@@ -5,7 +5,7 @@ import re
 from .letter import Addressee, Field, Span
 from .patterns import loose
 from .source import Source
-from .zones import Zones, is_caps, is_rule, is_signature
+from .zones import TITLE, Zones, is_caps, is_rule, is_signature
 
 _MARK = loose(r"\s*[-•+:]+\s*")
 _RECEIVERS = loose(r"n\s?oi (?:nhan|gui)\s*:?")
@@ -56,6 +56,8 @@ def signature(source: Source, zones: Zones) -> tuple[Field | None, Field | None]
 
 
 def _goes_on(source: Source, cell: Span) -> bool:
+    if TITLE.fullmatch(source.bare[cell.start : cell.stop].strip()):
+        return True
     return is_signature(source, cell) or (
         is_caps(source, cell) and not is_rule(source, cell) and not _is_list(source, cell)
     )
@@ -101,7 +103,7 @@ def _listed(source: Source, zones: Zones) -> list[Span]:
 def _is_receiver(source: Source, cell: Span) -> bool:
     """Whether a line is of the list: with a mark, or at least no bare name, which is the signer's."""
     words = source.words(cell.start, cell.stop)
-    return bool(words) and (source.low[_begin(source, cell)] in "-•+" or not _NAME.fullmatch(words))
+    return bool(words) and (source.low[_begin(source, cell)] in "-•+" or not _NAME.fullmatch(_RANK.sub("", words)))
 
 
 def _items(source: Source, rows: list[Span]) -> list[Span]:

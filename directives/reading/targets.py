@@ -90,7 +90,9 @@ def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Qua
     ):
         return False
     begun = part.start if _is_other_clause(low, sentence, part) else sentence.start
-    mood = moods.is_goal(low, begun, quantity.figure, part.stop, over)
+    # "Chi bộ A: 3 đảng viên" in a letter about quotas is one.
+    listed = [subject] if _COLON.match(low[part.start : quantity.start]) else []
+    mood = moods.is_goal(low, begun, quantity.figure, part.stop, [*over, *listed])
     # Where no word asks and none tells a result, "at least" and "at most" ask.
     if mood is False or (mood is None and quantity.comparison not in ("at_least", "at_most")):
         return False

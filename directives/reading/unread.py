@@ -41,9 +41,8 @@ def _asks(source: Source, line: Line, span: Span) -> bool:
         return False
     if deadlines.find(source.low, span.start, span.stop, When()):
         return True
-    counted = any(each.unit for each in quantities.find(source.low, span.start, span.stop)) and measures.TOPIC.search(
-        low
-    )
+    found = [each for each in quantities.find(source.low, span.start, span.stop) if each.unit]
+    counted = found and (measures.TOPIC.search(low) or any(each.comparison for each in found))
     if counted and not moods.is_goal(source.low, span.start, span.stop, span.stop, over) and moods.says_past(low):
         return False
     aims = bool(over) and bool(moods.under_goal(over[:1]))

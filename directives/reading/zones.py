@@ -22,6 +22,7 @@ _TITLES = (
     r"pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chu nhiem|pho chu nhiem|"
     r"uy vien|tong giam doc"
 )
+TITLE = loose(rf"(?:{_TITLES})(?: (?:thuong truc|chuyen trach))?")
 SIGNED = loose(rf"(?:[tk][/.]?\s?[mlt][.\s/]\s*\S|(?:q\.\s*)?(?:{_TITLES})(?:\s|$))")
 _RECEIVERS = loose(r"n\s?oi (?:nhan|gui)\s*:?")
 _ANNEX = loose(r"\(?(?:phu luc|bieu |bang |danh muc|danh sach|phan bo|phan khai|chi tieu|kem theo)")
