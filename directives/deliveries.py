@@ -47,9 +47,9 @@ def units(named: Sequence[Addressee], on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(concerned)
 
 
-def narrowed(directive: Directive, found: QuerySet[Unit], only: str) -> QuerySet[Unit]:
-    """Return those of ``found`` that have received a document, or have not, or all."""
-    received = Exists(Delivery.objects.filter(directive=directive, unit=OuterRef("pk")))
+def narrowed(directive: Directive, found: QuerySet[Unit], only: str, on: date) -> QuerySet[Unit]:
+    """Return those of ``found`` that have received a document by a day, or have not, or all."""
+    received = _has_received(directive, on)
     return {DONE: found.filter(received), LEFT: found.filter(~received)}.get(only, found)
 
 
@@ -64,25 +64,29 @@ def tallies(directive: Directive, named: Sequence[Addressee], on: date, seen: Qu
 
 def whole(directive: Directive, named: Sequence[Addressee], on: date, seen: QuerySet[Unit]) -> Tally:
     """Count the units of all addressees together, each once."""
-    received = Exists(Delivery.objects.filter(directive=directive, unit=OuterRef("pk")))
+    received = _has_received(directive, on)
     found = units(named, on).filter(pk__in=seen.values("pk"))
     return Tally(**found.aggregate(total=Count("pk"), received=Count("pk", filter=received)))
 
 
-def lines(directive: Directive, found: Sequence[Unit]) -> list[Line]:
-    """Return each of ``found`` (annotated with its ``name``) with its delivery, in one query for any number."""
-    told = Delivery.objects.filter(directive=directive, unit__in=found).select_related("by")
+def lines(directive: Directive, found: Sequence[Unit], on: date) -> list[Line]:
+    """Return each of ``found`` (annotated with its ``name``) with its delivery by a day, in one query for any number."""
+    told = Delivery.objects.filter(directive=directive, unit__in=found, on__lte=on).select_related("by")
     by_unit = {each.unit_id: each for each in told}
     return [Line(unit, unit.name or unit.code, by_unit.get(unit.pk)) for unit in found]
 
 
 def standing(directive: Directive, unit: Unit) -> Delivery | None:
-    """Return when a unit received a document; None where nobody said so."""
+    """Return when a unit received a document, whenever that was; None where nobody said so."""
     return Delivery.objects.filter(directive=directive, unit=unit).select_related("by").first()
 
 
+def _has_received(directive: Directive, on: date) -> Exists:
+    return Exists(Delivery.objects.filter(directive=directive, unit=OuterRef("pk"), on__lte=on))
+
+
 def _counted(place: int, directive: Directive, each: Addressee, on: date, seen: QuerySet[Unit]) -> QuerySet:
-    received = Exists(Delivery.objects.filter(directive=directive, unit=OuterRef("pk")))
+    received = _has_received(directive, on)
     bound = obligations.bound_units(each, on).filter(pk__in=seen.order_by().values("pk"))
     rows = bound.order_by().values(place=Value(place))
     return rows.annotate(total=Count("pk"), received=Count("pk", filter=received))

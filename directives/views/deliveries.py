@@ -30,13 +30,13 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "directives/register/deliveries.html", {"directive": found, "form": asked}, status=400)
     within = obligations.within(request.reach, Deed.SEE_DOCUMENTS)
     units = deliveries.units(asked.chosen, on).filter(pk__in=within.values("pk"))
-    narrowed = deliveries.narrowed(found, units, asked.cleaned_data["loc"])
+    narrowed = deliveries.narrowed(found, units, asked.cleaned_data["loc"], on)
     rows = narrowed.annotate(name=tree.name_on(on, "pk")).order_by("code")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "directive": found,
         "form": asked,
-        "lines": deliveries.lines(found, list(page.object_list)),
+        "lines": deliveries.lines(found, list(page.object_list), on),
         "page": shown_page(page, request.GET, "đơn vị"),
         "tally": deliveries.whole(found, asked.chosen, on, within),
         "may_tell": _may_tell(request, found, [unit.pk for unit in page.object_list]),
