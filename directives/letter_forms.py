@@ -14,7 +14,7 @@ from directives import keeping_files
 from directives.identities import PARTS, Identity
 from directives.letter_content import ACCEPTED
 from directives.letters import Head, Letter
-from directives.line_forms import ACT, KNOW, AddresseeForm, CitationForm, ClauseForm, LineForm
+from directives.line_forms import ACT, KNOW, NO_CHOICE, AddresseeForm, CitationForm, ClauseForm, LineForm
 from directives.models import Directive
 from directives.registering import Alikes
 from directives.unit_field import UnitField, Units, label
@@ -24,7 +24,7 @@ from organizations.inputs import DateField, DeedForm
 from organizations.models import Document, Unit
 
 ADD = "them"
-MOST_LINES, FIRST_LINES, MORE_LINES = 200, 3, 3
+MOST_LINES, FIRST_LINES, MORE_LINES = 200, 2, 3
 ROWS: dict[str, tuple[str, type[LineForm]]] = {
     "addressees": ("nơi nhận", AddresseeForm),
     "clauses": ("điểm, khoản", ClauseForm),
@@ -41,7 +41,6 @@ class LetterForm(DeedForm):
         label="Số, ký hiệu",
         max_length=60,
         required=False,
-        help_text="Ví dụ 259-CV/ĐUK; văn bản không ghi thì để trống.",
     )
     issued_on = DateField(label="Ngày ban hành", required=False)
     issuer = forms.CharField(label="Cơ quan ban hành", max_length=200, required=False)
@@ -107,6 +106,9 @@ class LetterForm(DeedForm):
         **kwargs: object,
     ) -> None:
         super().__init__(data, files, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = NO_CHOICE
         self.units, self.alikes, self._keepers = units, (), dict(keepers)
         self.fields["issuing_unit"].units = units
         self.fields["kept_by"].choices = keepers

@@ -10,6 +10,7 @@ from organizations.enums import DocumentKind
 from organizations.inputs import DateField
 
 ACT, KNOW = "1", "0"
+NO_CHOICE = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
 _SHORT = {"class": "short"}
 
 
@@ -25,7 +26,7 @@ class LineForm(forms.Form):
             self.fields["unit"].units = units
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField):
-                field.error_messages["invalid_choice"] = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
+                field.error_messages["invalid_choice"] = NO_CHOICE
 
     @property
     def is_blank(self) -> bool:
@@ -40,7 +41,7 @@ class AddresseeForm(LineForm):
     to_act = forms.ChoiceField(
         label="Để làm gì", choices=[(ACT, "Để thực hiện"), (KNOW, "Để biết, báo cáo, lưu")], initial=ACT, required=False
     )
-    unit = UnitField(label="Là đơn vị, hoặc trực thuộc đơn vị", required=False)
+    unit = UnitField(label="Đơn vị, hoặc đơn vị cấp trên", required=False)
     bound = forms.ChoiceField(label="Những đơn vị nào", choices=Bound.choices, initial=Bound.ITSELF, required=False)
     told = ("words", "unit")
 

@@ -177,14 +177,12 @@ def _itself(obligation: Obligation, _: date) -> QuerySet:
     return Unit.objects.filter(pk=obligation.unit_id).values("pk")
 
 
-def _below(obligation: Obligation, on: date) -> QuerySet:
-    under = tree.descendants([obligation.unit_id], on)
-    return (
-        UnitVersion.objects.on(on)
-        .filter(kind__in=PARTY_KINDS, unit__in=under)
-        .exclude(unit=obligation.unit_id)
-        .values("unit")
-    )
+def _below(kinds: frozenset[UnitKind]) -> Callable[[Obligation, date], QuerySet]:
+    def under(obligation: Obligation, on: date) -> QuerySet:
+        """Those of the kinds under the unit, but not the unit itself."""
+        return _of_kinds(kinds)(obligation, on).exclude(unit=obligation.unit_id)
+
+    return under
 
 
 _BOUND: dict[Bound, Callable[[Obligation, date], QuerySet]] = {
@@ -193,6 +191,6 @@ _BOUND: dict[Bound, Callable[[Obligation, date], QuerySet]] = {
     Bound.CELLS: _of_kinds(CELL_KINDS),
     Bound.ASSOCIATIONS: _followed(UnitKind.ASSOCIATION),
     Bound.SOCIO_POLITICAL: _followed(UnitKind.SOCIO_POLITICAL),
-    Bound.UPPER: _of_kinds(frozenset({UnitKind.UPPER})),
-    Bound.ALL: _below,
+    Bound.UPPER: _below(frozenset({UnitKind.UPPER})),
+    Bound.ALL: _below(PARTY_KINDS),
 }

@@ -10,7 +10,7 @@ from directives import obligations
 from directives.enums import CHANGING_KINDS, Bound, CitationKind
 from directives.models import Addressee, Citation, Directive, Obligation, Target
 from organizations.access import Reach
-from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, Deed, Secrecy, UnitKind
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, Secrecy, UnitKind
 from organizations.formats import plain, tidy
 from organizations.models import Clause, Document, Oversight, Unit, UnitAncestry, UnitVersion
 from organizations.organisations import Plain
@@ -119,7 +119,7 @@ def _addressing(own: Reach) -> QuerySet:
     reached = obligations.within(own, Deed.SEE_DOCUMENTS)
     concerned = Q(bound=Bound.ITSELF, unit__in=reached)
     for bound, kinds in _KINDS.items():
-        concerned |= Q(bound=bound, unit__in=_above(own, reached, kinds))
+        concerned |= Q(bound=bound, unit__in=_above(own, reached, kinds, itself=bound not in _STRICTLY_UNDER))
     for bound, kind in _FOLLOWED.items():
         concerned |= Q(bound=bound, unit__in=_following(own, reached, kind))
     return Addressee.objects.filter(concerned).values("directive")
@@ -129,15 +129,18 @@ _KINDS = {
     Bound.GRASSROOTS: GRASSROOTS_KINDS,
     Bound.CELLS: CELL_KINDS,
     Bound.UPPER: frozenset({UnitKind.UPPER}),
-    Bound.ALL: frozenset({UnitKind.UPPER, UnitKind.SECTION}) | GRASSROOTS_KINDS | CELL_KINDS,
+    Bound.ALL: PARTY_KINDS,
 }
+# Whose units lie under the unit that is named, which is none of them itself.
+_STRICTLY_UNDER = frozenset({Bound.UPPER, Bound.ALL})
 _FOLLOWED = {Bound.ASSOCIATIONS: UnitKind.ASSOCIATION, Bound.SOCIO_POLITICAL: UnitKind.SOCIO_POLITICAL}
 
 
-def _above(own: Reach, reached: QuerySet[Unit], kinds: frozenset[UnitKind]) -> QuerySet:
-    """The units at or above a reached unit of these kinds."""
+def _above(own: Reach, reached: QuerySet[Unit], kinds: frozenset[UnitKind], *, itself: bool = True) -> QuerySet:
+    """The units at or above a reached unit of these kinds, or only those above."""
     bound = UnitVersion.objects.on(own.on).filter(kind__in=kinds, unit__in=reached).values("unit")
-    return UnitAncestry.objects.on(own.on).filter(unit__in=bound).values("ancestor")
+    least = 0 if itself else 1
+    return UnitAncestry.objects.on(own.on).filter(unit__in=bound, depth__gte=least).values("ancestor")
 
 
 def _following(own: Reach, reached: QuerySet[Unit], kind: UnitKind) -> QuerySet:
