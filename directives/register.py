@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Concat, ExtractYear
 
 from directives import obligations
 from directives.enums import CHANGING_KINDS, Bound, CitationKind
+from directives.identities import NumberKey, number_key
 from directives.models import Addressee, Citation, Directive, Obligation, Target
 from organizations.access import Reach
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, Secrecy, UnitKind
@@ -105,6 +106,14 @@ def issuers(own: Reach) -> list[str]:
 def changing(citing: list[Citation]) -> list[Citation]:
     """Return those of the relations to a document by which another one replaces or amends it."""
     return [each for each in citing if each.kind in CHANGING_KINDS]
+
+
+def same_number(document: Document, own: Reach) -> list[Directive]:
+    """Return other documents of the register that bear the same number, however written, and that one sees."""
+    if not (key := number_key(document.number)):
+        return []
+    keyed = seen(own).annotate(number_key=NumberKey(Plain(F("document__number")))).exclude(document=document)
+    return list(keyed.filter(number_key=key).select_related("document").order_by("pk"))
 
 
 def corrections(directive: Directive) -> list[Correction]:

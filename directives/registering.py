@@ -75,12 +75,6 @@ def correct(
         write_lines(directive, letter)
 
 
-def same_number(document: Document, own: Reach) -> list[Directive]:
-    """Return other documents of the register that bear the same number and that one sees."""
-    others = [each.document.pk for each in identities.alike(identities.of(document), apart_from=document)]
-    return list(register.seen(own).filter(document__in=others).select_related("document").order_by("pk"))
-
-
 def _check_head(head: Head, today: date) -> None:
     if head.identity.is_empty:
         raise Refused("Hãy ghi ít nhất một trong các mục: loại, số, cơ quan ban hành, ngày ban hành.")

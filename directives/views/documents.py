@@ -14,7 +14,6 @@ from directives import (
     progress,
     readings,
     register,
-    registering,
 )
 from directives.models import Directive
 from directives.register_filter import RegisterForm
@@ -110,7 +109,7 @@ def _register(request: HttpRequest, found: Directive) -> dict:
         "files": letter_files.of(found),
         "citing": citing,
         "changes": register.changing(citing),
-        "same_number": registering.same_number(found.document, own),
+        "same_number": register.same_number(found.document, own),
         "corrections": register.corrections(found),
         "has_ended": bool(found.document.valid_until and found.document.valid_until <= on),
     }
