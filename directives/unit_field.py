@@ -1,6 +1,7 @@
 """A unit chosen among thousands: typed by its name or code, helped by the browser's own list of suggestions."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms
@@ -8,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Length
 
 from directives import obligations
+from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Deed, UnitKind
 from organizations.formats import plain, tidy
@@ -21,10 +23,12 @@ _CODE_AT_END = re.compile(r"\(([\w.-]+)\)$")
 class Units:
     """The units that a keeper of documents may name: those of the reach, the organisations followed, and those above.
 
-    One object serves all fields of a page; ``suggestions`` feed the datalist, those nearest to the top first.
+    One object serves all fields of a page; ``suggestions`` feed the datalist, those nearest to the top first. ``named`` are
+    those that a document names already: they may stay, wherever they lie and even where they are no more.
     """
 
-    def __init__(self, own: Reach, on: date) -> None:
+    def __init__(self, own: Reach, on: date, named: Iterable[int] = ()) -> None:
+        self._named = list(Unit.objects.filter(pk__in=named).annotate(name=tree.name_on(on, "pk")))
         above = UnitAncestry.objects.on(on).filter(unit__in=own.roots(Deed.KEEP_DOCUMENTS)).values("ancestor")
         within = obligations.within(own, Deed.KEEP_DOCUMENTS)
         known = UnitVersion.objects.on(on).filter(Q(unit__in=within) | Q(unit__in=above))
@@ -34,6 +38,15 @@ class Units:
     def suggestions(self) -> list[str]:
         """What the browser offers; single cells are typed."""
         return [label(each) for each in self.versions.exclude(kind=UnitKind.CELL)[:SUGGESTED]]
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """How the units that a document names already are written in the form."""
+        return {unit.pk: f"{unit.name or 'đơn vị đã kết thúc'} ({unit.code})" for unit in self._named}
+
+    def kept(self, typed: str) -> Unit | None:
+        """The unit that a document names already, where it was left as it stood."""
+        return next((unit for unit in self._named if self.labels[unit.pk] == typed), None)
 
     def named(self, typed: str) -> list[UnitVersion]:
         """Those that fit what was typed: by the code, by the whole name, by words of the name."""
@@ -57,6 +70,8 @@ class UnitField(forms.Field):
         """The one unit that fits what was typed."""
         if isinstance(value, Unit) or not (typed := tidy(value or "")):
             return value or None
+        if kept := self.units.kept(typed):
+            return kept
         found = self.units.named(typed)
         if len(found) == 1:
             return found[0].unit

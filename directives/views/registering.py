@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import keeping_files, letter_forms, register, registering
+from directives import keeping_files, letter_shown, register, registering
 from directives.letter_forms import LetterForm
 from directives.models import Directive
 from directives.unit_field import Units
@@ -23,8 +23,8 @@ MOST_NUMBERS, MOST_DIGITS = 300, 15
 def new(request: HttpRequest) -> HttpResponse:
     """Register a document; ``?tu=`` names one that is only cited so far, of which this completes what is known."""
     stub = _stub(request)
-    form = _form(request, known=letter_forms.known(stub) if stub else {})
-    if request.method == "POST" and letter_forms.added(request.POST):
+    form = _form(request, known=letter_shown.known(stub) if stub else {})
+    if request.method == "POST" and letter_shown.added(request.POST):
         return _shown(request, form, stub=stub)
 
     def work() -> str:
@@ -47,7 +47,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a registered document, with the reason."""
     found = kept(request, pk)
     form = _form(request, stored=found)
-    if request.method == "POST" and letter_forms.added(request.POST):
+    if request.method == "POST" and letter_shown.added(request.POST):
         return _shown(request, form, directive=found)
     outcome = reverse("directives:directive", args=[pk])
 
@@ -64,15 +64,15 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, *, known: dict | None = None, stored: Directive | None = None) -> LetterForm:
     """The form as it was sent; as it was typed so far, with more lines; or as it stands to be filled in."""
-    units = Units(request.reach, clock.today(request))
+    units = Units(request.reach, clock.today(request), _named(stored) if stored else ())
     fixed = {"units": units, "keepers": _keepers(request, stored), "stored": stored}
-    if request.method == "POST" and letter_forms.added(request.POST):
-        head, rows = letter_forms.typed(request.POST)
+    if request.method == "POST" and letter_shown.added(request.POST):
+        head, rows = letter_shown.typed(request.POST)
         return LetterForm(initial=head, rows=rows, empty=0, **fixed)
     if stored is None:
         data = (request.POST, request.FILES) if request.method == "POST" else ()
         return LetterForm(*data, initial=known, **fixed)
-    head, rows = letter_forms.stored(stored, letter_forms.labels(units, _named(stored)))
+    head, rows = letter_shown.stored(stored, units.labels)
     return LetterForm(request.POST or None, initial=head, rows=rows, version=stored.version, **fixed)
 
 

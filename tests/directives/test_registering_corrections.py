@@ -136,3 +136,12 @@ def test_only_who_keeps_documents_of_its_unit_corrects_it(made, cast, role, at, 
 def test_the_body_that_issued_a_document_corrects_it_too(made, cast):
     Directive.objects.update(kept_by=cast.foreign_bloc)
     assert people.signed_in(cast.officer).get(address(made)).status_code == 200
+
+
+def test_units_that_a_keeper_does_not_reach_or_that_are_no_more_stay_as_they_were(made, cast, officer):
+    duties.addressee(made, "Chi bộ khác", unit=cast.foreign_cell)
+    duties.addressee(made, "Chi bộ Hai", unit=cast.other_cell)
+    people.close(cast.other_cell, people.TODAY)
+    assert correct(officer, made, subject="V/v khác").status_code == 302
+    units = [each.unit for each in made.addressees.all()]
+    assert units == [cast.bloc, None, cast.foreign_cell, cast.other_cell]
