@@ -59,8 +59,13 @@ def seen(own: Reach) -> QuerySet[Directive]:
 
 def seen_stubs(own: Reach) -> QuerySet[Document]:
     """Return the documents that are only cited, by a document that the person may know of."""
-    citing = Citation.objects.filter(directive__in=seen(own), document=OuterRef("pk"))
-    return Document.objects.filter(Exists(citing), directive__isnull=True)
+    return _unregistered().filter(Exists(_citing(own)))
+
+
+def completable(own: Reach) -> QuerySet[Document]:
+    """Return the documents that may still be registered: those only cited, and those that a rule or a share names."""
+    cited_at_all = Citation.objects.filter(document=OuterRef("pk"))
+    return _unregistered().filter(Exists(_citing(own)) | ~Exists(cited_at_all))
 
 
 def may_keep(own: Reach, directive: Directive) -> bool:
@@ -82,7 +87,7 @@ def found(own: Reach, asked: Asked, on: date) -> QuerySet[Directive]:
             day=Coalesce("document__issued_on", "meeting_on"),
             targets_count=Count("targets", distinct=True),
             duties_count=Count("obligations", distinct=True),
-            has_ended=_has_ended(on),
+            is_replaced=is_replaced(on),
         )
     )
     rows = _narrowed(_of_force(rows, asked.force, on), asked)
@@ -103,9 +108,16 @@ def issuers(own: Reach) -> list[str]:
     return list(named.values_list("document__issuer", flat=True).distinct())
 
 
-def changing(citing: list[Citation]) -> list[Citation]:
-    """Return those of the relations to a document by which another one replaces or amends it."""
-    return [each for each in citing if each.kind in CHANGING_KINDS]
+def changing(citing: list[Citation], on: date) -> list[Citation]:
+    """Return those of the relations to a document by which one that has begun to hold replaces or amends it."""
+    return [each for each in citing if each.kind in CHANGING_KINDS and not _begins_after(each.directive, on)]
+
+
+def is_replaced(on: date) -> Exists:
+    """Whether a registered document that has begun to hold replaces the document of a row."""
+    replacing = Citation.objects.filter(kind=CitationKind.REPLACES, document=OuterRef("document"))
+    begun = Coalesce("directive__document__valid_from", "directive__document__issued_on", "directive__meeting_on")
+    return Exists(replacing.annotate(begun=begun).filter(_not_after(on)))
 
 
 def same_number(document: Document, own: Reach) -> list[Directive]:
@@ -121,6 +133,19 @@ def corrections(directive: Directive) -> list[Correction]:
     events = directive.events.filter(pgh_label="update").order_by("-pgh_id")
     told = events.values_list("pgh_created_at", "pgh_context__metadata")
     return [Correction(at, (said or {}).get("name", ""), (said or {}).get("reason", "")) for at, said in told]
+
+
+def _begins_after(directive: Directive, on: date) -> bool:
+    begun = directive.document.valid_from or directive.document.issued_on or directive.meeting_on
+    return bool(begun and begun > on)
+
+
+def _unregistered() -> QuerySet[Document]:
+    return Document.objects.filter(directive__isnull=True, secrecy=Secrecy.NORMAL)
+
+
+def _citing(own: Reach) -> QuerySet[Citation]:
+    return Citation.objects.filter(directive__in=seen(own), document=OuterRef("pk"))
 
 
 def _addressing(own: Reach) -> QuerySet:
@@ -158,20 +183,13 @@ def _following(own: Reach, reached: QuerySet[Unit], kind: UnitKind) -> QuerySet:
     return UnitAncestry.objects.on(own.on).filter(unit__in=followers.values("unit")).values("ancestor")
 
 
-def _has_ended(on: date) -> Exists:
-    """Whether a registered document that has begun to hold replaces the document of a row."""
-    replacing = Citation.objects.filter(kind=CitationKind.REPLACES, document=OuterRef("document"))
-    begun = Coalesce("directive__document__valid_from", "directive__document__issued_on", "directive__meeting_on")
-    return Exists(replacing.annotate(begun=begun).filter(_not_after(on)))
-
-
 def _not_after(on: date) -> Q:
     """What begins on a day that nobody knows is taken to have begun."""
     return Q(begun__isnull=True) | Q(begun__lte=on)
 
 
 def _of_force(rows: QuerySet[Directive], force: str, on: date) -> QuerySet[Directive]:
-    ended = Q(document__valid_until__lte=on) | Q(has_ended=True)
+    ended = Q(document__valid_until__lte=on) | Q(is_replaced=True)
     if force == IN_FORCE:
         return rows.annotate(begun=_BEGUN).exclude(ended).filter(_not_after(on))
     return rows.filter(ended) if force == NOT_IN_FORCE else rows

@@ -133,10 +133,10 @@ def _told(document: Document, own: Reach) -> str:
 
 
 def _shown(documents: list[Document], own: Reach) -> tuple[Document, ...]:
-    hidden = {each.pk for each in documents if each.is_secret}
-    if hidden:
-        hidden -= set(register.seen(own).filter(document__in=hidden).values_list("document", flat=True))
-    return tuple(each for each in documents if each.pk not in hidden)
+    keys = [each.pk for each in documents]
+    known = set(register.seen(own).filter(document__in=keys).values_list("document", flat=True))
+    known |= set(register.completable(own).filter(pk__in=keys).values_list("pk", flat=True))
+    return tuple(each for each in documents if each.pk in known)
 
 
 def _is_registered(document: Document) -> bool:

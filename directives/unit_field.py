@@ -49,12 +49,13 @@ class Units:
         return next((unit for unit in self._named if self.labels[unit.pk] == typed), None)
 
     def named(self, typed: str) -> list[UnitVersion]:
-        """Those that fit what was typed: by the code, by the whole name, by words of the name."""
+        """Those that fit what was typed: by the code, the whole name, its beginning, words of it."""
         code = _CODE_AT_END.search(typed)
         keyed = self.versions.annotate(key=Plain(F("name")))
         tries = (
             self.versions.filter(unit__code__iexact=code[1] if code else typed),
             keyed.filter(key=plain(typed)),
+            keyed.filter(key__startswith=plain(typed)),
             keyed.filter(*(Q(key__contains=word) for word in plain(typed).split())),
         )
         return next((found for each in tries if (found := list(each[: TOLD + 1]))), [])

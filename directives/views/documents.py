@@ -52,7 +52,11 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
     named = (
         register.seen(own)
         .select_related("document", "issuing_unit", "kept_by")
-        .annotate(unit_name=tree.name_on(on, "issuing_unit"), keeper_name=tree.name_on(on, "kept_by"))
+        .annotate(
+            unit_name=tree.name_on(on, "issuing_unit"),
+            keeper_name=tree.name_on(on, "kept_by"),
+            is_replaced=register.is_replaced(on),
+        )
     )
     found = get_object_or_404(named, pk=pk)
     within = obligations.within(own, Deed.SEE_DOCUMENTS)
@@ -108,7 +112,7 @@ def _register(request: HttpRequest, found: Directive) -> dict:
         "is_tracked": bool(named),
         "files": letter_files.of(found),
         "citing": citing,
-        "changes": register.changing(citing),
+        "changes": register.changing(citing, on),
         "same_number": register.same_number(found.document, own),
         "corrections": register.corrections(found),
         "has_ended": bool(found.document.valid_until and found.document.valid_until <= on),

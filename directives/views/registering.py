@@ -95,7 +95,7 @@ def _stub(request: HttpRequest) -> Document | None:
         return None
     if not typed.isdecimal() or len(typed) > MOST_DIGITS:
         raise Http404
-    return get_object_or_404(register.seen_stubs(request.reach), pk=typed)
+    return get_object_or_404(register.completable(request.reach), pk=typed)
 
 
 def _shown(request: HttpRequest, form: LetterForm, **about: object) -> HttpResponse:

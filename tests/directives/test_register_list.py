@@ -111,6 +111,12 @@ def test_what_was_replaced_says_so_but_what_it_created_goes_on(several, leader, 
     assert [each for each in said if each not in page.words] == []
 
 
+def test_what_will_be_replaced_later_does_not_say_that_it_is(several, leader):
+    be_replaced_later(several)
+    words = pages.read(leader.get(f"/van-ban/{several['1-CV'].pk}/")).words
+    assert ("Bị thay thế bởi: 2-CV" in words, "đã bị thay thế" in words) == (True, False)
+
+
 def test_the_page_tells_everything_that_was_created_and_its_state(cast, leader):
     made = duties.around(cast)
     page = pages.read(leader.get(f"/van-ban/{made.directive_id}/"))

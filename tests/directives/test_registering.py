@@ -210,3 +210,19 @@ def test_an_empty_line_is_no_line(cast, officer):
     send(officer, **lines(addressees=[{}, {"words": "Các chi bộ"}], clauses=[{"place": "1"}]))
     assert list(Addressee.objects.values_list("position", "words")) == [(1, "Các chi bộ")]
     assert not Directive.objects.get().document.clauses.exists()
+
+
+def test_a_document_that_a_share_or_a_rule_names_can_be_registered_too(cast, officer):
+    plan = Document.objects.create(
+        kind="letter", number="", issuer="Đảng ủy Khối", issued_on=date(2021, 5, 21), subject="Giao"
+    )
+    page = pages.read(send(officer))
+    link = f"{NEW}?tu={plan.pk}"
+    assert link in [href for href, _ in page.links]
+    assert pages.send(officer, link, number="12-KH").status_code == 302
+    assert Directive.objects.get(document=plan).document.number == "12-KH"
+
+
+def test_a_unit_is_found_by_the_beginning_of_its_name(cast, officer):
+    send(officer, issuing_unit="dang bo so")
+    assert Directive.objects.get().issuing_unit == cast.office

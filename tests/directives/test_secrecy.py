@@ -107,6 +107,7 @@ def test_a_relation_to_it_is_told_without_naming_it_and_one_of_it_not_at_all(cas
     assert WORD in pages_of["officer"]
     replaced = {who: pages.read(each.get(f"/van-ban/{other.pk}/")).words for who, each in browsers.items()}
     assert {who: "1-CV/TN" in words for who, words in replaced.items()} == {"stranger": False, "officer": True}
+    assert "Văn bản này đã bị thay thế bởi một văn bản có độ mật." in replaced["stranger"]
 
 
 def test_its_words_find_nothing_for_a_stranger_even_through_who_cites_it(cast, made):
