@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from directives import obligations
+from directives import obligations, register_checks
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.enums import ORGANISATION_KINDS
@@ -62,4 +62,4 @@ def bound() -> Iterator[str]:
             yield f"{unit} báo thực hiện {day.obligation.directive} ngày {day.on}, khi nhiệm vụ không giao cho đơn vị."
 
 
-CHECKS = (shares, clauses, measures, receipts, bound)
+CHECKS = (shares, clauses, measures, receipts, bound, *register_checks.CHECKS)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, scorecard, switches
+from directives.views import (
+    deliveries,
+    documents,
+    duties,
+    letter_files,
+    organisation_targets,
+    registering,
+    scorecard,
+    switches,
+)
 
 app_name = "directives"
 
@@ -16,4 +25,13 @@ urlpatterns = [
     path("<int:pk>/nhiem-vu/<int:number>/don-vi/<code:code>/", duties.receipt, name="receipt"),
     path("<int:pk>/cach-hieu/<int:number>/", switches.reading, name="reading"),
     path("<int:pk>/chi-tieu-doan-the/<code:code>/", organisation_targets.new, name="set_target"),
+    path("moi/", registering.new, name="register"),
+    path("chua-vao-so/", documents.stubs, name="stubs"),
+    path("chua-vao-so/<int:pk>/", documents.stub, name="stub"),
+    path("<int:pk>/sua/", registering.correct, name="correct"),
+    path("<int:pk>/tep/", letter_files.add, name="file_add"),
+    path("<int:pk>/tep/<int:number>/", letter_files.file, name="file"),
+    path("<int:pk>/tep/<int:number>/go/", letter_files.take_back, name="file_take_back"),
+    path("<int:pk>/noi-nhan/", deliveries.index, name="deliveries"),
+    path("<int:pk>/noi-nhan/<code:code>/", deliveries.delivery, name="delivery"),
 ]

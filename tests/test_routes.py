@@ -21,7 +21,7 @@ from candidates.models import (
     Scan,
 )
 from directives.enums import ObligationKind
-from directives.models import Obligation, OwnReading, Target
+from directives.models import Citation, LetterFile, Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
@@ -206,6 +206,14 @@ def _targets_duty() -> int:
 
 def _reading() -> list:
     return list(OwnReading.objects.values_list("directive", "pk").get())
+
+
+def _stub() -> list:
+    return [Citation.objects.get(document__directive=None).document_id]
+
+
+def _file() -> list:
+    return list(LetterFile.objects.values_list("directive", "pk").get())
 
 
 def _student(scene: Scene) -> list:
@@ -429,6 +437,27 @@ ROUTES = {
     "directives:reading": Row(
         Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
     ),
+    "directives:register": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    "directives:stubs": Row(Deed.SEE_DOCUMENTS, right="leader", refused="trainer"),
+    "directives:stub": Row(Deed.SEE_DOCUMENTS, lambda scene: _stub(), right="leader", refused="trainer"),
+    "directives:correct": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _duty()[:1], _WRITES, right="officer", refused="secretary"
+    ),
+    "directives:file_add": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _duty()[:1], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:file": Row(Deed.SEE_DOCUMENTS, lambda scene: _file(), answer=302, refused="trainer"),
+    "directives:file_take_back": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _file(), _WRITES, right="officer", refused="leader"
+    ),
+    "directives:deliveries": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()[:1], right="leader", refused="trainer"),
+    "directives:delivery": Row(
+        Deed.SEE_DOCUMENTS,
+        lambda scene: [*_duty()[:1], scene.cast.cell.code],
+        _WRITES,
+        refused="leader",
+        owned=True,
+    ),
     "directives:organisation_targets": Row(Deed.SEE_ORGANISATIONS, right="mass_officer"),
     "directives:set_target": Row(
         Deed.DECLARE_ORGANISATION,
@@ -586,6 +615,12 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
+        "/van-ban/chua-vao-so/999999/",
+        "/van-ban/moi/?tu=99999999999999999999999",
+        "/van-ban/moi/?tu=x",
+        "/van-ban/999999/sua/",
+        "/van-ban/999999/tep/",
+        "/van-ban/999999/noi-nhan/B/",
         "/lop/999999/",
         "/lop/99999999999999999999999/",
         "/quy-dinh/QD999/",

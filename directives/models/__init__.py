@@ -2,14 +2,17 @@
 
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
+from .register import Delivery, LetterFile
 from .target import Allocation, Target
 
 __all__ = [
     "Addressee",
     "Allocation",
     "Citation",
+    "Delivery",
     "Directive",
     "Fulfilment",
+    "LetterFile",
     "Obligation",
     "OwnReading",
     "Target",

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
-from directives.models import Target
+from directives.models import Citation, LetterFile, Target
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
@@ -59,6 +59,14 @@ def _nomination(world: World, relation: Relation, place: Place) -> list:
 def _reading(world: World, relation: Relation, place: Place) -> list:
     found = world.readings[place.unit.code]
     return [found.directive_id, found.pk]
+
+
+def _letter(world: World, relation: Relation, place: Place) -> list:
+    return [world.readings[place.unit.code].directive_id]
+
+
+def _received(world: World, relation: Relation, place: Place) -> list:
+    return [world.made_known.directive_id, place.unit.code]
 
 
 def _decided_code(world: World, relation: Relation, place: Place) -> list:
@@ -116,6 +124,8 @@ CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
 ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
+KEPT = Thing(worlds.party, _letter, None, outside=403)
+RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
 TARGET = Thing(worlds.party, _target, Deed.SEE_STATISTICS, binds_below=True)
@@ -182,6 +192,10 @@ def _membership(world: World, place: Place) -> list:
 
 def _post(world: World, place: Place) -> list:
     return [world.accounts[place.unit.code].posts.get().pk]
+
+
+def _letter_file(world: World, place: Place) -> list:
+    return [LetterFile.objects.get(directive=world.readings[place.unit.code].directive_id).pk]
 
 
 RUNS, KEEPS = (Deed.RUN_CLASSES,), (Deed.KEEP_ORGANISATIONS,)
@@ -279,12 +293,19 @@ OF_UNITS = {
     "regimes:local_end": Asked(CRITERION, (Deed.KEEP_RULES,)),
     "directives:receipt": Asked(RECEIPT),
     "directives:reading": Asked(READING),
+    "directives:correct": Asked(KEPT),
+    "directives:file_add": Asked(KEPT),
+    "directives:file_take_back": Asked(KEPT, more=_letter_file),
+    "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
 # Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
 OF_ALL = {
     "directives:directive": lambda world: [world.made_known.directive_id],
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
+    "directives:deliveries": lambda world: [world.made_known.directive_id],
+    "directives:file": lambda world: list(LetterFile.objects.values_list("directive", "pk").first()),
+    "directives:stub": lambda world: [Citation.objects.get(document__directive=None).document_id],
     "regimes:regime": lambda world: ["QD29"],
     "regimes:parameter": lambda world: ["QD29", "age_from"],
     "regimes:catalogue_row": lambda world: [PaperForm.objects.first().pk],
