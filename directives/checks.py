@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q
 
 from candidates import scan_files
-from directives import attaching, obligations
+from directives import attaching, obligations, register_checks
 from directives.enums import ORGANISATION_MEASURES, Repeats, RulingKind
 from directives.models import (
     Allocation,
@@ -110,9 +110,10 @@ def reply_files() -> Iterator[str]:
 def reply_files_known() -> Iterator[str]:
     """Each file there belongs to a reply."""
     known = set(ReplyFile.objects.values_list("stored_as", flat=True))
-    for name in scan_files.names(attaching.SHELF):
+    for name in scan_files.names(attaching.root()):
         if name not in known:
             yield f"Tệp {name} trong thư mục trả lời không thuộc trả lời nào đang dùng."
 
 
-CHECKS = (shares, clauses, measures, receipts, bound, repeated, rulings, reply_files, reply_files_known)
+OF_REPLIES = (repeated, rulings, reply_files, reply_files_known)
+CHECKS = (shares, clauses, measures, receipts, bound, *register_checks.CHECKS, *OF_REPLIES)

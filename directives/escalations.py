@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from directives import keepers, obligations, replies
+from directives import keepers, obligations, register, replies
 from directives.models import Escalation, Obligation, Reminded
 from directives.obligations import State
 from directives.rounds import Round
@@ -42,7 +42,7 @@ class Put:
 
 def proposals(own: Reach, on: date) -> list[Proposal]:
     """Return what waits for a person to release or drop: units of the reach, still late, nobody decided since that letter."""
-    found = _reminded(obligations.within(own, Deed.ESCALATE), on)
+    found = _reminded(own, on)
     if not found:
         return []
     asked = _rounds(row[:3] for row in found)
@@ -75,7 +75,8 @@ def released(own: Reach, on: date) -> list[Put]:
 def decided(own: Reach, on: date) -> list[Put]:
     """Return what was decided of units of the reach, released or dropped, whatever became of it; newest first."""
     seen = obligations.within(own, Deed.SEE_DOCUMENTS).values("pk")
-    return _put(Escalation.objects.filter(on__lte=on, unit__in=seen), on)
+    known = {"obligation__directive__in": register.seen(own)}
+    return _put(Escalation.objects.filter(on__lte=on, unit__in=seen, **known), on)
 
 
 def superior(duty: Obligation, on: date) -> Unit:
@@ -95,9 +96,11 @@ def _put(rows: QuerySet[Escalation], on: date) -> list[Put]:
     ]
 
 
-def _reminded(units: QuerySet[Unit], on: date) -> list[tuple]:
-    """Duty, round, unit and the number of letters issued by a day, where these are enough."""
-    sent = Reminded.objects.filter(reminder__void=False, reminder__issued_on__lte=on, unit__in=units.values("pk"))
+def _reminded(own: Reach, on: date) -> list[tuple]:
+    """Duty, round, unit and the number of letters issued by a day, where these are enough and one may know of the duty."""
+    mine = {"unit__in": obligations.within(own, Deed.ESCALATE).values("pk")}
+    known = {"obligation__directive__in": register.seen(own)}
+    sent = Reminded.objects.filter(reminder__void=False, reminder__issued_on__lte=on, **mine, **known)
     counted = sent.order_by().values_list("obligation", "year", "part", "unit").annotate(times=Count("pk"))
     return list(counted.filter(times__gte=LETTERS).order_by("obligation", "year", "part", "unit"))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from directives import keepers, obligations, replies
+from directives import keepers, obligations, register, replies
 from directives.enums import ORGANISATION_BOUNDS
 from directives.models import Directive, Obligation
 from directives.obligations import State, Tally
@@ -87,9 +87,9 @@ def rows(found: Sequence[Column], on: date, shown: Sequence[Unit]) -> list[Row]:
     ]
 
 
-def of_unit(unit: Unit, on: date) -> list[Asked]:
-    """Return what a unit is asked across documents: late ones first, then by term; of repeating duties the newest rounds."""
-    duties = list(_may_bind(unit, on))
+def of_unit(unit: Unit, own: Reach, on: date) -> list[Asked]:
+    """Return what a unit is asked across documents that one may know of: late ones first; of repeating ones the newest rounds."""
+    duties = list(_may_bind(unit, on).filter(directive__in=register.seen(own)))
     bound = obligations.bindings(duties, on, Unit.objects.filter(pk=unit.pk))
     asked = [each for duty in duties if (duty.pk, unit.pk) in bound for each in rounds(duty, on)[:ROUNDS]]
     stands = replies.standings(asked, on, [unit.pk])

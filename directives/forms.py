@@ -21,12 +21,6 @@ _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 MOST_PEOPLE, WHOLE = 1_000_000, Decimal(100)
 
 
-class SearchForm(AskingForm):
-    """Words to look for among the documents."""
-
-    tim = forms.CharField(label="Số, trích yếu văn bản", max_length=100, required=False)
-
-
 class RoundForm(AskingForm):
     """Which round of a repeating duty, and whether those that have done it, those that have not, are late or were let off."""
 

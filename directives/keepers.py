@@ -11,8 +11,8 @@ from organizations.models import Unit
 
 
 def kept_by(duty: Obligation) -> Unit:
-    """Return the unit that follows a duty: the one named, else whoever issued the document, else the bound unit itself."""
-    return duty.keeper or duty.directive.issuing_unit or duty.unit
+    """Return the unit that follows a duty: the one named, else whoever issued or registered its document, else the bound one."""
+    return duty.keeper or duty.directive.issuing_unit or duty.directive.kept_by or duty.unit
 
 
 def keeps(own: Reach, duty: Obligation) -> bool:
@@ -29,14 +29,20 @@ def check_keeps(own: Reach, duty: Obligation) -> None:
 def kept(own: Reach, *, nearest: bool = False) -> QuerySet[Obligation]:
     """Return the duties that a person follows, with what naming them needs; ``nearest``: none that somebody nearer follows."""
     units = own.nearest_units(Deed.KEEP_DOCUMENTS) if nearest else own.units(Deed.KEEP_DOCUMENTS)
-    following = Coalesce("keeper", "directive__issuing_unit", "unit")
+    following = Coalesce("keeper", "directive__issuing_unit", "directive__kept_by", "unit")
     return loaded(Obligation.objects.annotate(following=following).filter(following__in=units))
 
 
 def loaded(found: QuerySet[Obligation]) -> QuerySet[Obligation]:
     """Return duties with their documents, clauses, units and everybody bound, in two queries for any number."""
     named = found.select_related(
-        "directive__document", "directive__issuing_unit", "clause", "subject__directive", "unit", "keeper"
+        "directive__document",
+        "directive__issuing_unit",
+        "directive__kept_by",
+        "clause",
+        "subject__directive",
+        "unit",
+        "keeper",
     )
     return named.prefetch_related("bindings")
 

@@ -18,7 +18,7 @@ from directives.models import Fulfilment, Obligation, Ruling
 from directives.rounds import Round, has_ended, rounds
 from organizations import tree
 from organizations.access import Reach
-from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, Deed, FigureKind, UnitKind
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, FigureKind, UnitKind
 from organizations.models import Figure, Oversight, Unit, UnitVersion
 
 SHOW, DONE, LEFT, LATE, EXEMPT = "loc", "xong", "chua", "qua-han", "mien"
@@ -218,10 +218,20 @@ def _itself(unit: int, _: date) -> QuerySet:
     return Unit.objects.filter(pk=unit).values("pk")
 
 
+def _below(kinds: frozenset[UnitKind]) -> Callable[[int, date], QuerySet]:
+    def under(unit: int, on: date) -> QuerySet:
+        """Those of the kinds under the unit, but not the unit itself."""
+        return _of_kinds(kinds)(unit, on).exclude(unit=unit)
+
+    return under
+
+
 _BOUND: dict[Bound, Callable[[int, date], QuerySet]] = {
     Bound.ITSELF: _itself,
     Bound.GRASSROOTS: _of_kinds(GRASSROOTS_KINDS),
     Bound.CELLS: _of_kinds(CELL_KINDS),
     Bound.ASSOCIATIONS: _followed(UnitKind.ASSOCIATION),
     Bound.SOCIO_POLITICAL: _followed(UnitKind.SOCIO_POLITICAL),
+    Bound.UPPER: _below(frozenset({UnitKind.UPPER})),
+    Bound.ALL: _below(PARTY_KINDS),
 }

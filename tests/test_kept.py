@@ -57,8 +57,11 @@ from directives.models import (
     Binding,
     Citation,
     Conclusion,
+    Delivery,
+    Directive,
     Escalation,
     Fulfilment,
+    LetterFile,
     Obligation,
     OwnReading,
     Reminded,
@@ -84,6 +87,7 @@ KEPT = (
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
+    Delivery, Directive, LetterFile,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 

@@ -21,7 +21,7 @@ from candidates.models import (
     Scan,
 )
 from directives.enums import ObligationKind
-from directives.models import Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
+from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, training
@@ -224,6 +224,14 @@ def _reminder(scene: Scene) -> list:
     return [_late(scene)[0], Reminder.objects.order_by("pk").values_list("pk", flat=True)[0]]
 
 
+def _stub() -> list:
+    return [Citation.objects.get(document__directive=None).document_id]
+
+
+def _file() -> list:
+    return list(LetterFile.objects.values_list("directive", "pk").get())
+
+
 def _student(scene: Scene) -> list:
     return [*_lesson(scene), scene.dossier.enrolments.get().pk]
 
@@ -254,6 +262,9 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:excel": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:evidence": Row(Deed.PRINT_REPORT, right="leader", answer=302, refused="secretary"),
+    "reports:target": Row(Deed.SEE_STATISTICS, lambda scene: [scene.target.pk], right="leader", refused="secretary"),
     "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
     "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
     "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
@@ -432,6 +443,8 @@ ROUTES = {
         _OF_A_CLASS,
     ),
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
+    "directives:scorecard": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
+    "directives:scorecard_excel": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
     "directives:obligation": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()),
     "directives:receipt": Row(
@@ -439,6 +452,27 @@ ROUTES = {
     ),
     "directives:reading": Row(
         Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
+    ),
+    "directives:register": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    "directives:stubs": Row(Deed.SEE_DOCUMENTS, right="leader", refused="trainer"),
+    "directives:stub": Row(Deed.SEE_DOCUMENTS, lambda scene: _stub(), right="leader", refused="trainer"),
+    "directives:correct": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _duty()[:1], _WRITES, right="officer", refused="secretary"
+    ),
+    "directives:file_add": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _duty()[:1], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:file": Row(Deed.SEE_DOCUMENTS, lambda scene: _file(), answer=302, refused="trainer"),
+    "directives:file_take_back": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _file(), _WRITES, right="officer", refused="leader"
+    ),
+    "directives:deliveries": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()[:1], right="leader", refused="trainer"),
+    "directives:delivery": Row(
+        Deed.SEE_DOCUMENTS,
+        lambda scene: [*_duty()[:1], scene.cast.cell.code],
+        _WRITES,
+        refused="leader",
+        owned=True,
     ),
     "directives:duties": Row(Deed.SEE_DOCUMENTS, right="leader"),
     "directives:to_accept": Row(Deed.KEEP_DOCUMENTS, right="officer", refused="leader"),
@@ -643,6 +677,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/",
         "/van-ban/99999999999999999999999/",
         "/van-ban/999999/nhiem-vu/1/",
+        "/van-ban/bang-diem/?don_vi=KHONG-CO",
+        "/van-ban/bang-diem/excel/?don_vi=F.1",
+        "/van-ban/chi-tieu/999999/",
+        "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
         "/van-ban/999999/bang-theo-doi/",
@@ -651,6 +689,12 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/don-doc/1/pdf/",
         "/van-ban/nhiem-vu/?don_vi=KHONG-CO",
         "/van-ban/ket-luan-moi/khong-co/B/",
+        "/van-ban/chua-vao-so/999999/",
+        "/van-ban/moi/?tu=99999999999999999999999",
+        "/van-ban/moi/?tu=x",
+        "/van-ban/999999/sua/",
+        "/van-ban/999999/tep/",
+        "/van-ban/999999/noi-nhan/B/",
         "/lop/999999/",
         "/lop/99999999999999999999999/",
         "/quy-dinh/QD999/",
@@ -686,7 +730,10 @@ def test_an_address_with_a_nul_is_not_found(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00"])
+@pytest.mark.parametrize(
+    "address",
+    ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00", "/van-ban/bang-diem/?don_vi=%00"],
+)
 def test_a_parameter_with_a_nul_is_refused(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 400
 

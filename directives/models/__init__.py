@@ -3,6 +3,7 @@
 from .conclusion import Conclusion
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Binding, Fulfilment, Obligation
+from .register import Delivery, LetterFile
 from .reminder import Escalation, Reminded, Reminder
 from .reply import ReplyFile, Ruling
 from .target import Allocation, Target
@@ -13,9 +14,11 @@ __all__ = [
     "Binding",
     "Citation",
     "Conclusion",
+    "Delivery",
     "Directive",
     "Escalation",
     "Fulfilment",
+    "LetterFile",
     "Obligation",
     "OwnReading",
     "Reminded",

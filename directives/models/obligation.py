@@ -5,15 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from directives.enums import MONTHS_OF, Bound, ObligationKind, Repeats, ReportCode
-from organizations.models.kept import kept_for_ever
-
-
-class Recorded(models.Manager):
-    """Rows that were not taken back as recorded by mistake."""
-
-    def get_queryset(self) -> models.QuerySet:
-        """Leave out what was taken back."""
-        return super().get_queryset().filter(void=False)
+from organizations.models.kept import Standing, kept_for_ever
 
 
 @pghistory.track()
@@ -45,7 +37,7 @@ class Obligation(models.Model):
     void = models.BooleanField(default=False, editable=False)
     void_reason = models.CharField("lý do gỡ", max_length=400, blank=True)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:
@@ -99,7 +91,7 @@ class Binding(models.Model):
     bound = models.CharField("đối tượng", max_length=20, choices=Bound)
     void = models.BooleanField(default=False, editable=False)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:

@@ -4,8 +4,8 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
-from directives.models.obligation import Obligation, Recorded
-from organizations.models.kept import kept_for_ever
+from directives.models.obligation import Obligation
+from organizations.models.kept import Standing, kept_for_ever
 
 
 @pghistory.track()
@@ -23,7 +23,7 @@ class Reminder(models.Model):
     void = models.BooleanField(default=False, editable=False)
     void_reason = models.CharField("lý do hủy", max_length=400, blank=True)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:
@@ -101,7 +101,7 @@ class Escalation(models.Model):
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     void = models.BooleanField(default=False, editable=False)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:

@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from candidates.enums import ScanType
 from directives.enums import RulingKind
-from directives.models.obligation import Fulfilment, Obligation, Recorded
-from organizations.models.kept import kept_for_ever
+from directives.models.obligation import Fulfilment, Obligation
+from organizations.models.kept import Standing, kept_for_ever
 
 
 @pghistory.track(exclude=["stored_as"])
@@ -27,7 +27,7 @@ class ReplyFile(models.Model):
     void = models.BooleanField(default=False, editable=False)
     void_reason = models.CharField("lý do gỡ", max_length=400, blank=True)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:
@@ -67,7 +67,7 @@ class Ruling(models.Model):
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
     void = models.BooleanField(default=False, editable=False)
 
-    objects = Recorded()
+    objects = Standing()
     ever = models.Manager()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from directives import conclusions, fulfilling, histories, keepers, obligations, receipts
 from directives.forms import CorrectionForm, ReceiptForm, RoundForm
 from directives.obligations import DONE, EXEMPT, LATE, LEFT
-from directives.views.loading import Place, duty, name, place
+from directives.views.places import Place, duty, name, place
 from organizations import clock, submission, tree
 from organizations.enums import Deed
 from organizations.gate import gate
@@ -26,7 +26,7 @@ _SHOWN = {
 @gate(Deed.SEE_DOCUMENTS)
 def obligation(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A duty with the units of the reach that it binds: who has done it, when, by what paper; who has not."""
-    found, on = duty(pk, number), clock.today(request)
+    found, on = duty(request, pk, number), clock.today(request)
     asked = RoundForm(request.GET, asked=obligations.rounds(found, on))
     if not asked.is_valid():
         return render(request, "directives/obligation.html", {"obligation": found, "form": asked}, status=400)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from directives import escalating, escalations
 from directives.reply_forms import EscalateForm
-from directives.views.loading import place
+from directives.views.places import place
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, gate

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from directives import following, keepers, obligations
-from directives.models import Directive
 from directives.reply_forms import FollowForm
+from directives.views import loading
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
@@ -19,7 +19,7 @@ PAGE_SIZE = 50
 @gate(Deed.SEE_DOCUMENTS)
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """Units of the reach that the document binds, and how each stands to each round."""
-    directive = get_object_or_404(Directive.objects.select_related("document"), pk=pk)
+    directive = loading.seen(request, pk)
     form, on = FollowForm(request.GET), clock.today(request)
     context = {"directive": directive, "form": form}
     if not form.is_valid():
@@ -45,7 +45,7 @@ def of_unit(request: HttpRequest) -> HttpResponse:
     on, seen = clock.today(request), obligations.within(request.reach, Deed.SEE_DOCUMENTS)
     code = request.GET.get("don_vi", "").replace("\0", "") or request.reach.roots(Deed.SEE_DOCUMENTS)[0].code
     unit = get_object_or_404(seen.annotate(name=tree.name_on(on, "pk")), code=code)
-    page = Paginator(following.of_unit(unit, on), PAGE_SIZE).get_page(request.GET.get("trang"))
+    page = Paginator(following.of_unit(unit, request.reach, on), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "unit": unit,
         "rows": page.object_list,

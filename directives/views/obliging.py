@@ -5,14 +5,14 @@ from collections.abc import Callable
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from directives import keepers, obliging
 from directives.duty_forms import DutyCorrectionForm, EndDutyForm, NewDutyForm, WhyForm
 from directives.enums import Bound, ObligationKind
 from directives.models import Directive, Obligation
-from directives.views import loading
+from directives.views import loading, places
 from organizations import clock, submission, tree
 from organizations.access import Reach
 from organizations.enums import PARTY_KINDS, Deed, UnitKind
@@ -27,7 +27,7 @@ WHOLE = PARTY_KINDS - {UnitKind.CELL}
 @gate(Deed.KEEP_DOCUMENTS, "GET", "POST")
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a duty from a clause (``diem`` names it) for units of the person's reach."""
-    directive = get_object_or_404(Directive.objects.select_related("document", "issuing_unit"), pk=pk)
+    directive = loading.seen(request, pk)
     begun = directive.document.issued_on or directive.meeting_on or clock.today(request)
     initial = {"from_on": begun, "clause": _asked_clause(request, directive), "under": _first_root(request.reach)}
     initial["kind"] = ObligationKind.REPORT
@@ -90,7 +90,7 @@ def take_back(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def kept(request: HttpRequest, pk: int, number: int) -> Obligation:
     """Return a duty that the person follows; whoever only sees it is told 403."""
-    found = loading.duty(pk, number)
+    found = places.duty(request, pk, number)
     if not keepers.keeps(request.reach, found):
         raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{Deed.KEEP_DOCUMENTS.label}” với nhiệm vụ này.")
     return found

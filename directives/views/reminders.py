@@ -9,6 +9,7 @@ from directives import keepers, obligations, overdue, reminders, reminding
 from directives.duty_forms import WhyForm
 from directives.models import Directive, Obligation, Reminder
 from directives.reply_forms import IssueForm, RemindForm
+from directives.views import loading
 from organizations import clock, submission
 from organizations.enums import Deed
 from organizations.gate import NothingHere, gate
@@ -18,7 +19,7 @@ from organizations.handling import carry_out
 @gate(Deed.KEEP_DOCUMENTS, "GET", "POST")
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Who is late with the duties of a document (or with one, ``nhiem_vu``): choose them, and a letter is drafted."""
-    directive, on = _directive(pk), clock.today(request)
+    directive, on = loading.seen(request, pk), clock.today(request)
     duties = _duties(request, directive)
     lines = overdue.overdue(duties, on, obligations.within(request.reach, Deed.KEEP_DOCUMENTS))
     form = RemindForm(request.POST or None, lines=lines)
@@ -78,10 +79,6 @@ def kept(request: HttpRequest, pk: int, number: int) -> Reminder:
     mine = Reminder.objects.filter(unit__in=request.reach.units(Deed.KEEP_DOCUMENTS))
     named = mine.select_related("directive__document", "unit", "by")
     return get_object_or_404(named, pk=number, directive=pk)
-
-
-def _directive(pk: int) -> Directive:
-    return get_object_or_404(Directive.objects.select_related("document", "issuing_unit"), pk=pk)
 
 
 def _duties(request: HttpRequest, directive: Directive) -> list[Obligation]:

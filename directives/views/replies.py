@@ -12,7 +12,7 @@ from directives.duty_forms import WhyForm
 from directives.enums import RulingKind
 from directives.models import ReplyFile
 from directives.reply_forms import AcceptForm, ExemptForm, ReturnForm
-from directives.views.loading import Place, place
+from directives.views.places import Place, place
 from organizations import clock, submission
 from organizations.acting import record_reading
 from organizations.enums import Deed

@@ -6,13 +6,15 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from directives.enums import BaseKind, NumberKind, ObligationKind, PeriodKind
+from directives.enums import BaseKind, Bound, NumberKind, ObligationKind, PeriodKind
 from directives.models import (
     Addressee,
     Allocation,
     Binding,
+    Delivery,
     Escalation,
     Fulfilment,
+    LetterFile,
     Obligation,
     Reminder,
     ReplyFile,
@@ -55,6 +57,19 @@ def make_nothing_known(target: Target) -> None:
 
 def change(**values: object):
     return lambda target: Target.objects.filter(pk=target.pk).update(**values)
+
+
+def bound_under_nothing(target: Target) -> None:
+    Addressee.objects.create(directive=target.directive, position=9, words="Các chi bộ", bound=Bound.CELLS)
+
+
+def delivered_twice(target: Target) -> None:
+    for day in (1, 2):
+        Delivery.objects.create(directive=target.directive, unit=target.unit, on=date(2021, 4, day))
+
+
+def taken_back_without_a_reason(target: Target) -> None:
+    LetterFile.objects.filter(pk=duties.letter_file(target.directive).pk).update(void=True)
 
 
 def replied(**changed: object):
@@ -139,6 +154,10 @@ BREAKS = {
     "directives_escalation_has_words": escalated(words=""),
     "directives_escalation_released_to_somebody": escalated(released=True),
     "directives_escalation_once": escalated(2),
+    "directives_addressee_bound_under_unit": bound_under_nothing,
+    "directives_delivery_once": delivered_twice,
+    "directives_letterfile_once": lambda target: again(duties.letter_file(target.directive), stored_as="1" * 32),
+    "directives_letterfile_void_with_reason": taken_back_without_a_reason,
     "directives_target_once": again,
     "directives_target_years_in_order": change(last_year=2020),
     "directives_target_term_has_days": change(period=PeriodKind.TERM),

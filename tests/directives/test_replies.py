@@ -207,7 +207,7 @@ class TestFiles:
         made = duties.duty(cast.bloc)
         answer = self.send(secretary, page("receipt", made, cast.cell), name, content, words="kèm báo cáo")
         assert sentence in pages.read(answer).words
-        assert (Fulfilment.objects.count(), list(scan_files.names(attaching.SHELF))) == (0, [])
+        assert (Fulfilment.objects.count(), list(scan_files.names(attaching.root()))) == (0, [])
 
     def test_a_correction_keeps_the_file(self, cast, secretary):
         made, kept = self.kept(cast, secretary)
@@ -221,17 +221,17 @@ class TestFiles:
         made, kept = self.kept(cast, secretary)
         with django_capture_on_commit_callbacks(execute=True):
             pages.send(secretary, page("reply_file_take_back", made, cast.cell, kept.pk), reason="gửi nhầm")
-        assert list(scan_files.names(attaching.SHELF)) == []
+        assert list(scan_files.names(attaching.root())) == []
         assert (ReplyFile.objects.count(), ReplyFile.ever.get().void_reason) == (0, "gửi nhầm")
 
     def test_a_lost_or_altered_file_is_told_and_found_by_the_checks(self, cast, secretary, officer):
         made, kept = self.kept(cast, secretary)
         assert (list(checks.reply_files()), list(checks.reply_files_known())) == ([], [])
-        scan_files.destroy(kept.stored_as, attaching.SHELF)
+        scan_files.destroy(kept.stored_as, attaching.root())
         answer = officer.get(page("reply_file", made, cast.cell, kept.pk), follow=True)
         assert "không còn trên máy chủ" in pages.read(answer).words
         assert len(list(checks.reply_files())) == 1
-        scan_files.store(b"x", attaching.SHELF)
+        scan_files.store(b"x", attaching.root())
         assert len(list(checks.reply_files_known())) == 1
 
     def test_scans_of_papers_do_not_mix_with_files_of_replies(self, cast, secretary):

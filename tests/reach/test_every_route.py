@@ -13,10 +13,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
-from directives.models import ReplyFile
+from directives.models import Citation, LetterFile, ReplyFile, Target
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
+from tests import people
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -60,6 +61,14 @@ def _reading(world: World, relation: Relation, place: Place) -> list:
     return [found.directive_id, found.pk]
 
 
+def _letter(world: World, relation: Relation, place: Place) -> list:
+    return [world.readings[place.unit.code].directive_id]
+
+
+def _received(world: World, relation: Relation, place: Place) -> list:
+    return [world.made_known.directive_id, place.unit.code]
+
+
 def _decided_code(world: World, relation: Relation, place: Place) -> list:
     return [world.decided[place.unit.code].code]
 
@@ -89,6 +98,12 @@ def _unit_code(world: World, relation: Relation, place: Place) -> list:
     return [place.unit.code]
 
 
+def _target(world: World, relation: Relation, place: Place) -> list:
+    """A target that was set to the unit of the place."""
+    found = Target.objects.filter(unit=place.unit).first() or people.target(place.unit, 1000 + place.unit.pk)
+    return [found.pk]
+
+
 def _no_place(world: World, relation: Relation) -> Place:
     return Place("office", world.organisations[relation])
 
@@ -109,8 +124,11 @@ CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
 ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
+KEPT = Thing(worlds.party, _letter, None, outside=403)
+RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
+TARGET = Thing(worlds.party, _target, Deed.SEE_STATISTICS, binds_below=True)
 DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
 SCANNED = Thing(worlds.cell, _scanned, Deed.SEE_SCANS)
 RECONCILIATION = Thing(worlds.party, _of("reconciliations"), Deed.HAND_ON)
@@ -209,6 +227,10 @@ def _ruling(world: World, place: Place) -> list:
     return [world.replied[place.unit.code].rulings.get().pk]
 
 
+def _letter_file(world: World, place: Place) -> list:
+    return [LetterFile.objects.get(directive=world.readings[place.unit.code].directive_id).pk]
+
+
 RUNS, KEEPS = (Deed.RUN_CLASSES,), (Deed.KEEP_ORGANISATIONS,)
 OF_UNITS = {
     "organizations:unit": Asked(UNIT),
@@ -282,6 +304,7 @@ OF_UNITS = {
     "reports:forms": Asked(DOSSIER, (Deed.PRINT_FORM,)),
     "reports:form": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
     "reports:form_pdf": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
+    "reports:target": Asked(TARGET),
     "classes:class": Asked(CLASS),
     "classes:graduation": Asked(CLASS),
     "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
@@ -315,6 +338,10 @@ OF_UNITS = {
     "directives:reminder_take_back": Asked(REMINDER),
     "reports:reminder_pdf": Asked(REMINDER),
     "directives:conclude": Asked(CONCLUDED),
+    "directives:correct": Asked(KEPT),
+    "directives:file_add": Asked(KEPT),
+    "directives:file_take_back": Asked(KEPT, more=_letter_file),
+    "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
 # Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
@@ -323,6 +350,9 @@ OF_ALL = {
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "directives:follow": lambda world: [world.made_known.directive_id],
     "directives:oblige": lambda world: [world.made_known.directive_id],
+    "directives:deliveries": lambda world: [world.made_known.directive_id],
+    "directives:file": lambda world: list(LetterFile.objects.values_list("directive", "pk").first()),
+    "directives:stub": lambda world: [Citation.objects.get(document__directive=None).document_id],
     "regimes:regime": lambda world: ["QD29"],
     "regimes:parameter": lambda world: ["QD29", "age_from"],
     "regimes:catalogue_row": lambda world: [PaperForm.objects.first().pk],
@@ -346,6 +376,9 @@ BY_PARAMETER = {
     "reports:pdf": ("tien-do", Deed.PRINT_REPORT, 400),
     "reports:slip": ("tien-do", Deed.PRINT_REPORT, 400),
     "candidates:list": ("", Deed.SEE_DOSSIERS, 400),
+    "directives:scorecard": ("", Deed.SEE_STATISTICS, 404),
+    "directives:scorecard_excel": ("", Deed.SEE_STATISTICS, 404),
+    "reports:excel": ("tien-do", Deed.PRINT_REPORT, 400),
 }
 PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL))
 ROLES = pytest.mark.parametrize("role", list(Role))

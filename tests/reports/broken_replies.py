@@ -13,7 +13,7 @@ def keep(who: people.Cast) -> None:
     made = duties.replied(who.cell)
     file = Fulfilment.objects.get(obligation=made).files.get()
     file.__class__.objects.filter(pk=file.pk).update(
-        stored_as=scan_files.store(b"%PDF-", attaching.SHELF), sha256=hashlib.sha256(b"%PDF-").hexdigest()
+        stored_as=scan_files.store(b"%PDF-", attaching.root()), sha256=hashlib.sha256(b"%PDF-").hexdigest()
     )
 
 
@@ -38,12 +38,12 @@ def return_without_giving_back(who):
 
 
 def lose_the_file_of_a_reply(who):
-    for name in list(scan_files.names(attaching.SHELF)):
-        scan_files.destroy(name, attaching.SHELF)
+    for name in list(scan_files.names(attaching.root())):
+        scan_files.destroy(name, attaching.root())
 
 
 def leave_the_file_of_a_reply_behind(who):
-    scan_files.store(b"x", attaching.SHELF)
+    scan_files.store(b"x", attaching.root())
 
 
 BROKEN = [

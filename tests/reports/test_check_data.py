@@ -20,7 +20,7 @@ from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
 from tests import duties, people, training
-from tests.reports import broken_papers, broken_replies, broken_scans
+from tests.reports import broken_letters, broken_papers, broken_replies, broken_scans
 
 BEFORE = date(2010, 1, 1)
 
@@ -38,6 +38,7 @@ def filled(cast, scans_root) -> people.Cast:
     broken_scans.keep(cast)
     broken_replies.keep(cast)
     broken_papers.keep(cast)
+    broken_letters.keep(cast)
     return cast
 
 
@@ -283,6 +284,7 @@ BROKEN = [
     *broken_scans.BROKEN,
     *broken_papers.BROKEN,
     *broken_replies.BROKEN,
+    *broken_letters.BROKEN,
     (share_outside, DIRECTIVES.shares, "không thuộc"),
     *((cite_another_letter(model), DIRECTIVES.clauses, "dẫn một điểm của 99-CV/TN") for model in ON_CLAUSES),
     (ask_an_association_to_admit, DIRECTIVES.measures, "là đơn vị không đếm được chỉ số này"),
