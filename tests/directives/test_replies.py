@@ -16,6 +16,7 @@ from directives.obligations import State, Tally
 from directives.rounds import Round
 from organizations.models import Reading, Unit
 from reports import definitions
+from reports.evidence import duties as evidence
 from tests import duties, pages, people
 from tests.candidates import scan_samples
 from tests.people import TODAY
@@ -260,3 +261,8 @@ def test_every_report_that_may_be_a_reply_stands_in_the_catalogue_for_the_same_u
     assert {code.value: kinds for code, kinds in REPORT_KINDS.items()}.items() <= {
         code: definition.kinds for code, definition in definitions.CATALOGUE.items()
     }.items()
+
+
+def test_the_evidence_of_a_unit_has_words_for_every_state_of_what_is_not_done():
+    undone = set(State) - {State.DONE, State.DONE_LATE, State.ACCEPTED}
+    assert set(evidence.WORDS) == undone
