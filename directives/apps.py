@@ -20,4 +20,5 @@ class DirectivesConfig(AppConfig):
         "fulfilment": Trace(("obligation__directive__document__number",), ("unit",)),
         "target": Trace(_OF_DIRECTIVE.subject, ("unit",)),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

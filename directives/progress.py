@@ -2,24 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
 from candidates import statistics
 from candidates.enums import EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
-from directives import measures
-from directives.enums import ORGANISATION_MEASURES, NumberKind, Rounding
-from directives.models import Allocation, Target
-from organizations import declared, tree
+from directives import allocations, goals, measures
+from directives.enums import ORGANISATION_MEASURES
+from directives.goals import Goal
+from directives.models import Target
+from organizations import tree
 from organizations.declared import Base
 from organizations.formats import percentage
 from organizations.models import Unit
 from organizations.models.dated import valid_on
 from organizations.periods import Period, year, year_to_date
-
-_ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Progress:
     decided: Counted
     submitted: Counted
     earlier: Counted
+    asked: Goal | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -104,7 +104,7 @@ def binding(unit: Unit, on: date) -> QuerySet[Target]:
 
 def of_target(target: Target, unit: Unit, on: date) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
-    base = declared.members(unit, year(on.year).start) if target.base else None
+    asked = goals.of(target, unit, on)
     own = unit.pk == target.unit_id
     held = measures.cell(target.measure, (unit,), year_to_date(on), on)
     actual, same_period, recorded, *on_the_way = _counted(held, *_last_year(held, target), *on_the_way_cells(held))
@@ -114,14 +114,15 @@ def of_target(target: Target, unit: Unit, on: date) -> Progress:
         unit=unit,
         on=on,
         period=year(on.year),
-        base=base,
-        exact=_exact(target, base) if own else None,
-        goal=in_people(target, _exact(target, base)) if own else allocated(target, unit, on.year),
+        base=asked.base,
+        exact=asked.exact if own else None,
+        goal=asked.low if own else allocated(target, unit, on),
         actual=actual,
         same_period=same_period if recorded.people else None,
         decided=decided,
         submitted=submitted,
         earlier=earlier,
+        asked=asked if own else None,
     )
 
 
@@ -134,23 +135,10 @@ def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell]:
     return tuple(replace(held, stages=stages, period=None) for stages in (decided, SUBMITTED, EARLIER))
 
 
-def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
-    """Return the share that a document gave to ``unit`` for a year; None where none did."""
-    given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
-    return given.values_list("people", flat=True).first()
-
-
-def in_people(target: Target, exact: Decimal | None) -> int | None:
-    """Round the exact number of a target to whole people, as the target asks; None where it is not known."""
-    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
-
-
-def _exact(target: Target, base: Base | None) -> Decimal | None:
-    if target.number_kind == NumberKind.ABSOLUTE:
-        return target.number
-    if base is None or base.total is None or base.missing:
-        return None
-    return target.number * base.total / 100
+def allocated(target: Target, unit: Unit, on: date) -> int | None:
+    """Return what a document gave to ``unit`` for the period of a day, by the version in force then; None where none did."""
+    given = allocations.given(target, unit, on)
+    return given.people if given else None
 
 
 def _last_year(held: Cell, target: Target) -> tuple[Cell, Cell]:

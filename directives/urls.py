@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, switches
+from directives.views import documents, duties, organisation_targets, switches, targets
 
 app_name = "directives"
 
@@ -14,4 +14,8 @@ urlpatterns = [
     path("<int:pk>/nhiem-vu/<int:number>/don-vi/<code:code>/", duties.receipt, name="receipt"),
     path("<int:pk>/cach-hieu/<int:number>/", switches.reading, name="reading"),
     path("<int:pk>/chi-tieu-doan-the/<code:code>/", organisation_targets.new, name="set_target"),
+    path("<int:pk>/chi-tieu/moi/", targets.new, name="target_new"),
+    path("chi-tieu/<int:pk>/sua/", targets.correct, name="target_correct"),
+    path("chi-tieu/<int:pk>/xac-nhan/", targets.confirm, name="target_confirm"),
+    path("chi-tieu/<int:pk>/rut/", targets.withdraw, name="target_withdraw"),
 ]

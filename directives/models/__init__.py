@@ -2,13 +2,15 @@
 
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
-from .target import Allocation, Target
+from .share import Allocation, Distribution
+from .target import Target
 
 __all__ = [
     "Addressee",
     "Allocation",
     "Citation",
     "Directive",
+    "Distribution",
     "Fulfilment",
     "Obligation",
     "OwnReading",

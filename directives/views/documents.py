@@ -55,6 +55,9 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "organisations": _organisations(request, found),
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
         "may_switch": readings.may_switch(request.reach, found),
+        "may_add_target": request.reach.grants(Deed.KEEP_DOCUMENTS),
+        "may_declare": request.reach.grants(Deed.DECLARE_FIGURES),
+        "keeps_targets_of": _kept(request, found),
     }
     return render(request, "directives/directive.html", context)
 
@@ -64,6 +67,14 @@ def _progress(request: HttpRequest, found: Directive) -> list[progress.Progress]
     own, on = request.reach, clock.today(request)
     targets = progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
     return [progress.of_target(target, target.unit, on) for target in targets]
+
+
+def _kept(request: HttpRequest, found: Directive) -> set[int]:
+    """The units with a target by this document whose documents the person keeps."""
+    if not request.reach.grants(Deed.KEEP_DOCUMENTS):
+        return set()
+    kept = request.reach.units(Deed.KEEP_DOCUMENTS).filter(targets__directive=found)
+    return set(kept.values_list("pk", flat=True))
 
 
 def _organisations(request: HttpRequest, found: Directive) -> list[Row]:
