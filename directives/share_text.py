@@ -74,7 +74,9 @@ class Sum:
             return "chưa biết tổng phải giao"
         if not self.difference:
             return "vừa đủ"
-        return f"vượt {number_vn(self.difference)}" if self.difference > 0 else f"còn thiếu {number_vn(-self.difference)}"
+        return (
+            f"vượt {number_vn(self.difference)}" if self.difference > 0 else f"còn thiếu {number_vn(-self.difference)}"
+        )
 
     @property
     def total(self) -> str:

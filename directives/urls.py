@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, switches, targets
+from directives.views import documents, duties, organisation_targets, shares, switches, targets
 
 app_name = "directives"
 
@@ -18,4 +18,7 @@ urlpatterns = [
     path("chi-tieu/<int:pk>/sua/", targets.correct, name="target_correct"),
     path("chi-tieu/<int:pk>/xac-nhan/", targets.confirm, name="target_confirm"),
     path("chi-tieu/<int:pk>/rut/", targets.withdraw, name="target_withdraw"),
+    path("chi-tieu/<int:pk>/phan-bo/", shares.grid, name="shares"),
+    path("chi-tieu/<int:pk>/phan-bo/excel/", shares.excel, name="shares_excel"),
+    path("phan-bo/<int:pk>/", shares.version, name="share_version"),
 ]

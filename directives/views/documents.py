@@ -1,6 +1,7 @@
 """Documents that ask for something: the list, and one with its clauses, what they created, and how far it is met."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -11,6 +12,7 @@ from directives.views.behind import Row, rows
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
+from organizations.models import Unit, UnitAncestry
 from organizations.paging import shown_page
 
 PAGE_SIZE, SHOWN = 50, 20
@@ -56,6 +58,7 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
         "may_switch": readings.may_switch(request.reach, found),
         "may_add_target": request.reach.grants(Deed.KEEP_DOCUMENTS),
+        "shares_targets_of": _shared(request, found),
         "may_declare": request.reach.grants(Deed.DECLARE_FIGURES),
         "keeps_targets_of": _kept(request, found),
     }
@@ -75,6 +78,16 @@ def _kept(request: HttpRequest, found: Directive) -> set[int]:
         return set()
     kept = request.reach.units(Deed.KEEP_DOCUMENTS).filter(targets__directive=found)
     return set(kept.values_list("pk", flat=True))
+
+
+def _shared(request: HttpRequest, found: Directive) -> set[int]:
+    """The units with a target by this document that the person shares out, or of which the person shares a part out."""
+    roots = request.reach.roots(Deed.SHARE_OUT)
+    if not roots:
+        return set()
+    within = Q(pk__in=request.reach.units(Deed.SHARE_OUT).values("pk"))
+    above = Q(pk__in=UnitAncestry.objects.on(request.reach.on).filter(unit__in=roots).values("ancestor"))
+    return set(Unit.objects.filter(within | above, targets__directive=found).values_list("pk", flat=True))
 
 
 def _organisations(request: HttpRequest, found: Directive) -> list[Row]:

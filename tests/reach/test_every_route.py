@@ -108,6 +108,9 @@ CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
 ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
+TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
+SHARED_OUT = Thing(worlds.party, _of("targets"), Deed.SHARE_OUT, binds_below=True)
+SHARE_VERSION = Thing(worlds.party, _of("versions"), Deed.SEE_STATISTICS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
 DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
@@ -269,11 +272,16 @@ OF_UNITS = {
     "regimes:local_end": Asked(CRITERION, (Deed.KEEP_RULES,)),
     "directives:receipt": Asked(RECEIPT),
     "directives:reading": Asked(READING),
+    **{f"directives:target_{work}": Asked(TARGET) for work in ("correct", "confirm", "withdraw")},
+    "directives:shares": Asked(SHARED_OUT),
+    "directives:shares_excel": Asked(SHARED_OUT),
+    "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
 # Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
 OF_ALL = {
     "directives:directive": lambda world: [world.made_known.directive_id],
+    "directives:target_new": lambda world: [world.made_known.directive_id],
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "regimes:regime": lambda world: ["QD29"],
     "regimes:parameter": lambda world: ["QD29", "age_from"],

@@ -17,7 +17,7 @@ from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
@@ -64,6 +64,8 @@ class World:
     reviews: dict[str, int]
     made_known: Obligation
     to_set: Obligation
+    targets: dict[str, int]
+    versions: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
 
@@ -77,7 +79,7 @@ def build() -> World:
     classes = {unit.code: training.a_class(unit, ClassState.OPENED) for unit in units}
     enrolled = {code: training.student(lesson, _below(cast, code, dossiers)) for code, lesson in classes.items()}
     followed, own = _organisations(cast)
-    people.target(cast.bloc)
+    targets = {unit.code: people.target(unit, number) for number, unit in enumerate(units, start=3)}
     return World(
         cast,
         _browsers(cast),
@@ -95,6 +97,8 @@ def build() -> World:
         {cell.code: agendas.reviewed(cell, dossiers[cell.code]).review_id for cell in cells},
         duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN),
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
+        {code: each.pk for code, each in targets.items()},
+        {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
         followed,
         own,
     )
