@@ -14,8 +14,7 @@ def not_addressing(directive: Directive, unit: Unit, on: date) -> tuple[str, ...
     document sets targets for itself, too.
     """
     acting = list(directive.addressees.filter(to_act=True))
-    if not acting or any(each.unit_id is None for each in acting):
+    if not acting or unit.pk == directive.issuing_unit_id or any(each.unit_id is None for each in acting):
         return ()
-    known = {each.unit_id for each in acting} | {directive.issuing_unit_id}
-    reached = tree.ancestors(unit, on).filter(pk__in=known - {None})
+    reached = tree.ancestors(unit, on).filter(pk__in=[each.unit_id for each in acting])
     return () if reached.exists() else tuple(each.words for each in acting)

@@ -10,7 +10,7 @@ from candidates import statistics
 from candidates.enums import EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives import allocations, goals, measures
-from directives.enums import ORGANISATION_MEASURES
+from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.goals import Goal
 from directives.models import Target
 from organizations import tree
@@ -92,7 +92,11 @@ class Progress:
 def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
     """Return the targets that bind one of the party ``units`` in the year of ``on``, with what they cite."""
     in_years = Q(first_year__lte=on.year) & (Q(last_year__isnull=True) | Q(last_year__gte=on.year))
-    found = Target.objects.filter(in_years, unit__in=units).exclude(measure__in=ORGANISATION_MEASURES).order_by("pk")
+    found = (
+        Target.objects.filter(in_years, unit__in=units)
+        .exclude(measure__in=ORGANISATION_MEASURES | UNIT_MEASURES)
+        .order_by("pk")
+    )
     return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
 
 

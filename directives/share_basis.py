@@ -1,7 +1,7 @@
 """What a grid of shares is about, and what stands beside its rows to decide by: sizes, results, sources, earlier shares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from candidates.enums import MAIN_LINE
 from candidates.statistics import Cell
 from directives import allocations, goals, measures, share_text, target_periods
 from directives.allocations import Given
+from directives.goals import Goal
 from directives.models import Distribution, Target
 from directives.share_text import Unreadable
 from directives.shares import in_proportion
@@ -21,6 +22,7 @@ from organizations.enums import PARTY_KINDS
 from organizations.models import Unit, UnitVersion
 from organizations.periods import Period
 
+NAMED = 3
 # What was typed: target id → unit id → text.
 Typed = dict[int, dict[int, str]]
 
@@ -121,10 +123,21 @@ def basis_of(asked: Asked, keys: list[int]) -> Basis:
     )
 
 
-def propose(asked: Asked, way: Way, typed: Typed) -> Typed:
-    """Return what was typed with the first target's column filled the way asked for; Unreadable says why it cannot be."""
-    keys = [body.unit_id for body in units(asked)]
-    basis, key = basis_of(asked, keys), asked.first.pk
+def propose(asked: Asked, way: Way, typed: Typed, column: int | None = None) -> Typed:
+    """Return what was typed with every column, or that of one target, filled the way asked for.
+
+    Unreadable says of which it cannot be, and why.
+    """
+    for target in asked.targets:
+        if column in (None, target.pk):
+            typed = _proposed(replace(asked, targets=(target,)), way, typed)
+    return typed
+
+
+def _proposed(asked: Asked, way: Way, typed: Typed) -> Typed:
+    bodies = units(asked)
+    keys, key = [body.unit_id for body in bodies], asked.first.pk
+    basis = basis_of(asked, keys)
     if way == Way.COPY:
         return typed | {
             key: {unit: share_text.as_typed(each.people, each.people_max) for unit, each in basis.before.items()}
@@ -132,23 +145,41 @@ def propose(asked: Asked, way: Way, typed: Typed) -> Typed:
     sizes = {Way.SIZE: basis.sizes, Way.LAST_YEAR: basis.results, Way.SOURCES: basis.sources}[way]
     whole = whole_of(asked.first, asked)
     if whole is None:
-        raise Unreadable("Chưa biết tổng phải giao nên chưa đề xuất được; hãy gõ số của từng đơn vị.")
+        raise Unreadable(f"“{asked.first.get_measure_display()}”: chưa biết tổng phải giao nên chưa đề xuất được.")
+    if sizes and way == Way.SIZE:
+        _check_sized(bodies, sizes)
     if not sum(sizes.get(unit, 0) for unit in keys):
-        raise Unreadable(f"Chưa có số liệu để đề xuất {WAY_WORDS[way]}; hãy chọn cách khác.")
+        raise Unreadable(
+            f"“{asked.first.get_measure_display()}”: chưa có số liệu để đề xuất {WAY_WORDS[way]}; hãy chọn cách khác."
+        )
     shares = in_proportion(whole, {unit: sizes.get(unit, 0) for unit in keys})
     return typed | {key: {unit: str(number) for unit, number in shares.items()}}
 
 
-def whole_of(target: Target, asked: Asked) -> int | None:
-    """Return what the sharer has to share out: its own target, or what it was given itself."""
-    if asked.sharer.pk != target.unit_id:
-        given = allocations.by_unit([target], [asked.sharer.pk], asked.moment, asked.turns).get(
-            (target.pk, asked.sharer.pk)
+def _check_sized(bodies: list[UnitVersion], sizes: Mapping[int, int]) -> None:
+    """A unit whose members are not known has no share by size: it is not a unit without members."""
+    unknown = [body.name for body in bodies if body.unit_id not in sizes]
+    if unknown:
+        more = f" và {len(unknown) - NAMED} đơn vị khác" if len(unknown) > NAMED else ""
+        raise Unreadable(
+            f"Chưa có đủ số đảng viên của {', '.join(unknown[:NAMED])}{more}; hãy ghi số đảng viên trước, hoặc chọn cách khác."
         )
+
+
+def whole_of(target: Target, asked: Asked, goal: Goal | None = None) -> int | None:
+    """Return what the sharer has to share out: its own target, or what it was given itself."""
+    key = (target.pk, asked.sharer.pk)
+    if asked.sharer.pk != target.unit_id:
+        given = allocations.by_unit([target], [asked.sharer.pk], asked.moment, asked.turns).get(key)
         return given.people if given else None
     if target.each_year is not None:
         return int(target.each_year)
-    return goals.of(target, target.unit, asked.moment).low
+    return (goal or goal_of(target, asked)).low
+
+
+def goal_of(target: Target, asked: Asked) -> Goal | None:
+    """Return what the target comes to, for its own unit; None for one that shares a share out."""
+    return goals.of(target, target.unit, asked.moment) if asked.sharer.pk == target.unit_id else None
 
 
 def mark(asked: Asked) -> int:

@@ -35,7 +35,9 @@ class GridForm(AskingForm):
         label="Các dòng", choices=[(each.value, ROWS_WORDS[each]) for each in Rows], required=False
     )
     ky = DateField(label="Kỳ có ngày", required=False)
-    cung = forms.ModelMultipleChoiceField(Target.objects.none(), label="Cùng phân bổ", required=False)
+    cung = forms.ModelMultipleChoiceField(
+        Target.objects.none(), label="Cùng phân bổ", required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args: object, units: Iterable[Unit], target: Target, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -60,6 +62,9 @@ class ShareForm(DeedForm):
     """What was typed in the cells, and what was pasted or sent as a file; ``issuing`` asks for the document too."""
 
     way = forms.ChoiceField(label="Đề xuất", choices=[(each.value, WAY_WORDS[each]) for each in Way], required=False)
+    column = forms.TypedChoiceField(
+        label="Điền vào cột", choices=[("", "Mọi cột")], coerce=int, empty_value=None, required=False
+    )
     pasted = forms.CharField(
         label="Dán từ Excel",
         required=False,
@@ -91,9 +96,10 @@ class ShareForm(DeedForm):
         help_text="Cần ghi khi tổng không khớp, hoặc khi điều chỉnh chỉ tiêu đã giao.",
     )
 
-    def __init__(self, *args: object, issuing: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: object, targets: Iterable[Target], issuing: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.issuing = issuing
+        self.fields["column"].choices += [(target.pk, target.get_measure_display()) for target in targets]
         for name in ("issued_on", "valid_from"):
             self.fields[name].widget.attrs["class"] = "short"
 

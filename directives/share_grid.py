@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from directives import allocations, goals, share_basis, share_text, target_periods
+from directives import allocations, share_basis, share_text, target_periods
 from directives.allocations import Given
 from directives.enums import ShareState
+from directives.goals import Goal
 from directives.models import Distribution, Target
 from directives.share_basis import Asked, Basis, Typed
 from directives.share_text import Share, Sum, Unreadable
@@ -49,16 +50,16 @@ class Column:
     target: Target
     turn: Turn
     words: str
-    explained: str
+    goal: Goal | None
     total: Sum
     wrong: int
     draft: Distribution | None
     issued: tuple[Distribution, ...]
 
     @property
-    def needs_reason(self) -> bool:
-        """Say whether issuing asks for a reason: the shares do not add up, the whole is unknown, or it changes shares."""
-        return bool(self.total.difference is None or self.total.difference or self.issued)
+    def explained(self) -> str:
+        """How the whole comes about."""
+        return self.goal.sentence if self.goal else "Số cấp trên giao cho đơn vị."
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,13 @@ def _versions(asked: Asked) -> dict[int, list[Distribution]]:
 def _column(target: Target, asked: Asked, versions: dict, typed: Typed, bodies: Sequence[UnitVersion]) -> Column:
     shown = {body.unit_id for body in bodies}
     read = [_read(text) for unit, text in typed.get(target.pk, {}).items() if unit in shown]
-    own = asked.sharer.pk == target.unit_id
-    rows = versions[target.pk]
+    goal, rows = share_basis.goal_of(target, asked), versions[target.pk]
     return Column(
         target=target,
         turn=asked.turns[target.pk],
         words=target_periods.words(target, asked.turns[target.pk]),
-        explained=goals.explain(target, asked.moment) if own else "số cấp trên giao cho đơn vị",
-        total=share_text.add_up([share for share, _ in read if share], share_basis.whole_of(target, asked)),
+        goal=goal,
+        total=share_text.add_up([share for share, _ in read if share], share_basis.whole_of(target, asked, goal)),
         wrong=sum(1 for _, wrong in read if wrong),
         draft=next((row for row in rows if row.state == ShareState.DRAFT), None),
         issued=tuple(row for row in rows if row.state == ShareState.ISSUED),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import documents, duties, organisation_targets, shares, switches, targets
+from directives.views import documents, duties, organisation_targets, shares, switches, targets, unit_targets
 
 app_name = "directives"
 
@@ -20,5 +20,6 @@ urlpatterns = [
     path("chi-tieu/<int:pk>/rut/", targets.withdraw, name="target_withdraw"),
     path("chi-tieu/<int:pk>/phan-bo/", shares.grid, name="shares"),
     path("chi-tieu/<int:pk>/phan-bo/excel/", shares.excel, name="shares_excel"),
+    path("chi-tieu/<int:pk>/to-chuc/", unit_targets.units, name="target_units"),
     path("phan-bo/<int:pk>/", shares.version, name="share_version"),
 ]

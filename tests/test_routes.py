@@ -200,6 +200,10 @@ def _duty() -> list:
     return list(Obligation.objects.values_list("directive", "pk").get(kind=ObligationKind.MAKE_KNOWN))
 
 
+def _units_target(scene: Scene) -> int:
+    return quotas.people_asked(scene.cast.bloc, 2, measure="units_admitting").pk
+
+
 def _version(scene: Scene) -> int:
     return quotas.issued(scene.target, {scene.cast.office: 2}).pk
 
@@ -434,6 +438,9 @@ ROUTES = {
     ),
     "directives:target_new": Row(
         Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.directive_id], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:target_units": Row(
+        Deed.SEE_STATISTICS, lambda scene: [_units_target(scene)], right="leader", refused="secretary"
     ),
     "directives:shares": Row(
         Deed.SHARE_OUT, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import contents, obligations, organisation_progress, progress, readings
+from directives import contents, obligations, organisation_progress, progress, readings, unit_progress
 from directives.forms import SearchForm
 from directives.models import Directive
 from directives.views.behind import Row, rows
@@ -54,6 +54,7 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "citations": [each for each in citations if each.clause_id is None],
         "citing": contents.citing(found),
         "progress": _progress(request, found),
+        "unit_progress": _unit_progress(request, found),
         "organisations": _organisations(request, found),
         "sees_organisations": request.reach.grants(Deed.SEE_ORGANISATIONS),
         "may_switch": readings.may_switch(request.reach, found),
@@ -70,6 +71,13 @@ def _progress(request: HttpRequest, found: Directive) -> list[progress.Progress]
     own, on = request.reach, clock.today(request)
     targets = progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
     return [progress.of_target(target, target.unit, on) for target in targets]
+
+
+def _unit_progress(request: HttpRequest, found: Directive) -> list[unit_progress.UnitProgress]:
+    """Progress of the targets that count organisations, of units in the person's reach."""
+    own, on = request.reach, clock.today(request)
+    targets = unit_progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
+    return [unit_progress.of_target(target, on) for target in targets]
 
 
 def _kept(request: HttpRequest, found: Directive) -> set[int]:

@@ -48,7 +48,11 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "directives/shares_refused.html", {"form": _chooser(request, pk)}, status=400)
     button = request.POST.get("lam", COUNT)
     files = request.FILES or None
-    started = {"version": share_basis.mark(place.asked), "initial": _initial(place, clock.today(request))}
+    started = {
+        "version": share_basis.mark(place.asked),
+        "initial": _initial(place, clock.today(request)),
+        "targets": place.asked.targets,
+    }
     form = ShareForm(request.POST or None, files, issuing=button == ISSUE, **started)
     if request.method == "GET":
         return _shown(request, place, form, None)
@@ -141,7 +145,8 @@ def _filled(request: HttpRequest, place: Place, form: ShareForm, typed: Typed, b
         return typed
     try:
         if button == PROPOSE:
-            return share_basis.propose(place.asked, Way(form.cleaned_data["way"] or Way.SIZE), typed)
+            given = form.cleaned_data
+            return share_basis.propose(place.asked, Way(given["way"] or Way.SIZE), typed, given["column"])
         return _pasted(request, place, form, typed) if button == PASTE else typed
     except Unreadable as error:
         form.add_error(None, str(error))

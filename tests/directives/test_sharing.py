@@ -156,9 +156,16 @@ def test_shares_are_proposed_by_last_years_result_and_by_sources(cast, officer, 
     assert found == [["10", "0"], ["0", "10"]]
 
 
+def test_a_unit_without_a_figure_is_named_and_gets_no_share_by_size(cast, officer, target):
+    people.declare(cast.office, FIRST, 66)
+    answer = press(officer, target, "de-xuat", {}, way="quy-mo")
+    assert "Chưa có đủ số đảng viên của Chi bộ Sở Hai" in words(answer)
+    assert proposed(answer, target, cast.office) == [""]
+
+
 def test_without_a_figure_to_propose_by_that_is_said_and_what_was_typed_stays(cast, officer, target):
     answer = press(officer, target, "de-xuat", {cast.office: 4}, way="quy-mo")
-    assert "Chưa có số liệu để đề xuất theo quy mô đảng viên" in words(answer)
+    assert "chưa có số liệu để đề xuất theo quy mô đảng viên" in words(answer)
     assert proposed(answer, target, cast.office) == ["4"]
 
 

@@ -97,6 +97,17 @@ def test_several_targets_of_a_unit_are_shared_out_by_one_document(cast, officer,
     assert Document.objects.filter(number="5-KH/ĐU").count() == 1
 
 
+@pytest.mark.parametrize(("column", "women"), [("", "3"), ("target", "")])
+def test_every_column_is_proposed_or_one_alone(cast, officer, target, column, women):
+    people.declare(cast.office, date(2021, 1, 1), 70)
+    people.declare(cast.single_cell, date(2021, 1, 1), 30)
+    part = quotas.people_asked(cast.bloc, 4, measure="admitted_women")
+    query = f"?cung={part.pk}"
+    page = pages.read(press(officer, target, "de-xuat", {}, query, way="quy-mo", column=column and target.pk))
+    fields = [page.form.fields[f"o-{each.pk}-{cast.office.pk}"] for each in (target, part)]
+    assert fields == ["7", women]
+
+
 def test_whoever_comes_second_is_told_and_loses_nothing(cast, officer, target):
     opened = pages.read(officer.get(address(target))).form
     other = people.signed_in(cast.office_worker)

@@ -109,6 +109,7 @@ ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisat
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
 TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
+UNITS_TARGET = Thing(worlds.party, _of("units_targets"), Deed.SEE_STATISTICS)
 SHARED_OUT = Thing(worlds.party, _of("targets"), Deed.SHARE_OUT, binds_below=True)
 SHARE_VERSION = Thing(worlds.party, _of("versions"), Deed.SEE_STATISTICS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
@@ -275,6 +276,7 @@ OF_UNITS = {
     **{f"directives:target_{work}": Asked(TARGET) for work in ("correct", "confirm", "withdraw")},
     "directives:shares": Asked(SHARED_OUT),
     "directives:shares_excel": Asked(SHARED_OUT),
+    "directives:target_units": Asked(UNITS_TARGET),
     "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }

@@ -66,6 +66,7 @@ class World:
     to_set: Obligation
     targets: dict[str, int]
     versions: dict[str, int]
+    units_targets: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
 
@@ -99,6 +100,7 @@ def build() -> World:
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
         {code: each.pk for code, each in targets.items()},
         {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
+        {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
         followed,
         own,
     )
