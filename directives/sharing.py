@@ -45,13 +45,15 @@ def save_draft(asked: Asked, typed: Typed, *, own: Reach, version: int) -> None:
 
 
 def issue(asked: Asked, typed: Typed, given: Issue, *, own: Reach, today: date, version: int) -> list[Distribution]:
-    """Issue what was typed as the next version of each target that has any share; one document for all of them."""
+    """Issue what was typed as the next version of each target whose shares are new; one document for all of them."""
     _hold(asked, own, version)
     _check_readable(asked, typed)
     shares = {target.pk: share_grid.shares_of(typed.get(target.pk, {})) for target in asked.targets}
-    filled = [target for target in asked.targets if shares[target.pk]]
-    if not filled:
+    if not any(shares.values()):
         raise Refused("Chưa có đơn vị nào được giao; hãy nhập số của ít nhất một đơn vị.")
+    filled = [target for target in asked.targets if shares[target.pk] and _changes(asked, target, shares[target.pk])]
+    if not filled:
+        raise Refused("Các số giống hệt chỉ tiêu đang giao; không có gì để giao thêm.")
     _check_document(given, today)
     for target in filled:
         _check(asked, target, shares[target.pk], given)
@@ -81,6 +83,12 @@ def _hold(asked: Asked, own: Reach, version: int) -> None:
             "nếu vẫn cần thì gửi lại.",
             now,
         )
+
+
+def _changes(asked: Asked, target: Target, shares: Mapping[int, Share]) -> bool:
+    """Say whether the shares differ from those in force: a column that stays as it is gets no version."""
+    rows = _given_so_far(_key(asked, target)).filter(valid_until__isnull=True)
+    return {row.unit_id: Share(row.people, row.people_max) for row in rows} != dict(shares)
 
 
 def _key(asked: Asked, target: Target) -> dict:

@@ -18,6 +18,13 @@ from tests import duties, people
 from tests.people import TODAY
 
 DAYS = {Stage.DECIDED: date(2021, 2, 1), Stage.ADMITTED: date(2021, 3, 1)}
+# Official from the end of probation: 02-3-2021.
+PROBATION = {
+    Stage.DECIDED: date(2020, 2, 3),
+    Stage.ADMITTED: date(2020, 3, 2),
+    Stage.REVIEWED: date(2021, 3, 8),
+    Stage.OFFICIAL: date(2021, 3, 22),
+}
 # A fact that makes somebody count, by measure; the person without any of them counts as admitted alone.
 FACTS = {
     Measure.ADMITTED_WOMEN: {"sex": "female"},
@@ -90,7 +97,7 @@ def test_graduates_count_by_the_day_of_their_certificate(cast):
     ("measure", "upto", "days"),
     [
         (Measure.NEW_SOURCES, Stage.SOURCE, {Stage.SOURCE: date(2021, 4, 1)}),
-        (Measure.MADE_OFFICIAL, Stage.OFFICIAL, {}),
+        (Measure.MADE_OFFICIAL, Stage.OFFICIAL, PROBATION),
     ],
 )
 def test_those_who_entered_a_stage_within_the_period(cast, measure, upto, days):

@@ -108,6 +108,15 @@ def test_every_column_is_proposed_or_one_alone(cast, officer, target, column, wo
     assert fields == ["7", women]
 
 
+def test_a_column_that_stays_as_it_is_gets_no_version(cast, officer, target):
+    part = quotas.people_asked(cast.bloc, 4, measure="admitted_women")
+    issue(officer, target, {cast.office: 7, cast.single_cell: 3})
+    both = boxes(target, {cast.office: 7, cast.single_cell: 3}) | boxes(part, {cast.office: 4})
+    pages.send(officer, address(target, f"?cung={part.pk}"), lam="giao", **(both | PLAN | {"number": "6-KH/ĐU"}))
+    assert [row.target for row in Distribution.objects.order_by("pk")] == [target, part]
+    assert "giống hệt chỉ tiêu đang giao" in words(issue(officer, target, {}))
+
+
 def test_whoever_comes_second_is_told_and_loses_nothing(cast, officer, target):
     opened = pages.read(officer.get(address(target))).form
     other = people.signed_in(cast.office_worker)
