@@ -42,7 +42,9 @@ def appraised(by: SimpleNamespace, made: Callable[[Stage, str], str], as_user: C
     code = made(Stage.PROPOSED, "Lò Văn Thẩm")
     section = Walker(as_user(_a_section(code)))
     section.lays(code, Stage.APPRAISED, "12/05/2021")
-    section.at(code).does("Ghi báo cáo thẩm định", "đảng ủy bộ phận thẩm định").stands_at(Stage.APPRAISED, "Đảng bộ Sở Nội vụ")
+    section.at(code).does("Ghi báo cáo thẩm định", "đảng ủy bộ phận thẩm định").stands_at(
+        Stage.APPRAISED, "Đảng bộ Sở Nội vụ"
+    )
     by.office.lays(code, Stage.ENDORSED, "24/05/2021")
     by.office.at(code).does("Đảng ủy cơ sở đề nghị kết nạp", "Đã ghi: ").stands_at(Stage.ENDORSED)
 
