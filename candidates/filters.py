@@ -34,8 +34,22 @@ ORDERS = {
 ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
 BIGGEST = 2**63 - 1
 UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
+GRADUATED = (("gcn_tu", "Được cấp giấy chứng nhận từ ngày"), ("gcn_den", "đến ngày"))
 # Parts of the cell that chips and numbers set; the form only carries them on.
-KEPT = ("buoc", "tu_buoc", "cach_tinh", "tai_ngay", "to_chuc", "quan_he", "it_nhat", "nhom", "lop", "o_lop")
+KEPT = (
+    "buoc",
+    "tu_buoc",
+    "cach_tinh",
+    "tai_ngay",
+    "to_chuc",
+    "quan_he",
+    "it_nhat",
+    "nhom",
+    "lop",
+    "o_lop",
+    "gcn_tu",
+    "gcn_den",
+)
 
 
 class OneSelect(forms.Select):
@@ -85,7 +99,7 @@ class DossierFilter(django_filters.FilterSet):
         self.form.fields["it_nhat"] = forms.IntegerField(required=False, min_value=1, max_value=9)
         self.form.fields["lop"] = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST)
         self.form.fields["to_chuc"] = UnitChoices(self._organisations(), to_field_name="code", required=False)
-        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày")):
+        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày"), *GRADUATED):
             self.form.fields[name] = DateField(label=label, required=False)
         for name in KEPT:
             self.form.fields[name].widget = self.form.fields[name].hidden_widget()
@@ -158,6 +172,7 @@ class DossierFilter(django_filters.FilterSet):
             groups=tuple(Group(group) for group in asked["nhom"]),
             training=asked["lop"],
             class_tie=ClassTie(asked["o_lop"] or ClassTie.CERTIFIED),
+            graduated=inclusive(asked["gcn_tu"], asked["gcn_den"]) if asked["gcn_tu"] else None,
         )
 
     def _period(self) -> Period:
@@ -176,6 +191,12 @@ class DossierFilter(django_filters.FilterSet):
             form.add_error("tai_ngay", f"Ngày {date_vn(on)} chưa đến.")
         if asked["den"] > on:
             form.add_error("den", f"Đến ngày {date_vn(asked['den'])} sau ngày đang xem ({date_vn(on)}).")
+        if bool(asked.get("gcn_tu")) != bool(asked.get("gcn_den")) or (
+            asked.get("gcn_tu") and asked["gcn_tu"] > asked["gcn_den"]
+        ):
+            form.add_error(
+                "gcn_tu", "Kỳ cấp giấy chứng nhận cần cả ngày đầu và ngày cuối, ngày đầu không sau ngày cuối."
+            )
         if asked.get("tu") and asked["tu"] > asked["den"]:
             form.add_error("tu", "Từ ngày phải không sau đến ngày.")
         return asked

@@ -30,4 +30,5 @@ class DirectivesConfig(AppConfig):
         "reminded": Trace(("obligation__directive__document__number",), ("unit",)),
         "escalation": Trace(("obligation__directive__document__number",), ("unit",)),
         "conclusion": Trace(_OF_DIRECTIVE.subject, ("unit",)),
+        "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
@@ -11,17 +11,16 @@ from django.db.models import Q, QuerySet
 from candidates import statistics
 from candidates.enums import BEING_VERIFIED, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell, Reading
-from directives import measures, target_periods
-from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, Rounding
-from directives.models import Allocation, Target
+from directives import allocations, goals, measures, target_periods
+from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES, Measure
+from directives.goals import Goal
+from directives.models import Target
 from organizations import declared, periods, tree
 from organizations.declared import Base, Expected
 from organizations.formats import percentage
 from organizations.models import Unit
 from organizations.models.dated import valid_on
-from organizations.periods import Period, inclusive, same_day, year
-
-_ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
+from organizations.periods import Period, inclusive, same_day
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,7 @@ class Progress:
     submitted: Counted
     verified: Counted
     earlier: Counted
+    asked: Goal | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -106,7 +106,11 @@ class Progress:
 def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
     """Return the targets that bind one of the party ``units`` in the year of ``on``, with what they cite."""
     in_years = Q(first_year__lte=on.year) & (Q(last_year__isnull=True) | Q(last_year__gte=on.year))
-    found = Target.objects.filter(in_years, unit__in=units).exclude(measure__in=ORGANISATION_MEASURES).order_by("pk")
+    found = (
+        Target.objects.filter(in_years, unit__in=units)
+        .exclude(measure__in=ORGANISATION_MEASURES | UNIT_MEASURES)
+        .order_by("pk")
+    )
     return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
 
 
@@ -118,7 +122,7 @@ def binding(unit: Unit, on: date) -> QuerySet[Target]:
 
 def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.THEN) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
-    base = declared.members(unit, year(on.year).start) if target.base else None
+    asked = goals.of(target, unit, on)
     own, whole = unit.pk == target.unit_id, target_periods.whole(target, on)
     held = cell_of(target, (unit,), on, reading)
     before, recorded = _last_year(target, held, on)
@@ -129,15 +133,16 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
         unit=unit,
         on=on,
         period=whole,
-        base=base,
-        exact=_exact(target, base) if own else None,
-        goal=goal_of(target, base) if own else allocated(target, unit, on.year),
+        base=asked.base,
+        exact=asked.exact if own else None,
+        goal=asked.low if own else allocated(target, unit, on),
         actual=actual,
         same_period=same_period if recorded.people else None,
         decided=decided,
         submitted=submitted,
         verified=verified,
         earlier=earlier,
+        asked=asked if own else None,
     )
 
 
@@ -180,28 +185,10 @@ def elapsed(whole: Period, on: date) -> Decimal:
     return percentage(min(days, max(0, (on - whole.start).days + 1)), days)
 
 
-def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
-    """Return the share that a document gave to ``unit`` for a year; None where none did."""
-    given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
-    return given.values_list("people", flat=True).first()
-
-
-def goal_of(target: Target, base: Base | None) -> int | None:
-    """Return the number of a target in people for the very unit to which it was set; None where its base is not complete."""
-    return in_people(target, _exact(target, base))
-
-
-def in_people(target: Target, exact: Decimal | None) -> int | None:
-    """Round the exact number of a target to whole people, as the target asks; None where it is not known."""
-    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
-
-
-def _exact(target: Target, base: Base | None) -> Decimal | None:
-    if target.number_kind == NumberKind.ABSOLUTE:
-        return target.number
-    if base is None or base.total is None or base.missing:
-        return None
-    return target.number * base.total / 100
+def allocated(target: Target, unit: Unit, on: date) -> int | None:
+    """Return what a document gave to ``unit`` for the period of a day, by the version in force then; None where none did."""
+    given = allocations.given(target, unit, on)
+    return given.people if given else None
 
 
 def _last_year(target: Target, held: Cell, on: date) -> tuple[Cell, Cell]:

@@ -1,5 +1,6 @@
 """How far many units have met targets, as at a day, in as many queries for 124 units as for one."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,15 +9,16 @@ from decimal import Decimal
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, Stage
 from candidates.statistics import Cell, Reading
-from directives import progress, sources, target_periods
-from directives.models import Allocation, Target
+from directives import allocations, goals, progress, sources, target_periods
+from directives.enums import MEMBER_BASES
+from directives.models import Target
 from directives.progress import Counted
 from directives.sources import Sources
 from directives.standing import Standing
 from organizations import declared
 from organizations.formats import percentage
 from organizations.models import Unit
-from organizations.periods import Period, year
+from organizations.periods import Period
 
 Asked = Mapping[int, Target]
 
@@ -70,14 +72,15 @@ def of_units(
     targets = {target.pk: target for asked in columns for target in asked.values()}
     cells = {key: _cells(target, on, reading) for key, target in targets.items()}
     counted = _count({cell for each in cells.values() for cell in each}, units)
-    shares, bases = _shares(targets, units, on), _bases(targets, units, on)
+    shares = allocations.by_unit(targets.values(), [unit.pk for unit in units], on)
+    bases = _bases(targets, units, on)
     return [
         {
             unit.pk: _met(
                 asked[unit.pk],
                 unit,
                 on,
-                _goal(asked[unit.pk], unit, shares, bases),
+                _goal(asked[unit.pk], unit, on, shares, bases),
                 _numbers(cells[asked[unit.pk].pk], unit, counted),
             )
             for unit in units
@@ -115,20 +118,21 @@ def _met(target: Target, unit: Unit, on: date, goal: int | None, numbers: list[C
     return Met(target, unit, on, period, goal, held, way, left if admits else None, state)
 
 
-def _goal(target: Target, unit: Unit, shares: dict, bases: dict) -> int | None:
+def _goal(target: Target, unit: Unit, on: date, shares: dict, bases: dict) -> int | None:
     """The target's own number where it was set to this very unit, else the share that a document gave to it."""
-    if target.unit_id != unit.pk:
-        return shares.get((target.pk, unit.pk))
-    return progress.goal_of(target, bases.get(unit.pk))
-
-
-def _shares(targets: Mapping[int, Target], units: Sequence[Unit], on: date) -> dict[tuple[int, int], int]:
-    given = Allocation.objects.filter(target__in=targets, unit__in=units, year=on.year)
-    return {(target, unit): people for target, unit, people in given.values_list("target", "unit", "people")}
+    if target.unit_id == unit.pk:
+        return goals.by_base(target, bases.get(target.pk), on).low
+    given = shares.get((target.pk, unit.pk))
+    return given.people if given else None
 
 
 def _bases(targets: Mapping[int, Target], units: Sequence[Unit], on: date) -> dict[int, declared.Base]:
-    """The members of those units to which a percentage was set themselves."""
-    own = {target.unit_id for target in targets.values() if target.base}
-    ids = [unit.pk for unit in units if unit.pk in own]
-    return declared.bases_under(ids, year(on.year).start) if ids else {}
+    """Target id → the members that it is a percentage of, of those set to one of the units themselves."""
+    here, by_day = {unit.pk for unit in units}, defaultdict(list)
+    for target in (each for each in targets.values() if each.unit_id in here and each.base in MEMBER_BASES):
+        by_day[goals.base_day(target, target_periods.whole(target, on))].append(target)
+    found = {}
+    for day, several in by_day.items():
+        bases = declared.bases_under([target.unit_id for target in several], day) if day else {}
+        found |= {target.pk: bases[target.unit_id] for target in several if target.unit_id in bases}
+    return found

@@ -16,7 +16,10 @@ from directives.views import (
     reminders,
     replies,
     scorecard,
+    shares,
     switches,
+    targets,
+    unit_targets,
 )
 
 app_name = "directives"
@@ -40,6 +43,14 @@ urlpatterns = [
     path("<int:pk>/tep/<int:number>/go/", letter_files.take_back, name="file_take_back"),
     path("<int:pk>/noi-nhan/", deliveries.index, name="deliveries"),
     path("<int:pk>/noi-nhan/<code:code>/", deliveries.delivery, name="delivery"),
+    path("<int:pk>/chi-tieu/moi/", targets.new, name="target_new"),
+    path("chi-tieu/<int:pk>/sua/", targets.correct, name="target_correct"),
+    path("chi-tieu/<int:pk>/xac-nhan/", targets.confirm, name="target_confirm"),
+    path("chi-tieu/<int:pk>/rut/", targets.withdraw, name="target_withdraw"),
+    path("chi-tieu/<int:pk>/phan-bo/", shares.grid, name="shares"),
+    path("chi-tieu/<int:pk>/phan-bo/excel/", shares.excel, name="shares_excel"),
+    path("chi-tieu/<int:pk>/to-chuc/", unit_targets.units, name="target_units"),
+    path("phan-bo/<int:pk>/", shares.version, name="share_version"),
 ]
 
 # Duties: recorded, replied to, judged, followed, asked again, put before the superior.

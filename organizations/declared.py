@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from organizations import tree
 from organizations.enums import GRASSROOTS_KINDS, MEMBER_FIGURES, REVIEW_FIGURES, FigureKind
-from organizations.models import Figure, Unit, UnitVersion
+from organizations.models import Figure, Unit, UnitAncestry, UnitVersion
 from organizations.models.dated import valid_on
 
 NAMED = 5
@@ -87,6 +87,19 @@ def members_by_unit(unit_ids: list[int], on: date) -> dict[int, int]:
     """Return declared members (official and probationary) per unit id; a unit lacking either figure is left out."""
     rows = _totals(on).filter(unit__in=unit_ids)
     return {row["unit"]: row["total"] for row in rows}
+
+
+def members_under(unit_ids: Iterable[int], on: date) -> dict[int, int]:
+    """Return per unit id the members of the grassroots organisations at or below it that declared them; none: left out.
+
+    A unit of which one organisation declared nothing is left out, too: what is not complete is no size.
+    """
+    lines = UnitAncestry.objects.on(on).filter(ancestor__in=unit_ids, unit__versions__kind__in=GRASSROOTS_KINDS)
+    lines = lines.filter(valid_on(on, "unit__versions__")).annotate(members=_members_on(on))
+    found: dict[int, list[int | None]] = {}
+    for ancestor, members in lines.values_list("ancestor", "members"):
+        found.setdefault(ancestor, []).append(members)
+    return {unit: sum(told) for unit, told in found.items() if None not in told}
 
 
 def figures_by_unit(

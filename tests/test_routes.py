@@ -24,7 +24,7 @@ from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
 from organizations.enums import Deed
 from organizations.models import User
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -198,6 +198,14 @@ def _lesson(scene: Scene) -> list:
 
 def _duty() -> list:
     return list(Obligation.objects.values_list("directive", "pk").get(kind=ObligationKind.MAKE_KNOWN))
+
+
+def _units_target(scene: Scene) -> int:
+    return quotas.people_asked(scene.cast.bloc, 2, measure="units_admitting").pk
+
+
+def _version(scene: Scene) -> int:
+    return quotas.issued(scene.target, {scene.cast.office: 2}).pk
 
 
 def _targets_duty() -> int:
@@ -525,6 +533,23 @@ ROUTES = {
     "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
+    **dict.fromkeys(
+        [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
+        Row(Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"),
+    ),
+    "directives:target_new": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.directive_id], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:target_units": Row(
+        Deed.SEE_STATISTICS, lambda scene: [_units_target(scene)], right="leader", refused="secretary"
+    ),
+    "directives:shares": Row(
+        Deed.SHARE_OUT, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:shares_excel": Row(Deed.SHARE_OUT, lambda scene: [scene.target.pk], right="officer", refused="leader"),
+    "directives:share_version": Row(
+        Deed.SEE_STATISTICS, lambda scene: [_version(scene)], right="leader", refused="secretary"
+    ),
     "directives:organisation_targets": Row(Deed.SEE_ORGANISATIONS, right="mass_officer"),
     "directives:set_target": Row(
         Deed.DECLARE_ORGANISATION,
@@ -695,6 +720,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/sua/",
         "/van-ban/999999/tep/",
         "/van-ban/999999/noi-nhan/B/",
+        "/van-ban/999999/chi-tieu/moi/",
+        "/van-ban/chi-tieu/999999/sua/",
+        "/van-ban/chi-tieu/999999/phan-bo/",
+        "/van-ban/phan-bo/99999999999999999999999/",
         "/lop/999999/",
         "/lop/99999999999999999999999/",
         "/quy-dinh/QD999/",

@@ -2,7 +2,7 @@
 
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
-from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .facts import AcademicTitle, Area, Occupation, Qualification, Schooling, Sex
 from .handing import BOTH_SIDES, DifferenceKind, ScanType
 from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
@@ -92,6 +92,7 @@ __all__ = [
     "AdmittedBy",
     "AgendaResult",
     "Answer",
+    "Area",
     "BallotBody",
     "BallotForm",
     "BallotOutcome",

@@ -6,7 +6,8 @@ from .obligation import Binding, Fulfilment, Obligation
 from .register import Delivery, LetterFile
 from .reminder import Escalation, Reminded, Reminder
 from .reply import ReplyFile, Ruling
-from .target import Allocation, Target
+from .share import Allocation, Distribution
+from .target import Target
 
 __all__ = [
     "Addressee",
@@ -16,6 +17,7 @@ __all__ = [
     "Conclusion",
     "Delivery",
     "Directive",
+    "Distribution",
     "Escalation",
     "Fulfilment",
     "LetterFile",

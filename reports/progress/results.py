@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from candidates.enums import Stage
 from candidates.statistics import Reading
-from directives import progress
-from directives.models import Allocation
+from directives import allocations, progress
 from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
@@ -108,9 +107,10 @@ def _members(item: Progress, ids: list[int]) -> dict[int, int]:
 
 
 def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
-    shares = Allocation.objects.filter(target=item.target, year=item.on.year, unit__in=ids)
+    """What each unit has of the target by the shares in force on the day."""
+    given = allocations.by_unit([item.target], ids, item.on)
     own = {item.unit.pk: item.goal} if item.goal is not None else {}
-    return dict(shares.values_list("unit", "people")) | own
+    return {unit: each.people for (_, unit), each in given.items()} | own
 
 
 def _result_words(item: Progress) -> tuple[Paragraph, ...]:

@@ -126,6 +126,10 @@ OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisa
 READING = Thing(worlds.party, _reading, None, outside=403)
 KEPT = Thing(worlds.party, _letter, None, outside=403)
 RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
+TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
+UNITS_TARGET = Thing(worlds.party, _of("units_targets"), Deed.SEE_STATISTICS)
+SHARED_OUT = Thing(worlds.party, _of("targets"), Deed.SHARE_OUT, binds_below=True)
+SHARE_VERSION = Thing(worlds.party, _of("versions"), Deed.SEE_STATISTICS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
 TARGET = Thing(worlds.party, _target, Deed.SEE_STATISTICS, binds_below=True)
@@ -342,11 +346,17 @@ OF_UNITS = {
     "directives:file_add": Asked(KEPT),
     "directives:file_take_back": Asked(KEPT, more=_letter_file),
     "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
+    **{f"directives:target_{work}": Asked(TARGET) for work in ("correct", "confirm", "withdraw")},
+    "directives:shares": Asked(SHARED_OUT),
+    "directives:shares_excel": Asked(SHARED_OUT),
+    "directives:target_units": Asked(UNITS_TARGET),
+    "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
 # Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
 OF_ALL = {
     "directives:directive": lambda world: [world.made_known.directive_id],
+    "directives:target_new": lambda world: [world.made_known.directive_id],
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "directives:follow": lambda world: [world.made_known.directive_id],
     "directives:oblige": lambda world: [world.made_known.directive_id],
