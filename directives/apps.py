@@ -23,4 +23,5 @@ class DirectivesConfig(AppConfig):
         "letterfile": _OF_DIRECTIVE,
         "delivery": Trace(("directive__document__number",), ("unit",), unless=_OF_SECRET),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

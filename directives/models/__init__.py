@@ -3,7 +3,8 @@
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
 from .register import Delivery, LetterFile
-from .target import Allocation, Target
+from .share import Allocation, Distribution
+from .target import Target
 
 __all__ = [
     "Addressee",
@@ -11,6 +12,7 @@ __all__ = [
     "Citation",
     "Delivery",
     "Directive",
+    "Distribution",
     "Fulfilment",
     "LetterFile",
     "Obligation",
