@@ -76,6 +76,11 @@ def bound_units(obligation: Obligation, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(found)
 
 
+def meant(unit: int, bound: str, on: date) -> QuerySet[Unit]:
+    """Return a unit itself, or the units of a kind under it, as the tree stands on a day: whom an addressee means."""
+    return Unit.objects.filter(pk__in=_BOUND[Bound(bound)](unit, on))
+
+
 def state(obligation: Obligation, unit: Unit, on: date) -> State:
     """Return how ``unit`` stands to the round of a day."""
     asked = next(iter(rounds(obligation, on)), Round(obligation))
