@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from candidates import classes, holds, queries, search
 from candidates.among import Among
-from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
+from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, ReturnCode, Sex, Stage, Tie
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
 from candidates.statistics import Cell, DueState, Reading
@@ -82,6 +82,7 @@ class DossierFilter(django_filters.FilterSet):
     o_lop = django_filters.ChoiceFilter(choices=ClassTie.choices)
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
     tinh_trang = django_filters.ChoiceFilter(label="Tình trạng", choices=holds.STANDINGS, empty_label="Tất cả")
+    ly_do_tra = django_filters.ChoiceFilter(label="Trả về vì", choices=ReturnCode.choices, empty_label="Tất cả")
     gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
     xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label="Mặc định")
 
@@ -135,7 +136,7 @@ class DossierFilter(django_filters.FilterSet):
     @property
     def narrows(self) -> bool:
         """Say whether the list shows fewer than the cell counts, because a name, a sex or a standing was asked for."""
-        return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang"))
+        return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang", "ly_do_tra"))
 
     @property
     def rows(self) -> QuerySet[StageEntry]:
@@ -150,6 +151,8 @@ class DossierFilter(django_filters.FilterSet):
         found = queries.listed(cell, self.own)
         if asked["tinh_trang"]:
             found = holds.standing_so(found, asked["tinh_trang"], cell.on)
+        if asked["ly_do_tra"]:
+            found = holds.returned_for(found, asked["ly_do_tra"], cell.on)
         if asked["gioi"]:
             found = found.filter(dossier__person__sex=asked["gioi"])
         return search.matching(found, asked["tim"]) if asked["tim"] else found

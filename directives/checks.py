@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from directives import obligations, share_checks
+from directives import obligations, register_checks, share_checks
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.enums import ORGANISATION_KINDS
@@ -60,4 +60,4 @@ def bound() -> Iterator[str]:
             yield f"{unit} báo thực hiện {day.obligation.directive} ngày {day.on}, khi nhiệm vụ không giao cho đơn vị."
 
 
-CHECKS = (shares, clauses, measures, receipts, bound, *share_checks.CHECKS)
+CHECKS = (shares, clauses, measures, receipts, bound, *register_checks.CHECKS, *share_checks.CHECKS)

@@ -101,6 +101,52 @@ class CitationKind(TextChoices):
     MAKE_KNOWN = "make_known", "Yêu cầu quán triệt"
     RESTATES = "restates", "Nhắc lại"
     CARRIES_OUT = "carries_out", "Triển khai"
+    REPLACES = "replaces", "Thay thế"
+    AMENDS = "amends", "Sửa đổi, bổ sung"
+    GUIDES = "guides", "Hướng dẫn"
+
+
+# The same relation as the page of the other document says it.
+TOLD_BACK = {
+    CitationKind.GROUNDS: "Làm căn cứ của",
+    CitationKind.MAKE_KNOWN: "Được yêu cầu quán triệt trong",
+    CitationKind.RESTATES: "Được nhắc lại trong",
+    CitationKind.CARRIES_OUT: "Được triển khai bởi",
+    CitationKind.REPLACES: "Bị thay thế bởi",
+    CitationKind.AMENDS: "Được sửa đổi, bổ sung bởi",
+    CitationKind.GUIDES: "Được hướng dẫn bởi",
+}
+# What changes another document cannot be older than it.
+CHANGING_KINDS = frozenset({CitationKind.REPLACES, CitationKind.AMENDS})
+
+
+class FileKind(TextChoices):
+    """What the file of a document is."""
+
+    PDF = "pdf", "PDF"
+    JPEG = "jpeg", "ảnh JPEG"
+    PNG = "png", "ảnh PNG"
+    WORD = "docx", "Word (.docx)"
+    TEXT = "txt", "văn bản thuần"
+
+    @property
+    def mime(self) -> str:
+        """The type under which it is handed out."""
+        return _MIME[self]
+
+    @property
+    def ending(self) -> str:
+        """The end of its name."""
+        return "jpg" if self == FileKind.JPEG else self.value
+
+
+_MIME = {
+    FileKind.PDF: "application/pdf",
+    FileKind.JPEG: "image/jpeg",
+    FileKind.PNG: "image/png",
+    FileKind.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.TEXT: "text/plain; charset=utf-8",
+}
 
 
 class ReadingCode(TextChoices):
@@ -128,6 +174,8 @@ class Bound(TextChoices):
     CELLS = "cells", "Các chi bộ"
     ASSOCIATIONS = "associations", "Các hội quần chúng"
     SOCIO_POLITICAL = "socio_political", "Các tổ chức chính trị – xã hội"
+    UPPER = "upper", "Các đảng bộ cấp trên trực tiếp của cơ sở"
+    ALL = "all", "Mọi tổ chức đảng trực thuộc"
 
 
 # Whose units are organisations outside the Party.

@@ -20,12 +20,6 @@ _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 MOST_PEOPLE, WHOLE = 1_000_000, Decimal(100)
 
 
-class SearchForm(AskingForm):
-    """Words to look for among the documents."""
-
-    tim = forms.CharField(label="Số, trích yếu văn bản", max_length=100, required=False)
-
-
 class RoundForm(AskingForm):
     """Which year of a yearly duty, and whether those that have done it or those that have not."""
 

@@ -106,8 +106,14 @@ def of(target: Target, unit: Unit, on: date) -> Goal:
     """Return what ``target`` comes to in the period that holds ``on``, by the base of ``unit``."""
     period = target_periods.whole(target, on)
     day = base_day(target, period)
-    base = _base(target, unit, period, day, on)
-    return Goal(target, period, base, day, _exact(target, target.number, base), _exact(target, target.number_max, base))
+    return by_base(target, _base(target, unit, period, day, on), on)
+
+
+def by_base(target: Target, base: Base | None, on: date) -> Goal:
+    """Return what ``target`` comes to in the period that holds ``on``, where its base is read already."""
+    period = target_periods.whole(target, on)
+    exact, exact_high = (_exact(target, number, base) for number in (target.number, target.number_max))
+    return Goal(target, period, base, base_day(target, period), exact, exact_high)
 
 
 def explain(target: Target, on: date) -> str:

@@ -51,7 +51,19 @@ from candidates.models import (
     TrainingClass,
     Transfer,
 )
-from directives.models import Addressee, Allocation, Citation, Distribution, Fulfilment, Obligation, OwnReading, Target
+from directives.models import (
+    Addressee,
+    Allocation,
+    Citation,
+    Delivery,
+    Directive,
+    Distribution,
+    Fulfilment,
+    LetterFile,
+    Obligation,
+    OwnReading,
+    Target,
+)
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
@@ -68,6 +80,7 @@ KEPT = (
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
+    Delivery, Directive, LetterFile,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 

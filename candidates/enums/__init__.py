@@ -24,6 +24,7 @@ from .parameters import (
 from .pipeline import (
     BEFORE_DECISION,
     BEFORE_MEETING,
+    BEING_VERIFIED,
     EARLIER,
     EXITS,
     FINAL,
@@ -61,6 +62,7 @@ __all__ = [
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BEING_VERIFIED",
     "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",

@@ -2,6 +2,7 @@
 
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
+from .register import Delivery, LetterFile
 from .share import Allocation, Distribution
 from .target import Target
 
@@ -9,9 +10,11 @@ __all__ = [
     "Addressee",
     "Allocation",
     "Citation",
+    "Delivery",
     "Directive",
     "Distribution",
     "Fulfilment",
+    "LetterFile",
     "Obligation",
     "OwnReading",
     "Target",

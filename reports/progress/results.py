@@ -58,7 +58,7 @@ def _charts(item: Progress) -> tuple[Chart, ...]:
 
 def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
     admitted, on = item.actual.cell, item.on
-    decided, submitted, preparing = progress.on_the_way_cells(admitted)
+    decided, submitted, verified, preparing = progress.on_the_way_cells(admitted)
     trained = replace(admitted, stages=(Stage.TRAINED,), period=None)
     ids = [body.unit_id for body in bodies]
     return [
@@ -70,6 +70,7 @@ def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
         *_last_year(item),
         CountColumn(Column("submitted", "Chi bộ đã đề nghị"), submitted),
         CountColumn(Column("preparing", "Đang lập hồ sơ"), preparing),
+        CountColumn(Column("verified", "Trong đó đang thẩm tra"), verified),
         CountColumn(Column("trained", "Đã học lớp, chưa lập hồ sơ"), trained),
         ValueColumn(
             Column("declared", "Đơn vị dự kiến đến cuối năm"),

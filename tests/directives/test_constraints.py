@@ -7,8 +7,17 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
-from directives.enums import BaseKind, NumberKind, ObligationKind, PeriodKind
-from directives.models import Addressee, Allocation, Distribution, Fulfilment, Obligation, Target
+from directives.enums import BaseKind, Bound, NumberKind, ObligationKind, PeriodKind
+from directives.models import (
+    Addressee,
+    Allocation,
+    Delivery,
+    Distribution,
+    Fulfilment,
+    LetterFile,
+    Obligation,
+    Target,
+)
 from tests import duties, people, quotas
 from tests.people import TODAY
 
@@ -47,6 +56,19 @@ def change(**values: object):
     return lambda target: Target.objects.filter(pk=target.pk).update(**values)
 
 
+def bound_under_nothing(target: Target) -> None:
+    Addressee.objects.create(directive=target.directive, position=9, words="Các chi bộ", bound=Bound.CELLS)
+
+
+def delivered_twice(target: Target) -> None:
+    for day in (1, 2):
+        Delivery.objects.create(directive=target.directive, unit=target.unit, on=date(2021, 4, day))
+
+
+def taken_back_without_a_reason(target: Target) -> None:
+    LetterFile.objects.filter(pk=duties.letter_file(target.directive).pk).update(void=True)
+
+
 def distributed_twice(**changed: object):
     """A second version or draft beside the first."""
 
@@ -70,6 +92,10 @@ def shared(**changed: object):
 
 
 BREAKS = {
+    "directives_addressee_bound_under_unit": bound_under_nothing,
+    "directives_delivery_once": delivered_twice,
+    "directives_letterfile_once": lambda target: again(duties.letter_file(target.directive), stored_as="1" * 32),
+    "directives_letterfile_void_with_reason": taken_back_without_a_reason,
     "directives_target_only_an_aspiration_has_no_number": change(number=None),
     "directives_target_range_in_order": change(number_max=150),
     "directives_target_part_of_a_year": change(part=1),

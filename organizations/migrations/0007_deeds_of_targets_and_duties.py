@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organizations', '0005_deeds_of_the_way'),
+        ('organizations', '0006_register'),
     ]
 
     operations = [
