@@ -72,7 +72,7 @@ def _duty(duty: Duty, label: str) -> Created:
     elif not duty.tally.total:
         state, badge = "ngoài phạm vi", ""
     else:
-        state = f"{number_vn(duty.tally.done)}/{number_vn(duty.tally.total)} đã báo"
+        state = f"{number_vn(duty.tally.done)}/{number_vn(duty.tally.total)} đã trả lời"
         badge = "waiting" if duty.tally.left else "done"
     return Created("Nhiệm vụ", duty.obligation.words, duty.unit_name, label, anchor, state, badge)
 
