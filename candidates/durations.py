@@ -62,7 +62,7 @@ def lines(top: Unit, on: date) -> dict[int, tuple[int, ...]]:
 
 
 def newest_change() -> tuple[int, int]:
-    """Return what changes whenever an entry or a hold is written, corrected or taken back: the keys of the newest audit events."""
+    """Return what changes whenever an entry or a hold is written, corrected or taken back: keys of the newest audit events."""
     return _newest(StageEntry), _newest(Hold)
 
 

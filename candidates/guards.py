@@ -123,6 +123,13 @@ def held(case: Case) -> Iterator[str]:
         return
     for hold in (each for each in case.dossier.holds.all() if each.ended_on is None):
         yield f"{HELD[hold.kind]} từ ngày {date_vn(hold.begun_on)}; hãy kết thúc việc đó trước khi ghi bước tiếp."
+    for hold in (
+        each for each in case.dossier.holds.all() if each.ended_on and each.begun_on < case.step.on < each.ended_on
+    ):
+        yield (
+            f"Ngày {date_vn(case.step.on)} nằm trong thời gian {HELD[hold.kind].lower()} ({date_vn(hold.begun_on)} – "
+            f"{date_vn(hold.ended_on)}). Hãy kiểm tra lại ngày của bước, hoặc đính chính việc đó trước."
+        )
 
 
 def concluded_against(case: Case) -> Iterator[str]:
@@ -155,11 +162,13 @@ def number_used(case: Case) -> Iterator[str]:
     if not (case.move.needs_number and case.step.number):
         return
     same = Paper.objects.filter(kind=case.move.paper, number__iexact=case.step.number, issuer__iexact=case.step.issuer)
-    other = same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).first()
+    other = (
+        same.filter(issued_on__year=case.step.on.year).exclude(dossier=case.dossier).select_related("dossier").first()
+    )
     if other:
         yield (
-            f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác. Hãy kiểm tra lại số; "
-            "nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
+            f"Số {other.number} ngày {date_vn(other.issued_on)} đã ghi cho hồ sơ khác ({other.dossier.code}). "
+            "Hãy kiểm tra lại số; nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
         )
 
 

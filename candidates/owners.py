@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import holds, tracks
+from candidates import holds, seats, tracks
 from candidates.enums import PROBATION, BallotBody, BallotOutcome, BallotSubject, HoldKind, Stage
 from candidates.levels import Line
 from candidates.models import Ballot, Dossier, Hold, Transfer
@@ -28,7 +28,8 @@ _BY_NAME = frozenset({Deed.MOVE_AS_CELL, Deed.MOVE_AS_COMMITTEE, Deed.ADD_CANDID
 class Owner:
     """Whose turn it is: the deed of the role, the role in words, the unit, what is awaited, and by which day if one is named.
 
-    ``stands`` says beside the stage how the dossier stands ("Đang chuyển đơn vị"), empty on its plain way.
+    ``above_sections``: the grassroots committee itself, not a section below it. ``stands`` says beside the stage how the
+    dossier stands ("Đang chuyển đơn vị"), empty on its plain way.
     """
 
     deed: str
@@ -37,6 +38,7 @@ class Owner:
     awaited: str
     until: date | None = None
     stands: str = ""
+    above_sections: bool = False
 
     @property
     def sentence(self) -> str:
@@ -68,7 +70,8 @@ def next_owner(dossier: Dossier, on: date, line: Line | None = None) -> Owner | 
         return None
     if failed := _failed(dossier, entry.stage, entry.on, on):
         return Owner(move.deed, WORDS[move.deed], dossier.unit, *failed)
-    return Owner(move.deed, WORDS[move.deed], dossier.unit, move.event, entry.term)
+    seat = seats.is_grassroots(move)
+    return Owner(move.deed, WORDS[move.deed], dossier.unit, move.event, entry.term, above_sections=seat)
 
 
 def where(owner: Owner, on: date, known: Sequence[UnitVersion] = ()) -> str:
@@ -82,7 +85,8 @@ def where(owner: Owner, on: date, known: Sequence[UnitVersion] = ()) -> str:
         Deed.RETURN_DOSSIER: {UnitKind.UPPER, UnitKind.PROVINCE},
     }.get(owner.deed)
     path = known or tree.path(owner.unit, on)
-    fitting = [each for each in path if kinds is None or each.kind in kinds]
+    passed_over = {UnitKind.SECTION} if owner.above_sections else set()
+    fitting = [each for each in path if kinds is None or each.kind in kinds - passed_over]
     return (fitting or path)[-1].name if path else ""
 
 

@@ -1,4 +1,7 @@
-"""The files of scans on disk: outside the web root, under random names, readable by the server alone."""
+"""The files of scans on disk: outside the web root, under random names, readable by the server alone.
+
+Other files that are kept the same way (those of documents) name a ``root`` of their own.
+"""
 
 import os
 import re
@@ -12,10 +15,10 @@ _NAME = re.compile(r"^[0-9a-f]{32}$")
 _UNFINISHED = ".part"
 
 
-def store(content: bytes) -> str:
+def store(content: bytes, root: Path | None = None) -> str:
     """Write a new file as a whole or not at all; return its random name."""
     name = secrets.token_hex(16)
-    place = _place(name)
+    place = _place(name, root)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = place.with_name(name + _UNFINISHED)
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -26,27 +29,27 @@ def store(content: bytes) -> str:
     return name
 
 
-def read(name: str) -> bytes | None:
+def read(name: str, root: Path | None = None) -> bytes | None:
     """Return what lies under a name; None where nothing does."""
     try:
-        return _place(name).read_bytes()
+        return _place(name, root).read_bytes()
     except FileNotFoundError:
         return None
 
 
-def destroy(name: str) -> None:
+def destroy(name: str, root: Path | None = None) -> None:
     """Remove a file; it may be gone already."""
-    _place(name).unlink(missing_ok=True)
+    _place(name, root).unlink(missing_ok=True)
 
 
-def names() -> Iterator[str]:
+def names(root: Path | None = None) -> Iterator[str]:
     """Yield the name of every file that lies there, unfinished ones among them."""
-    root = settings.SCANS_ROOT
+    root = root or settings.SCANS_ROOT
     if root.is_dir():
         yield from (path.name for path in sorted(root.glob("*/*")) if path.is_file())
 
 
-def _place(name: str) -> Path:
+def _place(name: str, root: Path | None) -> Path:
     if not _NAME.match(name):
         raise ValueError(name)
-    return settings.SCANS_ROOT / name[:2] / name
+    return (root or settings.SCANS_ROOT) / name[:2] / name

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import DateField, F, Q, Value, prefetch_related_objects
 from django.db.models.functions import Greatest, Now
 
-from candidates import actions, acts, guards, instead, moves, owners, terms, undoing
+from candidates import actions, acts, guards, instead, moves, owners, seats, terms, undoing
 from candidates.enums import MAIN_LINE, PERSONAL_PAPERS, ActKind, Stage, Way
 from candidates.guards import Case, CriteriaStand, Step
 from candidates.levels import Line
@@ -78,13 +78,19 @@ def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: da
 
 def deed_of(own: Reach, move: Move, unit: Unit) -> Deed:
     """Return the deed by which a person may make a move: the owner's, else that of whoever enters it for the owner."""
-    return moves.SUBSTITUTES[move.deed] if instead.needs_basis(own, unit, move.deed) else move.deed
+    return moves.SUBSTITUTES[move.deed] if instead.needs_basis(seats.at(own, move), unit, move.deed) else move.deed
+
+
+def owns(own: Reach, move: Move, unit: Unit) -> bool:
+    """Say whether a person makes a move at a unit: as its owner, or entering it for the owner."""
+    return seats.at(own, move).covers(deed_of(own, move, unit), unit)
 
 
 def check_owner(own: Reach, move: Move, unit: Unit, basis: str) -> None:
     """Raise NotAllowed for the wrong role, Refused when somebody enters a step for its owner without naming the paper."""
-    check_may(own, deed_of(own, move, unit), unit)
-    instead.check_basis(own, unit, basis, move.deed)
+    seat = seats.at(own, move)
+    check_may(seat, deed_of(own, move, unit), unit)
+    instead.check_basis(seat, unit, basis, move.deed)
 
 
 def move(
@@ -207,10 +213,7 @@ def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: d
     case = Case(dossier, entry, legal, Step(on=today), today, line)
     if only_read := list(guards.looked_at_from_before(case)):
         return Option(to, legal, tuple(only_read))
-    against, is_owned = (
-        guards.reasons(case, guards.BEFOREHAND),
-        own.covers(deed_of(own, legal, dossier.unit), dossier.unit),
-    )
+    against, is_owned = guards.reasons(case, guards.BEFOREHAND), owns(own, legal, dossier.unit)
     if not is_owned:
         against = [f"Bước này do {owners.WORDS[legal.deed]} ghi.", *against]
     return Option(to, legal, tuple(against), tuple(case.verdicts), is_owned)

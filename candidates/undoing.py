@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 
-from candidates import actions, holds, instead, moves, recording, side_rows
+from candidates import actions, holds, instead, moves, recording, seats, side_rows
 from candidates.enums import ActKind, AgendaResult, BatchKind, Stage
 from candidates.models import (
     Act,
@@ -54,13 +54,13 @@ def may(own: Reach, act: Act) -> bool:
     if act.batch and act.batch.kind == BatchKind.CERTIFICATES and own.covers(Deed.RUN_CLASSES, act.batch.unit):
         return True
     unit = side_rows.where(act)
-    return own.covers(Deed.CORRECT_STEP, unit) and own.covers(deed_of(own, act), unit)
+    return own.covers(Deed.CORRECT_STEP, unit) and _seat(own, act).covers(deed_of(own, act), unit)
 
 
 def deed_of(own: Reach, act: Act) -> Deed:
     """Return the deed by which a person may take an act back: the owner's, else that of whoever enters it for the owner."""
     deed = Deed(act.deed)
-    return moves.SUBSTITUTES[deed] if instead.needs_basis(own, side_rows.where(act), deed) else deed
+    return moves.SUBSTITUTES[deed] if instead.needs_basis(_seat(own, act), side_rows.where(act), deed) else deed
 
 
 def what(act: Act) -> list[str]:
@@ -215,3 +215,11 @@ def _stand_again(before: StageEntry) -> None:
         if entry.until != (ended := max(entry.on, begins)):
             StageEntry.objects.filter(pk=entry.pk).update(until=ended)
         begins = min(begins, entry.on)
+
+
+def _seat(own: Reach, act: Act) -> Reach:
+    """A step of the grassroots committee is not taken back by a section below it."""
+    if act.deed != Deed.MOVE_AS_COMMITTEE or act.kind != ActKind.STEP:
+        return own
+    appraised = act.entries.filter(stage=Stage.APPRAISED).exists()
+    return own if appraised else own.without(seats.BELOW_COMMITTEE)

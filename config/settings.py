@@ -112,6 +112,8 @@ STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestSta
 # Scans of papers lie here, never under STATIC_ROOT: they leave the house through an access check alone.
 SCANS_ROOT = Path(env.str("SCANS_ROOT", default=str(VAR_DIR / "scans")))
 SCANS_MAX_BYTES = env.int("SCANS_MAX_MB", default=10) * 1024 * 1024
+# Files of registered documents, under the same rules.
+LETTERS_ROOT = Path(env.str("LETTERS_ROOT", default=str(VAR_DIR / "letters")))
 
 AUTH_USER_MODEL = "organizations.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

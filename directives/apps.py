@@ -2,9 +2,10 @@
 
 from django.apps import AppConfig
 
-from organizations.traces import Trace
+from organizations.traces import Trace, unless_secret
 
-_OF_DIRECTIVE = Trace(("directive__document__number", "directive__document__subject"))
+_OF_SECRET = unless_secret("directive__document__")
+_OF_DIRECTIVE = Trace(("directive__document__number", "directive__document__subject"), unless=_OF_SECRET)
 
 
 class DirectivesConfig(AppConfig):
@@ -12,12 +13,15 @@ class DirectivesConfig(AppConfig):
 
     name = "directives"
     traces = {
-        "directive": Trace(("document__number", "document__subject")),
+        "directive": Trace(("document__number", "document__subject"), unless=unless_secret("document__")),
         "addressee": _OF_DIRECTIVE,
         "citation": _OF_DIRECTIVE,
         "ownreading": _OF_DIRECTIVE,
         "obligation": _OF_DIRECTIVE,
         "fulfilment": Trace(("obligation__directive__document__number",), ("unit",)),
         "target": Trace(_OF_DIRECTIVE.subject, ("unit",)),
+        "letterfile": _OF_DIRECTIVE,
+        "delivery": Trace(("directive__document__number",), ("unit",), unless=_OF_SECRET),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

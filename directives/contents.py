@@ -5,21 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 
 from candidates.enums import Occupation
 from candidates.models import LocalCriterion
-from directives import obligations
+from directives import obligations, register
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Citation, Directive, Obligation, OwnReading, Target
 from directives.obligations import Round, Tally
 from organizations import tree
-from organizations.formats import plain, tidy
+from organizations.access import Reach
+from organizations.enums import Secrecy
 from organizations.models import Clause, Document, Unit
-from organizations.organisations import Plain
-
-_KEY = Plain(Concat("number", Value(" "), "subject", Value(" "), "issuer", output_field=TextField()))
 
 
 @dataclass(frozen=True)
@@ -54,23 +51,6 @@ class Part:
     citations: tuple[Citation, ...]
 
 
-def directives(words: str) -> QuerySet[Directive]:
-    """Return the directives, newest first, that hold ``words`` in number, subject or issuer, or cite a document that does.
-
-    Marks need not be typed. A document without a day of issue stands by the day of the meeting that it names.
-    """
-    found = Directive.objects.select_related("document").annotate(
-        day=Coalesce("document__issued_on", "meeting_on"),
-        targets_count=Count("targets", distinct=True),
-        duties_count=Count("obligations", distinct=True),
-    )
-    if asked := plain(tidy(words)).split():
-        holding = Document.objects.annotate(key=_KEY).filter(*(Q(key__contains=word) for word in asked)).values("pk")
-        cited = Citation.objects.filter(document__in=holding).values("directive")
-        found = found.filter(Q(document__in=holding) | Q(pk__in=cited))
-    return found.order_by(F("day").desc(nulls_last=True), "-pk")
-
-
 def parts(directive: Directive, citations: Iterable[Citation], on: date, seen: QuerySet[Unit]) -> list[Part]:
     """Return the clauses of a document in their order, each with what it created; duties are counted among ``seen``."""
     targets, duties = _by_clause(_targets(directive, on)), _by_clause(_duties(directive, on, seen), "obligation")
@@ -82,15 +62,18 @@ def parts(directive: Directive, citations: Iterable[Citation], on: date, seen: Q
     ]
 
 
-def cited(directive: Directive) -> QuerySet[Citation]:
-    """Return the documents that a directive cites; each is a directive itself where it is recorded as one."""
-    return directive.citations.select_related("document__directive", "clause").order_by("clause__position", "pk")
+def cited(directive: Directive, own: Reach) -> QuerySet[Citation]:
+    """Return the relations of a directive to other documents; ``is_hidden`` marks one of which the person may know nothing."""
+    known = register.seen(own).filter(document=OuterRef("document"))
+    hidden = Case(When(document__secrecy=Secrecy.NORMAL, then=False), default=~Exists(known))
+    rows = directive.citations.select_related("document__directive", "clause").annotate(is_hidden=hidden)
+    return rows.order_by("clause__position", "pk")
 
 
-def citing(directive: Directive) -> QuerySet[Citation]:
-    """Return the citations by which other directives cite this one, or make it known."""
-    others = Citation.objects.filter(document=directive.document_id).exclude(directive=directive)
-    return others.select_related("directive__document").order_by("pk")
+def citing(document: Document, own: Reach) -> QuerySet[Citation]:
+    """Return the relations in which other documents that one sees stand to a document."""
+    others = Citation.objects.filter(document=document, directive__in=register.seen(own))
+    return others.exclude(directive__document=document).select_related("directive__document").order_by("pk")
 
 
 def _clauses(directive: Directive) -> QuerySet[Clause]:
@@ -102,7 +85,7 @@ def _clauses(directive: Directive) -> QuerySet[Clause]:
 def _targets(directive: Directive, on: date) -> QuerySet[Target]:
     asked = directive.targets.exclude(measure__in=ORGANISATION_MEASURES)
     named = asked.annotate(unit_name=tree.name_on(on))
-    return named.select_related("clause", "confirmed_by", "unit").order_by("pk")
+    return named.select_related("clause", "confirmed_by", "unit", "part_of").order_by("pk")
 
 
 def _duties(directive: Directive, on: date, seen: QuerySet[Unit]) -> list[Duty]:

@@ -17,7 +17,7 @@ from directives.enums import Bound, ObligationKind
 from directives.models import Fulfilment, Obligation
 from organizations import tree
 from organizations.access import Reach
-from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, Deed, FigureKind, UnitKind
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, FigureKind, UnitKind
 from organizations.models import Figure, Oversight, Unit, UnitVersion
 from organizations.periods import same_day
 
@@ -177,10 +177,20 @@ def _itself(obligation: Obligation, _: date) -> QuerySet:
     return Unit.objects.filter(pk=obligation.unit_id).values("pk")
 
 
+def _below(kinds: frozenset[UnitKind]) -> Callable[[Obligation, date], QuerySet]:
+    def under(obligation: Obligation, on: date) -> QuerySet:
+        """Those of the kinds under the unit, but not the unit itself."""
+        return _of_kinds(kinds)(obligation, on).exclude(unit=obligation.unit_id)
+
+    return under
+
+
 _BOUND: dict[Bound, Callable[[Obligation, date], QuerySet]] = {
     Bound.ITSELF: _itself,
     Bound.GRASSROOTS: _of_kinds(GRASSROOTS_KINDS),
     Bound.CELLS: _of_kinds(CELL_KINDS),
     Bound.ASSOCIATIONS: _followed(UnitKind.ASSOCIATION),
     Bound.SOCIO_POLITICAL: _followed(UnitKind.SOCIO_POLITICAL),
+    Bound.UPPER: _below(frozenset({UnitKind.UPPER})),
+    Bound.ALL: _below(PARTY_KINDS),
 }

@@ -1,7 +1,7 @@
 """Who may do what where: roles × deeds in one table, and a person's reach by the real date. Deny by default."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from allauth.mfa.models import Authenticator
@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from organizations import tree
-from organizations.enums import ORGANISATION_KINDS, Deed, Role
+from organizations.enums import ORGANISATION_KINDS, Deed, Role, UnitKind
 from organizations.errors import NotAllowed
 from organizations.models import Oversight, Post, Unit, UnitAncestry, UnitVersion, User
 
@@ -42,7 +42,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | _COUNT
     | _APPRAISE
     | {Deed.MOVE_AS_COMMITTEE, Deed.HOLD_MEETING, Deed.RECORD_PAPER, Deed.CORRECT_STEP}
-    | {Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.MAKE_KNOWN, Deed.KEEP_DOCUMENTS},
+    | {Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.MAKE_KNOWN, Deed.KEEP_DOCUMENTS}
+    | {Deed.SHARE_OUT},
     Role.BOARD_OFFICER: _READ
     | _KEEP
     | _COUNT
@@ -51,7 +52,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | {Deed.MOVE_AS_BOARD, Deed.ENTER_FOR_COMMITTEE, Deed.HOLD_MEETING, Deed.HAND_ON}
     | {Deed.OVERRIDE, Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW}
     | {Deed.KEEP_DOCUMENTS, Deed.RUN_CLASSES}
-    | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION, Deed.KEEP_RULES},
+    | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION, Deed.KEEP_RULES}
+    | {Deed.SHARE_OUT},
     Role.APPRAISER: _READ
     | _COUNT
     | _APPRAISE
@@ -120,12 +122,22 @@ class Reach:
         """Say whether the person may do ``deed`` for ``organisation``."""
         return self.organisations(deed).filter(pk=organisation.pk).exists()
 
-    def nearest_units(self, deed: Deed) -> QuerySet[Unit]:
-        """The units in which nobody stands nearer to the work: no post further down grants ``deed`` there."""
-        roots = self.roots(deed)
+    def without(self, kinds: Collection[UnitKind]) -> "Reach":
+        """The reach without the posts in units of some kinds (asked of ``reach``'s posts): theirs is other work."""
+        return replace(self, posts=tuple(post for post in self.posts if getattr(post, "unit_kind", None) not in kinds))
+
+    def nearest_units(self, deed: Deed, but: Collection[UnitKind] = ()) -> QuerySet[Unit]:
+        """The units in which nobody stands nearer to the work: no post further down grants ``deed`` there.
+
+        Posts in units of the kinds ``but`` do other work and are left out.
+        """
+        roots = self.without(but).roots(deed)
         below = tree.descendants(roots, self.on).exclude(pk__in=[root.pk for root in roots])
-        nearer = Unit.objects.filter(pk__in=_granting(deed, self.on).filter(unit__in=below).values("unit"))
-        return self.units(deed).exclude(pk__in=tree.descendants(nearer, self.on))
+        posts = _granting(deed, self.on).filter(unit__in=below)
+        if but:
+            posts = posts.exclude(unit__in=UnitVersion.objects.on(self.on).filter(kind__in=but).values("unit"))
+        nearer = Unit.objects.filter(pk__in=posts.values("unit"))
+        return tree.descendants(roots, self.on).exclude(pk__in=tree.descendants(nearer, self.on))
 
     def covers(self, deed: Deed, unit: Unit) -> bool:
         """Say whether the person may do ``deed`` in ``unit``."""
@@ -146,7 +158,8 @@ def reach(user: User, on: date) -> Reach:
     """Return the reach of ``user`` on the real day ``on``; a person without a post reaches nothing."""
     posts = Post.objects.on(on).filter(user=user).select_related("unit").order_by("valid_from", "pk")
     code = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
-    return Reach(tuple(posts.annotate(unit_name=tree.name_on(on), second_factor=Exists(code))), on)
+    told = {"unit_name": tree.name_on(on), "unit_kind": tree.kind_on(on), "second_factor": Exists(code)}
+    return Reach(tuple(posts.annotate(**told)), on)
 
 
 def posts_granting(deed: Deed, unit: Unit, on: date) -> QuerySet[Post]:

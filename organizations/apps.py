@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from organizations.traces import Trace
+from organizations.traces import Trace, unless_secret
 
 
 class OrganizationsConfig(AppConfig):
@@ -10,8 +10,8 @@ class OrganizationsConfig(AppConfig):
 
     name = "organizations"
     traces = {
-        "document": Trace(("number", "subject")),
-        "clause": Trace(("document__number", "label")),
+        "document": Trace(("number", "subject"), unless=unless_secret("")),
+        "clause": Trace(("document__number", "label"), unless=unless_secret("document__")),
         "figure": Trace(("unit__code",), ("unit",)),
         "oversight": Trace(("organisation__code",), ("unit", "organisation")),
         "standingoffice": Trace(("organisation__code",), ("organisation",)),

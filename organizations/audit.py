@@ -127,12 +127,13 @@ def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> Quer
 
 
 def _in_reach(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Q:
+    shown = ~_of_rows(model, trace.unless) if trace.unless else Q()
     if not trace.places:
-        return Q()
+        return shown
     lies = _wholly(trace, reached)
     if further := trace.partly:
         lies |= Q(**{f"{further.place}__in": reached}) & further.when
-    return _of_rows(model, lies)
+    return _of_rows(model, lies) & shown
 
 
 def _wholly(trace: Trace, reached: QuerySet[Unit]) -> Q:
@@ -143,7 +144,7 @@ def _wholly(trace: Trace, reached: QuerySet[Unit]) -> Q:
 
 
 def _of_rows(model: type[Event], lies: Q) -> Q:
-    return Q(pgh_obj__in=model.pgh_tracked_model.objects.filter(lies).values("pk"))
+    return Q(pgh_obj__in=model.pgh_tracked_model._base_manager.filter(lies).values("pk"))
 
 
 def _data(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:

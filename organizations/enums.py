@@ -73,6 +73,21 @@ class DocumentKind(TextChoices):
     PLAN = "plan", "Kế hoạch"
     NOTICE = "notice", "Thông báo"
     LETTER = "letter", "Công văn"
+    BYLAW = "bylaw", "Quy chế"
+    CIRCULAR = "circular", "Thông tri"
+    PROGRAMME = "programme", "Chương trình"
+    SCHEME = "scheme", "Đề án"
+    REPORT = "report", "Báo cáo"
+    SUBMISSION = "submission", "Tờ trình"
+
+
+class Secrecy(TextChoices):
+    """The degree of secrecy that stands on a document (Luật Bảo vệ bí mật nhà nước); all but the first narrow who sees it."""
+
+    NORMAL = "normal", "Thường"
+    CONFIDENTIAL = "confidential", "Mật"
+    SECRET = "secret", "Tối mật"
+    TOP_SECRET = "top_secret", "Tuyệt mật"
 
 
 class FigureKind(TextChoices):
@@ -180,3 +195,4 @@ class Deed(TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "Quản lý tài khoản, phân công"
     LOAD_POLICY = "load_policy", "Nạp quy định có sẵn"
     LOAD_DEMO = "load_demo", "Nạp dữ liệu minh họa"
+    SHARE_OUT = "share_out", "Giao chỉ tiêu cho đơn vị"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from organizations.enums import Secrecy
+
 
 @dataclass(frozen=True)
 class Partly:
@@ -22,13 +24,19 @@ class Trace:
     """``places``: lookups from a row to the units whose auditors see its changes; none: common to the whole product.
 
     ``subject``: lookups to the texts that name the row to a reader. ``partly``: a place whose auditors see less. ``hidden``:
-    columns that no auditor is shown.
+    columns that no auditor is shown. ``unless``: rows whose changes no auditor is shown while it holds of them.
     """
 
     subject: tuple[str, ...]
     places: tuple[str, ...] = ()
     partly: Partly | None = None
     hidden: tuple[str, ...] = ()
+    unless: Q = field(default_factory=Q)
+
+
+def unless_secret(document: str) -> Q:
+    """Return the condition that a document, reached through ``document``, bears a degree of secrecy."""
+    return Q(**{f"{document}secrecy__in": [each for each in Secrecy if each != Secrecy.NORMAL]})
 
 
 def of_dossier(*subject: str) -> Trace:

@@ -87,3 +87,9 @@ def name_on(day: date | OuterRef, reference: str = "unit") -> Subquery:
     """Return the name on ``day`` (or a day column of each row) of the unit behind ``reference``, to annotate a list with."""
     named = UnitVersion.objects.filter(valid_on(day), unit=OuterRef(reference))
     return Subquery(named.values("name")[:1], output_field=CharField())
+
+
+def kind_on(day: date | OuterRef, reference: str = "unit") -> Subquery:
+    """Return the kind on ``day`` of the unit behind ``reference``, to annotate a list with."""
+    found = UnitVersion.objects.filter(valid_on(day), unit=OuterRef(reference))
+    return Subquery(found.values("kind")[:1], output_field=CharField())

@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Count, Q, Window
 
 from candidates import dossier as reading
-from candidates import holds, lateness, levels, tracks
+from candidates import holds, lateness, levels, seats, tracks
 from candidates.enums import OPEN, HoldKind, Stage
 from candidates.levels import Levels, Line
 from candidates.models import StageEntry
@@ -78,15 +78,25 @@ def _waiting_for(own: Reach, deed: Deed, on: date) -> Q:
     A higher officer may do it too, but it waits for the nearest one.
     """
     waits = holds.turn_of(STEPS.get(deed, deed), on) & Q(stage__in=holds.WAITING)
-    if deed in STEPS:
-        waits |= Q(standing=None) & _any(_leads_to(STEPS[deed], place) for place in _PLACES)
-    return waits & Q(on__lte=on, dossier__unit__in=own.nearest_units(deed))
+    here = Q(dossier__unit__in=own.nearest_units(deed))
+    if STEPS.get(deed) != Deed.MOVE_AS_COMMITTEE:
+        return (waits | _forward(deed)) & here & Q(on__lte=on)
+    there = Q(dossier__unit__in=own.nearest_units(deed, but=seats.BELOW_COMMITTEE))
+    return ((waits | _forward(deed, grassroots=False)) & here | _forward(deed, grassroots=True) & there) & Q(on__lte=on)
 
 
-def _leads_to(deed: Deed, place: Levels) -> Q:
+def _forward(deed: Deed, *, grassroots: bool = False) -> Q:
+    """The entries on their plain way whose next step is ``deed``; of a committee's steps those of one kind of committee."""
+    if deed not in STEPS:
+        return Q(pk__in=[])
+    return Q(standing=None) & _any(_leads_to(STEPS[deed], place, grassroots) for place in _PLACES)
+
+
+def _leads_to(deed: Deed, place: Levels, grassroots: bool) -> Q:
     """The entries of cells that lie so in the tree, from whose stage the step forward is ``deed``."""
     line = Line(None, date.max, place)
-    stages = [stage for stage in OPEN if (move := line.next_move(stage)) and move.deed == deed]
+    found = {stage: move for stage in OPEN if (move := line.next_move(stage)) and move.deed == deed}
+    stages = [stage for stage, move in found.items() if seats.is_grassroots(move) == grassroots]
     return Q(stage__in=stages, under_section=place.section, under_committee=place.committee)
 
 

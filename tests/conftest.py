@@ -30,6 +30,7 @@ def cast(db) -> people.Cast:
 
 @pytest.fixture
 def scans_root(settings, tmp_path) -> Path:
-    """A place for the files of scans that goes with the test."""
+    """A place for the files of scans, and one for those of documents, that go with the test."""
     settings.SCANS_ROOT = tmp_path / "scans"
+    settings.LETTERS_ROOT = tmp_path / "letters"
     return settings.SCANS_ROOT

@@ -15,7 +15,17 @@ from directives.enums import (
     PeriodKind,
     ReadingCode,
 )
-from directives.models import Addressee, Citation, Directive, Fulfilment, Obligation, OwnReading, Target
+from directives.models import (
+    Addressee,
+    Citation,
+    Delivery,
+    Directive,
+    Fulfilment,
+    LetterFile,
+    Obligation,
+    OwnReading,
+    Target,
+)
 from organizations.enums import DocumentKind, FigureKind
 from organizations.models import Clause, Document, Figure, Unit
 from tests.pages import read
@@ -35,7 +45,7 @@ def letter(unit: Unit, number: str = "", issued_on: date | None = ISSUED) -> Dir
         subject="V/v thử nghiệm",
     )
     Clause.objects.create(document=document, position=1, label="Điểm 1", summary="Giao nhiệm vụ.")
-    return Directive.objects.create(document=document, issuing_unit=unit)
+    return Directive.objects.create(document=document, issuing_unit=unit, kept_by=unit)
 
 
 def duty(
@@ -62,6 +72,23 @@ def citation(citing: Directive, document: Document) -> Citation:
     return Citation.objects.create(directive=citing, document=document, clause=clause, kind=CitationKind.GROUNDS)
 
 
+def stub(number: str = "7-KL/TW") -> Document:
+    """A document that is only cited."""
+    return Document.objects.create(kind=DocumentKind.CONCLUSION, number=number, issuer="Bộ Chính trị", subject="Về hội")
+
+
+def addressee(directive: Directive, words: str, bound: Bound = Bound.ITSELF, unit: Unit | None = None) -> Addressee:
+    """Let a letter speak to somebody: in words alone, to a unit, or to those under it."""
+    place = directive.addressees.count() + 1
+    return Addressee.objects.create(directive=directive, position=place, words=words, unit=unit, bound=bound)
+
+
+def letter_file(directive: Directive, number: int = 1) -> LetterFile:
+    """A row of a file that lies nowhere."""
+    told = {"stored_as": f"{directive.pk:016x}{number:016x}", "sha256": f"{number:064x}", "size": 9, "kind": "pdf"}
+    return LetterFile.objects.create(directive=directive, original_name="thu.pdf", on=TODAY, **told)
+
+
 def own_target(organisation: Unit, measure: Measure = Measure.MEMBERS_ADMITTED, **more: object) -> Target:
     """Record a target that an organisation set itself: 4 people a year from 2021 on, unless ``more`` says otherwise."""
     directive = more.pop("directive", None) or letter(organisation)
@@ -75,8 +102,10 @@ def around(who: Cast) -> Obligation:
     made = duty(who.bloc, kind=ObligationKind.MAKE_KNOWN)
     duty(who.bloc, Bound.ASSOCIATIONS, ObligationKind.TARGETS)
     reading(who.bloc)
-    citation(made.directive, made.directive.document)
-    Addressee.objects.create(directive=made.directive, position=1, words="Các chi bộ")
+    citation(made.directive, stub())
+    addressee(made.directive, "Các chi bộ", Bound.CELLS, who.bloc)
+    Delivery.objects.create(directive=made.directive, unit=who.single_cell, on=TODAY)
+    letter_file(made.directive)
     Fulfilment.objects.create(obligation=made, unit=who.single_cell, on=TODAY)
     return made
 
@@ -99,3 +128,11 @@ def receipt_address(made: Obligation, unit: Unit) -> str:
 def words_of(browser: Client, address: str) -> str:
     """Everything that a page says."""
     return read(browser.get(address)).words
+
+
+def expect(unit: Unit, quarter: date, value: int, said_on: date = TODAY) -> Figure:
+    """Let a unit expect so many admissions in the quarter that ends on a day."""
+    kind = FigureKind.EXPECTED
+    return Figure.objects.create(
+        unit=unit, kind=kind, on=quarter, said_on=said_on, value=value, declared_by="thử nghiệm"
+    )

@@ -7,3 +7,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Nothing lies there: a test of scans names a place of its own (the fixture ``scans_root``).
 SCANS_ROOT = VAR_DIR / "no-scans"  # noqa: F405
+LETTERS_ROOT = VAR_DIR / "no-letters"  # noqa: F405

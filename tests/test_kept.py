@@ -51,23 +51,36 @@ from candidates.models import (
     TrainingClass,
     Transfer,
 )
-from directives.models import Addressee, Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
+from directives.models import (
+    Addressee,
+    Allocation,
+    Citation,
+    Delivery,
+    Directive,
+    Distribution,
+    Fulfilment,
+    LetterFile,
+    Obligation,
+    OwnReading,
+    Target,
+)
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
-    Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
+    Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion, Distribution,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     Act, Batch, Hold, Comment, Transfer,
     Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
+    Delivery, Directive, LetterFile,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 
@@ -93,8 +106,7 @@ def recorded(cast) -> people.Cast:
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
     duties.around(cast)
     target = people.target(cast.bloc)
-    share = {"target": target, "unit": cast.office, "year": people.TODAY.year, "document": target.directive.document}
-    Allocation.objects.create(people=3, **share)
+    quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
     return cast
 

@@ -9,10 +9,11 @@ from candidates.enums import ClassState, Grade, ParameterCode, Result, Stage
 from candidates.models import Parameter
 from candidates.records import RecordKind
 from directives import obligations
-from directives.models import Fulfilment
+from directives.enums import Bound
+from directives.models import Delivery, Fulfilment
 from organizations import tree
 from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
-from organizations.models import Figure, Oversight, StandingOffice
+from organizations.models import Clause, Figure, Oversight, StandingOffice
 from tests import duties, people, training
 from tests.candidates import handed, merits
 
@@ -122,6 +123,30 @@ def test_a_page_costs_few_queries(who, address, most, cast):
     assert queries(people.signed_in(getattr(cast, who)), address) <= most
 
 
+@pytest.mark.parametrize("query", ["", "?xep=con-thieu", "?cach_tinh=now", "?don_vi=B.3"])
+def test_the_scorecard_costs_as_many_queries_for_124_units_as_for_one(query, cast):
+    many = people.unit("B.3", "Đảng bộ Sở Ba", UnitKind.GRASSROOTS, cast.bloc)
+    people.target(cast.bloc)
+    _cells_under(many, 1)
+    browser = people.signed_in(cast.leader)
+    once = {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in ("", "excel/")}
+    _cells_under(many, 3)
+    assert {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in once} == once
+    _cells_under(many, 120)
+    assert {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in once} == once
+    assert max(once.values()) <= 12
+
+
+def test_the_page_of_a_target_costs_as_many_queries_for_many_units_as_for_few(cast):
+    made = people.target(cast.bloc)
+    browser, address = people.signed_in(cast.leader), f"/van-ban/chi-tieu/{made.pk}/"
+    people.dossier(cast, Stage.PROPOSED)
+    once = queries(browser, address)
+    _cells_under(cast.bloc, 3)
+    people.dossier(cast, Stage.PROPOSED, where=cast.single_cell)
+    assert queries(browser, address) == once <= 32
+
+
 @pytest.mark.parametrize("who", ["secretary", "leader", "mass_officer"])
 @pytest.mark.parametrize("query", ["", "?tim=thu"])
 def test_the_list_of_documents_costs_as_many_queries_for_three_as_for_one(who, query, cast):
@@ -155,7 +180,42 @@ def test_a_document_costs_as_many_queries_for_three_of_each_thing_as_for_one(cas
         duties.own_target(unit, directive=made)
         duties.duty(cast.bloc, directive=made)
         duties.citation(made, duties.letter(cast.bloc, unit.code).document)
+        duties.addressee(made, unit.code, Bound.GRASSROOTS, cast.bloc)
+        duties.letter_file(made, unit.pk)
     assert queries(browser, address) == once <= 26
+
+
+@pytest.mark.parametrize("query", ["hieu_luc=con&nam=2021&loai=letter", "hieu_luc=het", "giao=nhiem-vu&tim=giao"])
+def test_the_register_narrowed_costs_few_queries(query, cast):
+    duties.around(cast)
+    assert queries(people.signed_in(cast.officer), f"/van-ban/?{query}") <= 12
+
+
+@pytest.mark.parametrize("page", ["noi-nhan/", "sua/"])
+def test_a_page_of_the_register_costs_as_many_queries_for_three_lines_as_for_one(page, cast):
+    made = duties.around(cast).directive
+    browser, address = people.signed_in(cast.officer), f"/van-ban/{made.pk}/{page}"
+    once = queries(browser, address)
+    for number in (1, 2):
+        duties.addressee(made, f"Nơi nhận {number}", Bound.GRASSROOTS, cast.bloc)
+        duties.citation(made, duties.stub(f"{number}-KL"))
+    for number in (1, 2):
+        Clause.objects.create(document=made.document, position=9 + number, label=f"Mục {number}", summary="Lời.")
+    Delivery.objects.create(directive=made, unit=cast.cell, on=people.TODAY)
+    assert queries(browser, address) == once <= 18
+
+
+@pytest.mark.parametrize("who", ["secretary", "officer"])
+def test_documents_that_are_only_cited_cost_as_many_queries_for_three_as_for_one(who, cast):
+    made = duties.around(cast).directive
+    browser = people.signed_in(getattr(cast, who))
+    stub = made.citations.get().document_id
+    once = [queries(browser, f"/van-ban/chua-vao-so/{page}") for page in ("", f"{stub}/")]
+    for number in (1, 2):
+        duties.citation(made, duties.stub(f"{number}-KL"))
+        duties.citation(duties.letter(cast.bloc), made.citations.first().document)
+    again = [queries(browser, f"/van-ban/chua-vao-so/{page}") for page in ("", f"{stub}/")]
+    assert (again, max(again) <= 12) == (once, True)
 
 
 @pytest.mark.parametrize("who", ["mass_officer", "officer"])

@@ -193,7 +193,7 @@ def _meets_next(request: HttpRequest, found: Dossier, line: Line) -> bool:
     move = line.next_move(Stage(found.stage))
     if move is None or move.to not in agenda.BROUGHT:
         return False
-    return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)
+    return stages.owns(request.reach, move, found.unit)
 
 
 def _may_undo(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
@@ -204,12 +204,12 @@ def _may_undo(request: HttpRequest, found: Dossier, entry: StageEntry) -> bool:
     move = moves.made(entry.from_stage, entry.stage)
     if move is None:
         return False
-    return request.reach.covers(stages.deed_of(request.reach, move, found.unit), found.unit)
+    return stages.owns(request.reach, move, found.unit)
 
 
 def _may_receive(request: HttpRequest, found: Dossier) -> bool:
     receiving = moves.find(Stage.DECIDED, Stage.ADMITTED)
-    return request.reach.covers(stages.deed_of(request.reach, receiving, found.unit), found.unit)
+    return stages.owns(request.reach, receiving, found.unit)
 
 
 def _awaits_receipt(entry: StageEntry) -> bool:

@@ -61,7 +61,7 @@ def _set_aside(aside: list[float], spell: Spell, weeks: int, heavy: float, perio
 
 
 def _table(left: Sequence[float], aside: Sequence[float], gone: Sequence[float], lost: Sequence[float]) -> LifeTable:
-    """``left[n]`` are those who were at risk in the weeks before n and no longer in week n; ``aside`` rises and falls with them."""
+    """``left[n]`` were at risk before week n and no longer in it; ``aside`` tells where some begin and cease to be left out."""
     whole, passed = sum(left), list(accumulate(left))
     at_risk = [max(0.0, whole - out - off) for out, off in zip(passed, accumulate(aside), strict=True)][: LONGEST + 1]
     return LifeTable(_smoothed(gone, at_risk), _smoothed(lost, at_risk))

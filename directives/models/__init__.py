@@ -2,14 +2,19 @@
 
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
-from .target import Allocation, Target
+from .register import Delivery, LetterFile
+from .share import Allocation, Distribution
+from .target import Target
 
 __all__ = [
     "Addressee",
     "Allocation",
     "Citation",
+    "Delivery",
     "Directive",
+    "Distribution",
     "Fulfilment",
+    "LetterFile",
     "Obligation",
     "OwnReading",
     "Target",

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import fulfilling, obligations, receipts
+from directives import fulfilling, obligations, receipts, register
 from directives.forms import CorrectionForm, ReceiptForm, RoundForm
 from directives.models import Fulfilment, Obligation
 from directives.obligations import Round
@@ -26,7 +26,7 @@ PAGE_SIZE = 50
 @gate(Deed.SEE_DOCUMENTS)
 def obligation(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A duty with the units of the reach that it binds: who has done it, when, by what paper; who has not."""
-    found, on = _duty(pk, number), clock.today(request)
+    found, on = _duty(request, pk, number), clock.today(request)
     asked = RoundForm(request.GET, asked=obligations.rounds(found, on))
     if not asked.is_valid():
         return render(request, "directives/obligation.html", {"obligation": found, "form": asked}, status=400)
@@ -75,9 +75,9 @@ class Place:
         return f"{page}?nam={self.asked.year}" if self.asked.year else page
 
 
-def _duty(pk: int, number: int) -> Obligation:
+def _duty(request: HttpRequest, pk: int, number: int) -> Obligation:
     cited = Obligation.objects.select_related("directive__document", "clause", "subject__directive", "unit")
-    return get_object_or_404(cited, pk=number, directive=pk)
+    return get_object_or_404(cited.filter(directive__in=register.seen(request.reach)), pk=number, directive=pk)
 
 
 def _name(unit: Unit, on: date) -> str:
@@ -108,7 +108,7 @@ def _may_tell(request: HttpRequest, keys: list[int]) -> set[int]:
 
 def _place(request: HttpRequest, pk: int, number: int, code: str) -> Place:
     """Load through the reach: a unit of somebody else, or one that the duty does not bind, is not found."""
-    duty, on = _duty(pk, number), clock.today(request)
+    duty, on = _duty(request, pk, number), clock.today(request)
     mine = obligations.within(request.reach, Deed.MAKE_KNOWN)
     bound = obligations.bound_units(duty, on).filter(pk__in=mine.values("pk")).annotate(name=tree.name_on(on, "pk"))
     unit = get_object_or_404(bound, code=code)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import actions, readings
+from directives import actions, readings, register
 from directives.forms import SwitchForm
 from directives.models import OwnReading
 from organizations import submission
@@ -18,7 +18,7 @@ from organizations.handling import carry_out
 def reading(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The words of a reading, who switched it when, and the switch, with a reason."""
     cited = OwnReading.objects.select_related("directive__document", "directive__issuing_unit", "clause")
-    found = get_object_or_404(cited, pk=number, directive=pk)
+    found = get_object_or_404(cited.filter(directive__in=register.seen(request.reach)), pk=number, directive=pk)
     if not readings.may_switch(request.reach, found.directive):
         raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{Deed.KEEP_DOCUMENTS.label}” với văn bản này.")
     form = SwitchForm(request.POST or None, version=found.version)

@@ -69,6 +69,21 @@ def test_while_a_dossier_waits_it_takes_no_step_forward_but_may_leave(cast):
     assert words not in against[Stage.REMOVED]
 
 
+@pytest.mark.parametrize(("on", "lies_within"), [(date(2021, 5, 10), True), (sides.ENDED, False)])
+def test_a_step_is_not_dated_into_a_pause_that_has_ended(cast, on, lies_within):
+    made = people.dossier(cast, Stage.TRAINED)
+    sides.release(sides.hold(made, HoldKind.PAUSED))
+    words = (
+        "Ngày 10/5/2021 nằm trong thời gian hồ sơ tạm dừng (03/5/2021 – 20/5/2021). "
+        "Hãy kiểm tra lại ngày của bước, hoặc đính chính việc đó trước."
+    )
+    if lies_within:
+        assert refusal(people.make, sides.fresh(made), Stage.PREPARING, on=on) == (words,)
+    else:
+        people.make(made, Stage.PREPARING, on=on)
+        assert sides.fresh(made).stage == Stage.PREPARING
+
+
 def options(made: Dossier) -> list[stages.Option]:
     return stages.possible_moves(sides.fresh(made), sides.at(made.unit), TODAY)
 

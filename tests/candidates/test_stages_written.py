@@ -74,7 +74,7 @@ def test_one_number_of_an_issuer_and_a_year_is_one_decision(cast, said, used):
     move(cast.officer, first, Stage.DECIDED, **given)
     if used:
         sentence = (
-            "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác. Hãy kiểm tra lại số; "
+            f"Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác ({first.code}). Hãy kiểm tra lại số; "
             "nếu do nơi khác ban hành thì ghi rõ nơi ban hành."
         )
         assert refused(Refused, cast.officer, second, Stage.DECIDED, **given | said) == (sentence,)

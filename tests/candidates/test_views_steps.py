@@ -17,7 +17,7 @@ CHANGED = (
     "Hồ sơ đã được {} thay đổi trong lúc đồng chí nhập: hiện ở bước “{}”. Hãy xem lại hồ sơ; nếu vẫn cần thì gửi lại."
 )
 OWNERS = {Stage.ENDORSED: "committee", Stage.DECIDED: "officer", Stage.OFFICIAL: "officer"}
-USED = "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác."
+USED = "Số 12-QĐ/TN ngày 18/11/2019 đã ghi cho hồ sơ khác ("
 BETWEEN = [stage for stage in MAIN_LINE[1:-1] if stage != Stage.APPRAISED]
 DAYS_VN = {stage: date_vn(people.DAYS[stage]) for stage in MAIN_LINE}
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from candidates.enums import Stage
 from organizations.models import Post, User
 from tests import people
+from tests.journeys import rare_walks
 from tests.journeys.walking import PHONE, Walker
 
 pytestmark = pytest.mark.journey
@@ -27,6 +28,8 @@ def test_every_stage_and_every_side_track_is_walked_by_whoever_owns_it(as_user):
     desks = SimpleNamespace(**by)
     for walk in WALKS:
         walk(desks)
+    rare_walks.three_votes_in_vain(desks, made)
+    rare_walks.appraised(desks, made, as_user)
 
 
 def main_line(by: SimpleNamespace) -> None:

@@ -85,6 +85,7 @@ class Walker:
             if not lacking.count():
                 return
             row = lacking.first
+            open_up(row)
             row.locator("summary").click()
             row.get_by_label("Ngày ghi trên giấy tờ").fill(on)
             if (issuer := row.locator("input[name=issuer]")).count():

@@ -132,6 +132,7 @@ BREAKS = {
     "organizations_unitversion_not_own_parent": a_unit_under_itself,
     "organizations_unitancestry_period_has_days": an_ancestry_without_days,
     "organizations_post_period_has_days": a_post_that_ends_before_it_begins,
+    "organizations_document_effect_in_order": lambda: document(valid_from=DAY, valid_until=DAY),
     "organizations_document_identity": one_document_twice_without_number_and_day,
     "organizations_clause_position": one_position_twice,
     "organizations_figure_one_in_force": two_figures_in_force,

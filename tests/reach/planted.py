@@ -12,9 +12,9 @@ from enum import StrEnum
 from candidates.enums import Answer, ClassState, CriterionCode, Rater, ReturnReason, Stage
 from candidates.models import Dossier, Membership, Nomination, Person, Rating
 from organizations import tree
-from organizations.enums import OfficeCell, Role, UnitKind
-from organizations.models import Oversight, StandingOffice, Unit
-from tests import people, training
+from organizations.enums import OfficeCell, Role, Secrecy, UnitKind
+from organizations.models import Document, Oversight, StandingOffice, Unit
+from tests import duties, people, training
 from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
@@ -45,6 +45,7 @@ class Kind(StrEnum):
     DECIDED = "decided"
     LISTED = "listed"
     SCANNED = "scanned"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Site:
     criterion: int
     reconciliation: int
     scanned: int
+    letter: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -104,7 +106,19 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
     stated = {"code": CriterionCode.STATED, "words": word(name, Kind.RULE)}
     rule = merits.criterion(cell, **stated)
     stored, paper = _handed(world, name, top, cell, secret)
-    return Site(name, top, (secret, known), outside, named, lesson, account.username, rule.pk, stored, paper)
+    return Site(
+        name,
+        top,
+        (secret, known),
+        outside,
+        named,
+        lesson,
+        account.username,
+        rule.pk,
+        stored,
+        paper,
+        _letter(name, cell),
+    )
 
 
 def _handed(world: World, name: str, top: Unit, cell: Unit, secret: Dossier) -> tuple[int, int]:
@@ -113,6 +127,14 @@ def _handed(world: World, name: str, top: Unit, cell: Unit, secret: Dossier) -> 
     found = handed.differ(handed.reconciliation(top), name=word(name, Kind.LISTED))
     scan = handed.scan(secret.papers.first(), original_name=f"{word(name, Kind.SCANNED)}.pdf")
     return found.reconciliation_id, scan.paper_id
+
+
+def _letter(name: str, cell: Unit) -> int:
+    """A document with a degree of secrecy, of the cell and to the cell; the key of it."""
+    made = duties.letter(cell, f"{word(name, Kind.LETTER)}-CV")
+    Document.objects.filter(pk=made.document_id).update(secrecy=Secrecy.SECRET, subject=word(name, Kind.LETTER))
+    duties.addressee(made, word(name, Kind.LETTER), unit=cell)
+    return made.pk
 
 
 def _vet(secret: Dossier, name: str) -> None:

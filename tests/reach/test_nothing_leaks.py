@@ -37,6 +37,7 @@ LOOKED_FOR = {
     "candidates:nominations": (Kind.NAME,),
     "organizations:organisations": (Kind.ORGANISATION,),
     "organizations:accounts": (Kind.ACCOUNT,),
+    "directives:index": (Kind.LETTER,),
 }
 # Enough for a form to be complete where it is the reach alone that refuses.
 TYPED = {
@@ -159,6 +160,7 @@ def _asked(site: Site) -> Iterator[str]:
             "candidates:nominations",
             "organizations:organisations",
             "organizations:accounts",
+            "directives:index",
         ):
             if kind in LOOKED_FOR[name]:
                 yield f"{reverse(name)}?{looked_for}"
@@ -170,6 +172,7 @@ def _asked(site: Site) -> Iterator[str]:
     yield from (f"{dossiers}?to_chuc={organisation}", f"{lists}?to_chuc={organisation}")
     yield from (f"{dossiers}?lop={site.lesson}&o_lop=enrolled", reverse("classes:class", args=[site.lesson]))
     yield from (f"{reverse('regimes:index')}?ngay=1/1/2020", reverse("regimes:local", args=[site.criterion]))
+    yield from (reverse(f"directives:{page}", args=[site.letter]) for page in ("directive", "deliveries", "correct"))
     yield f"{dossiers}?nhom={Group.WOMEN}&cach_tinh=now"
     yield f"{lists}?ket_qua=returned&ly_do=wish"
     yield from (f"{reverse(page)}?nguoi={site.username}" for page in ("organizations:audit", "organizations:readings"))

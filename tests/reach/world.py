@@ -17,7 +17,7 @@ from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
@@ -64,6 +64,9 @@ class World:
     reviews: dict[str, int]
     made_known: Obligation
     to_set: Obligation
+    targets: dict[str, int]
+    versions: dict[str, int]
+    units_targets: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
 
@@ -77,7 +80,8 @@ def build() -> World:
     classes = {unit.code: training.a_class(unit, ClassState.OPENED) for unit in units}
     enrolled = {code: training.student(lesson, _below(cast, code, dossiers)) for code, lesson in classes.items()}
     followed, own = _organisations(cast)
-    people.target(cast.bloc)
+    targets = {unit.code: people.target(unit, number) for number, unit in enumerate(units, start=3)}
+    readings = {unit.code: _letter(unit) for unit in units}
     return World(
         cast,
         _browsers(cast),
@@ -88,13 +92,16 @@ def build() -> World:
         {cell.code: _transfer(cast, cell) for cell in cells},
         {code: lesson.pk for code, lesson in classes.items()},
         {code: row.pk for code, row in enrolled.items()},
-        {unit.code: duties.reading(unit) for unit in units},
+        readings,
         {unit.code: merits.criterion(unit).pk for unit in units},
         {unit.code: people.person(f"o-{unit.code}".lower(), "Người Ở Đó", Role.LEADERSHIP, unit) for unit in units},
         {unit.code: agendas.bare(unit, _below(cast, unit.code, dossiers)) for unit in units},
         {cell.code: agendas.reviewed(cell, dossiers[cell.code]).review_id for cell in cells},
-        duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN),
+        _made_known(cast),
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
+        {code: each.pk for code, each in targets.items()},
+        {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
+        {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
         followed,
         own,
     )
@@ -131,6 +138,21 @@ def _dossier(cast: people.Cast, where: Unit) -> Dossier:
     laid.handed(made, where)
     holds.comment(made)
     Membership.objects.create(person=made.person, organisation=cast.foreign_association, valid_from=FOUNDED)
+    return made
+
+
+def _letter(unit: Unit) -> OwnReading:
+    """A letter of a unit with a reading of ours, and its file."""
+    made = duties.reading(unit)
+    duties.letter_file(made.directive)
+    return made
+
+
+def _made_known(cast: people.Cast) -> Obligation:
+    """A letter sent to the cells of the bloc, which cites a document that is not registered."""
+    made = duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
+    duties.addressee(made.directive, "Các chi bộ", duties.Bound.CELLS, cast.bloc)
+    duties.citation(made.directive, duties.stub())
     return made
 
 

@@ -20,7 +20,7 @@ from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
 from tests import duties, people, training
-from tests.reports import broken_papers, broken_scans
+from tests.reports import broken_letters, broken_papers, broken_scans, broken_shares
 
 BEFORE = date(2010, 1, 1)
 
@@ -37,6 +37,7 @@ def filled(cast, scans_root) -> people.Cast:
     people.target(cast.single_cell)
     broken_scans.keep(cast)
     broken_papers.keep(cast)
+    broken_letters.keep(cast)
     return cast
 
 
@@ -281,6 +282,8 @@ BROKEN = [
     (attend_too_often, class_checks.attendance, "nhiều hơn số buổi học"),
     *broken_scans.BROKEN,
     *broken_papers.BROKEN,
+    *broken_letters.BROKEN,
+    *broken_shares.BROKEN,
     (share_outside, DIRECTIVES.shares, "không thuộc"),
     *((cite_another_letter(model), DIRECTIVES.clauses, "dẫn một điểm của 99-CV/TN") for model in ON_CLAUSES),
     (ask_an_association_to_admit, DIRECTIVES.measures, "là đơn vị không đếm được chỉ số này"),

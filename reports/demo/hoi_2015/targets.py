@@ -54,7 +54,7 @@ def set_all(conclusion: Directive, societies: Societies, confirmed_by: User) -> 
     confirmed = {"confirmed_by": confirmed_by, "confirmed_on": CONFIRMED_ON}
     for plan in PLANS:
         document = _document(plan)
-        directive = Directive.objects.create(document=document)
+        directive = Directive.objects.create(document=document, kept_by=conclusion.kept_by)
         Citation.objects.create(directive=directive, document=conclusion.document, kind=CitationKind.CARRIES_OUT)
         origin = f"Kế hoạch số {plan.number} ngày {date_vn(plan.issued_on)} của {plan.issuer} (văn bản minh họa)"
         common = {"directive": conclusion, "clause": clause, "unit": societies.tops[plan.key], "origin": origin}

@@ -1,11 +1,11 @@
-"""Cells that made the letter known at their meetings after 21-6-2021; the demo secretary's cell has not yet."""
+"""Organisations that received the letter, and cells that made it known after 21-6-2021; the demo secretary's has not yet."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
 from directives.enums import ObligationKind
-from directives.models import Directive, Fulfilment
+from directives.models import Delivery, Directive, Fulfilment
 from organizations.formats import date_vn
 from organizations.models import Unit
 from reports.demo.khoi_2021.tree import Body
@@ -30,4 +30,18 @@ def make_known(random: Random, letter: Directive, found: Sequence[Body], desk: U
             people=random.randint(8, 26),
         )
         for cell, day in zip(cells, days, strict=True)
+    )
+
+
+def receive(random: Random, letter: Directive, found: Sequence[Body], waits: Unit) -> None:
+    """Record that the grassroots organisations received the letter within days; one has not said so yet."""
+    Delivery.objects.bulk_create(
+        Delivery(
+            directive=letter,
+            unit=body.unit,
+            on=working_day(letter.document.issued_on + timedelta(days=random.randint(0, 4))),
+            book_number=str(random.randint(180, 420)),
+        )
+        for body in found
+        if body.unit != waits
     )

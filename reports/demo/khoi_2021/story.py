@@ -25,7 +25,7 @@ from reports.demo.letters import record_259
 CODE = "khoi-2021"
 SEED = 2021
 # What was added to the story later draws from a source of its own, so that its people stay who they are.
-SECOND_SEED, THIRD_SEED, FOURTH_SEED = 259, 208, 1361
+SECOND_SEED, THIRD_SEED, FOURTH_SEED, FIFTH_SEED = 259, 208, 1361, 102
 AS_AT = date(2021, 5, 31)
 CONFIRMED_ON = {"QD29": date(2021, 1, 4), "QD24": date(2021, 8, 10)}
 # The board confirmed what stands in the regulation itself, by which day it counts, and the probation of the Charter; the rest
@@ -92,10 +92,15 @@ def _tell_of_the_letter(
     classes.hold_all(random, target.unit, followed)
     support.assign(random, followed, HELPED)
     receipts.make_known(random, target.directive, found, _secretary_cell(found))
+    receipts.receive(Random(FIFTH_SEED), target.directive, found, _secretary_body(found).unit)
 
 
 def _secretary_cell(found: list[Body]) -> Unit:
-    return next(body.cells[0] for body in found if body.name == bodies.SECRETARY_UNIT)
+    return _secretary_body(found).cells[0]
+
+
+def _secretary_body(found: list[Body]) -> Body:
+    return next(body for body in found if body.name == bodies.SECRETARY_UNIT)
 
 
 def _not_enough(followed: Sequence[Followed]) -> Followed:

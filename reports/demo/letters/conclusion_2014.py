@@ -66,7 +66,7 @@ _CLAUSES = (
 # The notice has no line "Kính gửi"; its last paragraph names two of those who get it as the ones who carry it out.
 _TO_ACT = (
     "Các ban của Tỉnh ủy, Mặt trận Tổ quốc Việt Nam và các đoàn thể chính trị - xã hội tỉnh",
-    "Các huyện, thị, thành ủy, đảng ủy trực thuộc",
+    ("Các huyện, thị, thành ủy, đảng ủy trực thuộc", Bound.UPPER),
 )
 _TO_KNOW = (
     "Đảng đoàn Hội đồng nhân dân tỉnh",
@@ -80,7 +80,7 @@ def record_conclusion_2014(province: Unit, organisations: Mapping[str, Unit]) ->
     """Record the notice for a province; ``organisations`` may name those of WITH_THE_BOARD, who share the guidance."""
     notice = _notice()
     directive = Directive.objects.create(
-        document=notice, issuing_unit=province, meeting_on=MEETING_ON, signed_as="CHÁNH VĂN PHÒNG"
+        document=notice, issuing_unit=province, kept_by=province, meeting_on=MEETING_ON, signed_as="CHÁNH VĂN PHÒNG"
     )
     *_, targets, _, seminars, guidance, reports = write_clauses(notice, _CLAUSES)
     address(directive, _TO_ACT, _TO_KNOW)

@@ -10,7 +10,8 @@ from organizations.models import Clause, Document, Unit
 from .writing import address, cite, oblige, stub, write_clauses
 
 ISSUER = "Ban Thường vụ Tỉnh ủy"
-NOTE = "Ban hành tại Phan Thiết. Văn bản không đặt con số chỉ tiêu nào."
+PLACE = "Phan Thiết"
+NOTE = "Văn bản không đặt con số chỉ tiêu nào."
 
 _CLAUSES = (
     (
@@ -43,8 +44,8 @@ _CLAUSES = (
 _TO_ACT = (
     "Ban Cán sự đảng Ủy ban nhân dân tỉnh",
     "Các sở, ban, ngành, Mặt trận Tổ quốc Việt Nam, các đoàn thể chính trị - xã hội tỉnh",
-    "Các hội quần chúng trên địa bàn tỉnh",
-    "Các huyện, thị, thành ủy, đảng ủy trực thuộc",
+    ("Các hội quần chúng trên địa bàn tỉnh", Bound.ASSOCIATIONS),
+    ("Các huyện, thị, thành ủy, đảng ủy trực thuộc", Bound.UPPER),
 )
 _TO_KNOW = ("Các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy", "Lưu Văn phòng Tỉnh ủy")
 _READING = (
@@ -57,7 +58,11 @@ def record_2246(province: Unit) -> Directive:
     """Record the letter for a province: documents to make known, the yearly report, our own reading of point 3."""
     letter = _letter()
     directive = Directive.objects.create(
-        document=letter, issuing_unit=province, signed_as="T/M BAN THƯỜNG VỤ, PHÓ BÍ THƯ"
+        document=letter,
+        issuing_unit=province,
+        kept_by=province,
+        place=PLACE,
+        signed_as="T/M BAN THƯỜNG VỤ, PHÓ BÍ THƯ",
     )
     opening, known, _, aspired, reported = write_clauses(letter, _CLAUSES)
     address(directive, _TO_ACT, _TO_KNOW)

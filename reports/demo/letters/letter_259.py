@@ -12,6 +12,7 @@ from .writing import address, cite, oblige, stub, write_clauses
 
 COMMITTEE = "Đảng ủy Khối các cơ quan tỉnh Quảng Ninh"
 CONGRESS = "Đại hội đại biểu Đảng bộ Khối các cơ quan tỉnh lần thứ IX, nhiệm kỳ 2020 – 2025"
+PLACE = "Hạ Long"
 YEAR = 2021
 LAST_OF_JUNE = date(2021, 6, 30)
 NEXT_YEAR = date(2022, 1, 1)
@@ -45,8 +46,8 @@ _CLAUSES = (
 )
 _TO_ACT = (
     "Các Ban xây dựng Đảng, Văn phòng Đảng ủy Khối",
-    "Các Đoàn thể trực thuộc Đảng ủy Khối",
-    "Các cấp ủy cơ sở trực thuộc",
+    ("Các Đoàn thể trực thuộc Đảng ủy Khối", Bound.SOCIO_POLITICAL),
+    ("Các cấp ủy cơ sở trực thuộc", Bound.GRASSROOTS),
 )
 _TO_KNOW = (
     "Ban Tổ chức Tỉnh ủy (báo cáo)",
@@ -58,7 +59,9 @@ _TO_KNOW = (
 def record_259(bloc: Unit, confirmed_by: User | None = None, confirmed_on: date | None = None) -> Target:
     """Record the letter for a bloc: its one target, what it asks for by when, and the resolution that it restates."""
     letter = _letter()
-    directive = Directive.objects.create(document=letter, issuing_unit=bloc, signed_as="T/M BAN THƯỜNG VỤ, BÍ THƯ")
+    directive = Directive.objects.create(
+        document=letter, issuing_unit=bloc, kept_by=bloc, place=PLACE, signed_as="T/M BAN THƯỜNG VỤ, BÍ THƯ"
+    )
     opening, _, review, _, plan, classes, _, closing = write_clauses(letter, _CLAUSES)
     address(directive, _TO_ACT, _TO_KNOW)
     cite(

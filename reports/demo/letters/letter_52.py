@@ -47,7 +47,7 @@ _CLAUSES = (
         "nhất một năm hoàn thành xuất sắc nhiệm vụ, được khen thưởng hoặc đạt chiến sĩ thi đua cơ sở trở lên.",
     ),
 )
-_TO_ACT = ("Các chi bộ, đảng bộ cơ sở",)
+_TO_ACT = (("Các chi bộ, đảng bộ cơ sở", Bound.GRASSROOTS),)
 _TO_KNOW = ("Thường trực Đảng ủy (báo cáo)", "Lưu")
 _READING = (
     "Văn bản không ghi ngày ban hành: tính từ ngày họp 23/9/2019.\n"
@@ -63,7 +63,11 @@ def record_52(unit: Unit) -> Directive:
     """Record the letter for the committee of agencies: three documents to make known, and the criterion of point (2)."""
     letter = _letter()
     directive = Directive.objects.create(
-        document=letter, issuing_unit=unit, meeting_on=MEETING_ON, signed_as="K/T TRƯỞNG BAN, PHÓ TRƯỞNG BAN"
+        document=letter,
+        issuing_unit=unit,
+        kept_by=unit,
+        meeting_on=MEETING_ON,
+        signed_as="K/T TRƯỞNG BAN, PHÓ TRƯỞNG BAN",
     )
     _, known, _, rated = write_clauses(letter, _CLAUSES)
     address(directive, _TO_ACT, _TO_KNOW)

@@ -17,11 +17,17 @@ def write_clauses(document: Document, clauses: Iterable[tuple[str, str]]) -> lis
     ]
 
 
-def address(directive: Directive, to_act: Iterable[str], to_know: Iterable[str]) -> None:
+# A line as printed; with the units under the issuing one that it names, where the text says so.
+Line = str | tuple[str, Bound]
+
+
+def address(directive: Directive, to_act: Iterable[Line], to_know: Iterable[Line]) -> None:
     """Record whom a document speaks to, as printed: those who must act first, then who else gets it."""
-    words = [(each, True) for each in to_act] + [(each, False) for each in to_know]
-    for place, (each, acts) in enumerate(words, start=1):
-        Addressee.objects.create(directive=directive, position=place, words=each, to_act=acts)
+    lines = [(each, True) for each in to_act] + [(each, False) for each in to_know]
+    for place, (each, acts) in enumerate(lines, start=1):
+        words, bound = (each, None) if isinstance(each, str) else each
+        units = {"unit": directive.issuing_unit, "bound": bound} if bound else {}
+        Addressee.objects.create(directive=directive, position=place, words=words, to_act=acts, **units)
 
 
 def stub(kind: DocumentKind, number: str, issuer: str, issued_on: date | None, subject: str) -> Document:

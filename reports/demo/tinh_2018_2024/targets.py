@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from directives.enums import BaseKind, Measure, NumberKind, Rounding
-from directives.models import Allocation, Directive, Target
+from directives.enums import BaseKind, Measure, NumberKind, Rounding, ShareState
+from directives.models import Allocation, Directive, Distribution, Target
 from organizations.enums import DocumentKind
-from organizations.models import Document, User
+from organizations.models import Document, Unit, User
 from reports.demo.letters.writing import address, write_clauses
 from reports.demo.tinh_2018_2024 import bodies, land
 from reports.demo.tinh_2018_2024.tree import Land
@@ -57,7 +57,24 @@ def set_quota(told: Land, confirmed_by: User) -> Target:
 
 
 def _share_out(target: Target, told: Land, number: int) -> None:
-    document = Document.objects.create(
+    """The province gives to its districts, each district to its communes."""
+    by_district = {
+        district: {
+            unit: named.commune.quota[number]
+            for unit, named in told.communes
+            if unit.code.startswith(f"{district.code}.")
+        }
+        for district in told.districts
+    }
+    whole = {district: sum(shares.values()) for district, shares in by_district.items()}
+    document = _decision(number)
+    _give(target, told.province, number, whole, document)
+    for district, shares in by_district.items():
+        _give(target, district, number, shares, document)
+
+
+def _decision(number: int) -> Document:
+    return Document.objects.create(
         kind=DocumentKind.DECISION,
         number=f"{number - 1917}-QĐ/TU",
         issuer=COMMITTEE,
@@ -65,12 +82,14 @@ def _share_out(target: Target, told: Land, number: int) -> None:
         subject=f"Giao chỉ tiêu kết nạp đảng viên năm {number} (văn bản minh họa)",
         note=INVENTED,
     )
-    shares = {unit.pk: named.commune.quota[number] for unit, named in told.communes}
-    for district in told.districts:
-        shares[district.pk] = sum(
-            named.commune.quota[number] for unit, named in told.communes if unit.code.startswith(f"{district.code}.")
-        )
+
+
+def _give(target: Target, giver: Unit, number: int, shares: dict[Unit, int], document: Document) -> None:
+    issued = {"document": document, "valid_from": date(number, 1, 1)}
+    version = Distribution.objects.create(
+        target=target, unit=giver, year=number, state=ShareState.ISSUED, whole=sum(shares.values()), **issued
+    )
     Allocation.objects.bulk_create(
-        Allocation(target=target, unit_id=unit, year=number, people=people, document=document)
+        Allocation(target=target, distribution=version, unit=unit, year=number, people=people, **issued)
         for unit, people in shares.items()
     )

@@ -1,0 +1,76 @@
+"""What a document created, and how each of it stands: one line each, from what its page has loaded already."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from directives.contents import Criterion, Duty, Part
+from directives.models import Target
+from directives.progress import Progress
+from organizations.formats import number_vn, percent_vn
+
+
+@dataclass(frozen=True)
+class Created:
+    """One thing that a clause created: what, for whom, by which clause, its place on the page, its state in words."""
+
+    kind: str
+    words: str
+    whom: str
+    clause: str
+    anchor: str
+    state: str
+    badge: str = ""
+
+
+def created(parts: Iterable[Part], progress: Iterable[Progress]) -> list[Created]:
+    """Return everything that the clauses of a document created, in their order."""
+    met = {item.target.pk: item for item in progress}
+    return [line for part in parts for line in _of_part(part, met)]
+
+
+def _of_part(part: Part, met: dict[int, Progress]) -> Iterator[Created]:
+    label = part.clause.label
+    for target in part.targets:
+        yield _target(target, label, met.get(target.pk))
+    if part.own_targets:
+        words = f"{number_vn(part.own_targets)} chỉ tiêu do hội, đoàn thể tự đặt"
+        yield Created("Chỉ tiêu", words, "hội, đoàn thể", label, f"diem-{part.clause.position}", "xem ở điểm này")
+    for duty in part.duties:
+        yield _duty(duty, label)
+    for criterion in part.criteria:
+        yield _criterion(criterion, label)
+    for reading in part.readings:
+        state = ("Đang dùng", "done") if reading.in_use else ("Đã tắt", "")
+        yield Created("Cách hiểu", str(reading), "", label, f"cach-hieu-{reading.pk}", *state)
+
+
+def _target(target: Target, label: str, met: Progress | None) -> Created:
+    whom = target.unit_name or target.unit.code
+    words, anchor = target.get_measure_display(), f"chi-tieu-{target.pk}"
+    if met is None:
+        state, badge = ("đã xác nhận", "") if target.confirmed_by_id else ("Chưa xác nhận", "soon")
+    elif met.goal is None:
+        state, badge = "chưa đủ căn cứ tính", "soon"
+    else:
+        state = f"{number_vn(met.actual.people)}/{number_vn(met.goal)} ({percent_vn(met.percent)})"
+        badge = "done" if met.actual.people >= met.goal else "waiting"
+    return Created("Chỉ tiêu", words, whom, label, anchor, state, badge)
+
+
+def _duty(duty: Duty, label: str) -> Created:
+    anchor = f"nhiem-vu-{duty.obligation.pk}"
+    if duty.asked is None:
+        state, badge = "chưa đến ngày", ""
+    elif not duty.tally.total:
+        state, badge = "ngoài phạm vi", ""
+    else:
+        state = f"{number_vn(duty.tally.done)}/{number_vn(duty.tally.total)} đã báo"
+        badge = "waiting" if duty.tally.left else "done"
+    return Created("Nhiệm vụ", duty.obligation.words, duty.unit_name, label, anchor, state, badge)
+
+
+def _criterion(criterion: Criterion, label: str) -> Created:
+    row = criterion.row
+    state = ("Đã xác nhận", "done") if row.confirmed_by_id else ("Chưa xác nhận", "soon")
+    words = row.get_code_display()
+    return Created("Tiêu chuẩn riêng", words, criterion.unit_name, label, f"tieu-chuan-{row.pk}", *state)
