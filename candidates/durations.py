@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Max, Q
+from django.db.models import Q, QuerySet, Value
 
 from candidates import among
 from candidates.among import EVERYBODY, Among
@@ -63,14 +63,17 @@ def lines(top: Unit, on: date) -> dict[int, tuple[int, ...]]:
 
 def newest_change() -> tuple[int, int]:
     """Return what changes whenever an entry or a hold is written, corrected or taken back: keys of the newest audit events."""
-    return _newest(StageEntry), _newest(Hold)
+    entries, holds = (
+        model.pgh_event_model.objects.order_by("-pgh_id")
+        .annotate(place=Value(place))
+        .values_list("place", "pgh_id")[:1]
+        for place, model in enumerate((StageEntry, Hold))
+    )
+    found = dict(entries.union(holds, all=True))
+    return found.get(0, 0), found.get(1, 0)
 
 
-def _newest(model) -> int:
-    return model.pgh_event_model.objects.aggregate(last=Max("pgh_id"))["last"] or 0
-
-
-def _entries(top: Unit, goal: Stage, on: date, narrowed: Among):
+def _entries(top: Unit, goal: Stage, on: date, narrowed: Among) -> QuerySet[StageEntry]:
     stages = (*MAIN_LINE[: MAIN_LINE.index(goal) + 1], *EXITS)
     under = UnitAncestry.objects.filter(valid_on(on), ancestor=top).values("unit")
     found = StageEntry.objects.filter(stage__in=stages, on__lte=on, on__gt=on - LOOKED_BACK, unit__in=under)

@@ -29,8 +29,6 @@ from organizations.models import Unit
 # did in the whole party organisation to whose pace it is drawn.
 LEAST_UNDER_WAY, LEAST_ENDED, LEAST_ENDED_ABOVE, YEARS = 10, 5, 30, 3
 KEPT_FOR = timedelta(days=2)
-# Counted up whenever the method changes, so that nothing worked out by an older one is shown.
-EDITION = 1
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,16 @@ def of_many(items: Iterable[Progress]) -> list[Forecast]:
 
 
 def _kept(item: Progress, newest: tuple[int, int], shared: dict[Asked, Observed]) -> Forecast:
-    told = (EDITION, *newest, item.target.pk, item.unit.pk, item.on, item.period.stop, item.goal, item.actual.people)
+    told = (
+        observing.EDITION,
+        *newest,
+        item.target.pk,
+        item.unit.pk,
+        item.on,
+        item.period.stop,
+        item.goal,
+        item.actual.people,
+    )
     key = "forecast:" + ":".join(map(str, told))
     found = cache.get(key)
     if found is None:

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
+
+from django.core.cache import cache
 
 from candidates import durations
 from candidates.among import EVERYBODY, Among
@@ -14,6 +17,11 @@ from directives.forecast.model import Fitted
 from directives.forecast.reaching import Ahead
 from directives.forecast.spells import CUT, LOST, Spell
 from organizations.models import Unit
+
+# Counted up whenever the method changes, so that nothing worked out by an older one is shown.
+EDITION = 1
+# For so many seconds what past years taught about a day is not worked out again.
+KEPT_FOR = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -48,14 +56,24 @@ class Observed:
         """Return how far off such forecasts were in past years, for units as deep in the tree as this one."""
         depth = len(self.lines[unit.pk]) - 1
         if depth not in self._spreads:
-            on, until = self.asked.on.toordinal(), self.asked.until.toordinal()
-            missed = errors.past(self.spells, self.cells, self.fitted.stages, on, until, depth)
-            self._spreads[depth] = errors.spread(missed)
+            key = _spread_key(self.asked, depth)
+            self._spreads[depth] = cache.get(key) or self._tried(depth)
+            cache.set(key, self._spreads[depth], KEPT_FOR)
         return self._spreads[depth]
+
+    def _tried(self, depth: int) -> Spread:
+        on, until = self.asked.on.toordinal(), self.asked.until.toordinal()
+        return errors.spread(errors.past(self.spells, self.cells, self.fitted.stages, on, until, depth))
 
     def ended(self, unit: Unit, years: int) -> int:
         """Return how many reached the goal in a unit within so many years before the day."""
         return model.ended(self.fitted, unit.pk, self.asked.on.replace(day=1).toordinal() - 365 * years)
+
+
+def _spread_key(asked: Asked, depth: int) -> str:
+    """What the forecasts of past years depend on; a step of today changes nothing about them, so that it is not part of it."""
+    told = (EDITION, asked.top.pk, asked.goal, asked.on, asked.until, depth, asked.narrowed)
+    return f"forecast-spread:{sha256(repr(told).encode()).hexdigest()}"
 
 
 def observe(asked: Asked) -> Observed:

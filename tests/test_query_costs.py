@@ -106,8 +106,9 @@ def test_a_dossier_costs_as_many_queries_for_three_memberships_and_nominations_a
         ("leader", "/van-ban/", 12),
         ("leader", LACKING, 12),
         ("leader", f"{LACKING}?don_vi=B.1&thieu=nguoi-giup-do", 12),
-        ("leader", "/", 12),
-        ("officer", "/", 12),
+        # A forecast that nobody asked for since the last step is worked out once.
+        ("leader", "/", 24),
+        ("officer", "/", 24),
         ("administrator", "/tai-khoan/", 12),
         ("administrator", "/tai-khoan/thu/", 12),
         ("auditor", "/nhat-ky/", 12),
