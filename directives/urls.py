@@ -9,6 +9,7 @@ from directives.views import (
     duties,
     escalations,
     follow,
+    forecast,
     letter_files,
     obliging,
     organisation_targets,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("chi-tieu/<int:pk>/phan-bo/", shares.grid, name="shares"),
     path("chi-tieu/<int:pk>/phan-bo/excel/", shares.excel, name="shares_excel"),
     path("chi-tieu/<int:pk>/to-chuc/", unit_targets.units, name="target_units"),
+    path("chi-tieu/<int:pk>/du-bao/", forecast.forecast, name="forecast"),
     path("phan-bo/<int:pk>/", shares.version, name="share_version"),
 ]
 

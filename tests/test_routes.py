@@ -540,6 +540,9 @@ ROUTES = {
     "directives:target_new": Row(
         Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.directive_id], _WRITES, right="officer", refused="leader"
     ),
+    "directives:forecast": Row(
+        Deed.SEE_STATISTICS, lambda scene: [scene.target.pk], right="leader", refused="secretary"
+    ),
     "directives:target_units": Row(
         Deed.SEE_STATISTICS, lambda scene: [_units_target(scene)], right="leader", refused="secretary"
     ),
@@ -705,6 +708,7 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/bang-diem/?don_vi=KHONG-CO",
         "/van-ban/bang-diem/excel/?don_vi=F.1",
         "/van-ban/chi-tieu/999999/",
+        "/van-ban/chi-tieu/999999/du-bao/",
         "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",

@@ -350,6 +350,7 @@ OF_UNITS = {
     "directives:shares": Asked(SHARED_OUT),
     "directives:shares_excel": Asked(SHARED_OUT),
     "directives:target_units": Asked(UNITS_TARGET),
+    "directives:forecast": Asked(TARGET),
     "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
