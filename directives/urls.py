@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from directives.views import deliveries, documents, duties, letter_files, organisation_targets, registering, switches
+from directives.views import (
+    deliveries,
+    documents,
+    duties,
+    letter_files,
+    organisation_targets,
+    read_letters,
+    registering,
+    switches,
+)
 
 app_name = "directives"
 
@@ -22,5 +31,8 @@ urlpatterns = [
     path("<int:pk>/tep/<int:number>/", letter_files.file, name="file"),
     path("<int:pk>/tep/<int:number>/go/", letter_files.take_back, name="file_take_back"),
     path("<int:pk>/noi-nhan/", deliveries.index, name="deliveries"),
+    path("doc/", read_letters.index, name="read_letters"),
+    path("doc/<int:pk>/", read_letters.letter, name="read_letter"),
+    path("doc/<int:pk>/bo/", read_letters.drop, name="drop_read_letter"),
     path("<int:pk>/noi-nhan/<code:code>/", deliveries.delivery, name="delivery"),
 ]

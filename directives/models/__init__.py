@@ -2,6 +2,7 @@
 
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
+from .read_letter import ReadLetter
 from .register import Delivery, LetterFile
 from .target import Allocation, Target
 
@@ -15,5 +16,6 @@ __all__ = [
     "LetterFile",
     "Obligation",
     "OwnReading",
+    "ReadLetter",
     "Target",
 ]
