@@ -34,6 +34,8 @@ DOSSIER_FIELDS = (
     "diploma",
     "qualification",
     "academic_title",
+    "area",
+    "militia",
 )
 
 

@@ -12,16 +12,18 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, ExtractYear
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
-from candidates.enums import ClassKind, ClassTie, Group, PaperKind, Sex, Standing, Tie
+from candidates.enums import Area, ClassKind, ClassTie, Group, Occupation, PaperKind, Sex, Standing, Tie
 from candidates.models import Enrolment, GivenTask, Helper, Membership, Nomination, Paper
-from organizations.enums import Sector
-from organizations.models import Unit
+from organizations.enums import Sector, UnitKind
+from organizations.models import Unit, UnitVersion
 from organizations.models.dated import valid_on
+from organizations.periods import Period
 
 NEAR_EXPIRY = timedelta(days=180)
 MAJORITY = ("", "Kinh", "kinh")
 NO_RELIGION = ("", "Không", "không")
 YOUNGEST, OLDEST = 18, 30
+_VERSION = "organisation__versions__"
 
 
 class AgeInYears(Func):
@@ -36,7 +38,8 @@ class Among:
     """What narrows a count.
 
     ``organisations`` with the ``tie`` to any of them, or to ``at_least`` that many; all of ``groups``; the class with the key
-    ``training`` and how people are tied to it. Without anything it narrows nothing.
+    ``training`` and how people are tied to it; those who were issued the certificate of a class within ``graduated``. Without
+    anything it narrows nothing.
     """
 
     organisations: tuple[Unit, ...] = ()
@@ -45,11 +48,12 @@ class Among:
     groups: tuple[Group, ...] = ()
     training: int | None = None
     class_tie: ClassTie = ClassTie.CERTIFIED
+    graduated: Period | None = None
 
     @property
     def narrows(self) -> bool:
         """Say whether anybody is left out."""
-        return bool(self.organisations or self.groups or self.training)
+        return bool(self.organisations or self.groups or self.training or self.graduated)
 
 
 EVERYBODY = Among()
@@ -65,6 +69,8 @@ def condition(among: Among, on: date, *, is_flow: bool) -> Q:
         found &= _GROUPS[group](day)
     if among.training:
         found &= Q(Exists(_in_class(among, on)))
+    if among.graduated:
+        found &= Q(Exists(_graduated(among.graduated, on)))
     return found
 
 
@@ -100,6 +106,12 @@ def _in_class(among: Among, on: date) -> QuerySet[Enrolment]:
     return certified
 
 
+def _graduated(within: Period, on: date) -> QuerySet[Paper]:
+    """The certificates of classes of awareness that were issued within a period, known on the day one looks from."""
+    held = Paper.objects.filter(dossier=OuterRef("dossier"), kind=PaperKind.CERTIFICATE, issued_on__lte=on)
+    return held.filter(issued_on__gte=within.start, issued_on__lt=within.stop)
+
+
 def _young(day: Combinable) -> Q:
     """By full years where the day of birth is known, else by the difference of the years."""
     by_day = AgeInYears(day, F("dossier__person__birth_date"))
@@ -126,6 +138,23 @@ def _certified(day: Combinable) -> Q:
     return Q(Exists(held.filter(Q(expires_on__isnull=True) | Q(expires_on__gt=_outer(day)))))
 
 
+def _in_residential_cell(day: Combinable) -> Q:
+    """By the cell as it was on the day: a cell of a village or a street quarter."""
+    of_quarter = UnitVersion.objects.filter(valid_on(_outer(day)), sector=Sector.RESIDENTIAL)
+    return Q(dossier__sector=Sector.RESIDENTIAL) | Q(Exists(of_quarter.filter(unit=OuterRef("unit"))))
+
+
+def _in_association(day: Combinable) -> Q:
+    """By a membership that holds on the day in an organisation that is an association on it."""
+    as_association = valid_on(_outer(day), _VERSION) & Q(**{f"{_VERSION}kind": UnitKind.ASSOCIATION})
+    belongs = Membership.objects.filter(valid_on(_outer(day)), person=OuterRef("dossier__person"))
+    return Q(Exists(belongs.filter(as_association)))
+
+
+def _nominated(day: Combinable) -> Q:
+    return Q(Exists(Nomination.objects.filter(dossier=OuterRef("dossier"), nominated_on__lte=_outer(day))))
+
+
 _GROUPS: dict[Group, Callable[[Combinable], Q]] = {
     Group.WOMEN: lambda day: Q(dossier__person__sex=Sex.FEMALE),
     Group.MINORITY: lambda day: ~Q(dossier__person__ethnic_group__in=MAJORITY),
@@ -137,4 +166,11 @@ _GROUPS: dict[Group, Callable[[Combinable], Q]] = {
     Group.TASKED: _tasked,
     Group.SENT: _sent,
     Group.CERTIFIED: _certified,
+    Group.STUDENTS: lambda day: Q(dossier__occupation__in=(Occupation.STUDENT, Occupation.PUPIL)),
+    Group.WORKERS: lambda day: Q(dossier__occupation=Occupation.WORKER),
+    Group.RURAL: lambda day: Q(dossier__area=Area.RURAL),
+    Group.RESIDENTIAL: _in_residential_cell,
+    Group.FORCES: lambda day: Q(dossier__occupation=Occupation.FORCES) | Q(dossier__militia=True),
+    Group.ASSOCIATION: _in_association,
+    Group.NOMINATED: _nominated,
 }

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from candidates import classes, holds, queries, search
 from candidates.among import Among
-from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, Sex, Stage, Tie
+from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, ReturnCode, Sex, Stage, Tie
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
 from candidates.statistics import Cell, DueState, Reading
@@ -34,8 +34,22 @@ ORDERS = {
 ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("han", "Hạn gần nhất trước"))
 BIGGEST = 2**63 - 1
 UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
+GRADUATED = (("gcn_tu", "Được cấp giấy chứng nhận từ ngày"), ("gcn_den", "đến ngày"))
 # Parts of the cell that chips and numbers set; the form only carries them on.
-KEPT = ("buoc", "tu_buoc", "cach_tinh", "tai_ngay", "to_chuc", "quan_he", "it_nhat", "nhom", "lop", "o_lop")
+KEPT = (
+    "buoc",
+    "tu_buoc",
+    "cach_tinh",
+    "tai_ngay",
+    "to_chuc",
+    "quan_he",
+    "it_nhat",
+    "nhom",
+    "lop",
+    "o_lop",
+    "gcn_tu",
+    "gcn_den",
+)
 
 
 class OneSelect(forms.Select):
@@ -68,6 +82,7 @@ class DossierFilter(django_filters.FilterSet):
     o_lop = django_filters.ChoiceFilter(choices=ClassTie.choices)
     han = django_filters.ChoiceFilter(label="Hạn", choices=DUE_LABELS, empty_label="Tất cả")
     tinh_trang = django_filters.ChoiceFilter(label="Tình trạng", choices=holds.STANDINGS, empty_label="Tất cả")
+    ly_do_tra = django_filters.ChoiceFilter(label="Trả về vì", choices=ReturnCode.choices, empty_label="Tất cả")
     gioi = django_filters.ChoiceFilter(label="Giới tính", choices=Sex.choices, empty_label="Tất cả")
     xep = django_filters.ChoiceFilter(label="Xếp theo", choices=ORDER_LABELS, empty_label="Mặc định")
 
@@ -84,7 +99,7 @@ class DossierFilter(django_filters.FilterSet):
         self.form.fields["it_nhat"] = forms.IntegerField(required=False, min_value=1, max_value=9)
         self.form.fields["lop"] = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST)
         self.form.fields["to_chuc"] = UnitChoices(self._organisations(), to_field_name="code", required=False)
-        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày")):
+        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày"), *GRADUATED):
             self.form.fields[name] = DateField(label=label, required=False)
         for name in KEPT:
             self.form.fields[name].widget = self.form.fields[name].hidden_widget()
@@ -121,7 +136,7 @@ class DossierFilter(django_filters.FilterSet):
     @property
     def narrows(self) -> bool:
         """Say whether the list shows fewer than the cell counts, because a name, a sex or a standing was asked for."""
-        return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang"))
+        return any(self.form.cleaned_data[name] for name in ("tim", "gioi", "tinh_trang", "ly_do_tra"))
 
     @property
     def rows(self) -> QuerySet[StageEntry]:
@@ -136,6 +151,8 @@ class DossierFilter(django_filters.FilterSet):
         found = queries.listed(cell, self.own)
         if asked["tinh_trang"]:
             found = holds.standing_so(found, asked["tinh_trang"], cell.on)
+        if asked["ly_do_tra"]:
+            found = holds.returned_for(found, asked["ly_do_tra"], cell.on)
         if asked["gioi"]:
             found = found.filter(dossier__person__sex=asked["gioi"])
         return search.matching(found, asked["tim"]) if asked["tim"] else found
@@ -155,6 +172,7 @@ class DossierFilter(django_filters.FilterSet):
             groups=tuple(Group(group) for group in asked["nhom"]),
             training=asked["lop"],
             class_tie=ClassTie(asked["o_lop"] or ClassTie.CERTIFIED),
+            graduated=inclusive(asked["gcn_tu"], asked["gcn_den"]) if asked["gcn_tu"] else None,
         )
 
     def _period(self) -> Period:
@@ -173,6 +191,12 @@ class DossierFilter(django_filters.FilterSet):
             form.add_error("tai_ngay", f"Ngày {date_vn(on)} chưa đến.")
         if asked["den"] > on:
             form.add_error("den", f"Đến ngày {date_vn(asked['den'])} sau ngày đang xem ({date_vn(on)}).")
+        if bool(asked.get("gcn_tu")) != bool(asked.get("gcn_den")) or (
+            asked.get("gcn_tu") and asked["gcn_tu"] > asked["gcn_den"]
+        ):
+            form.add_error(
+                "gcn_tu", "Kỳ cấp giấy chứng nhận cần cả ngày đầu và ngày cuối, ngày đầu không sau ngày cuối."
+            )
         if asked.get("tu") and asked["tu"] > asked["den"]:
             form.add_error("tu", "Từ ngày phải không sau đến ngày.")
         return asked

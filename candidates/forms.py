@@ -11,6 +11,7 @@ from candidates import instead
 from candidates.actions import DOSSIER_FIELDS
 from candidates.enums import (
     AcademicTitle,
+    Area,
     Occupation,
     Qualification,
     Schooling,
@@ -84,6 +85,8 @@ class CandidateForm(DeedForm):
     population_breach = known_or_not("Vi phạm chính sách dân số – KHHGĐ")
     foreign_spouse = known_or_not("Có quan hệ hôn nhân với người nước ngoài")
     readmission = forms.BooleanField(label="Kết nạp lại", required=False)
+    area = one_of("Khu vực cư trú", Area.choices)
+    militia = known_or_not("Dân quân tự vệ")
 
     def __init__(self, *args: object, today: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from candidates.enums import EXITS, OPEN, HoldKind, HoldOutcome, Stage
 from candidates.models import Comment, Dossier, Hold, StageEntry, Transfer
@@ -103,6 +103,25 @@ def annotated(entries: QuerySet[StageEntry], on: date) -> StageEntryQuerySet:
     return known.annotate(standing_words=words)
 
 
+def by_reason(dossiers: QuerySet[Dossier], on: date) -> dict[tuple[str, str], int]:
+    """Count dossiers by how they stand beside their stage on a day (a key of STANDINGS) and the code of a return; two queries.
+
+    A dossier that waits for two things is counted in both.
+    """
+    held = _held(on).filter(dossier__in=dossiers).order_by().values_list("kind", "code")
+    found = {
+        (CONCLUSION if kind == HoldKind.POLITICAL else kind, code): people
+        for kind, code, people in held.annotate(people=Count("dossier", distinct=True))
+    }
+    sent = _transit(on).filter(dossier__in=dossiers).aggregate(people=Count("dossier", distinct=True))["people"]
+    return found | ({(IN_TRANSIT, ""): sent} if sent else {})
+
+
+def returned_for(entries: QuerySet[StageEntry], code: str, on: date) -> QuerySet[StageEntry]:
+    """Narrow entries to those whose dossiers stand returned for a reason on a day (a ReturnCode)."""
+    return entries.filter(Exists(_held(on).filter(dossier=OuterRef("dossier"), kind=HoldKind.RETURNED, code=code)))
+
+
 def standing_so(entries: QuerySet[StageEntry], standing: str, on: date) -> QuerySet[StageEntry]:
     """Narrow entries to those whose dossiers stand so beside their stage on a day (a key of STANDINGS)."""
     if standing == IN_TRANSIT:
@@ -180,7 +199,11 @@ def _held(on: date) -> QuerySet[Hold]:
 
 def _sent(on: date) -> QuerySet[Transfer]:
     """Transfers that were on their way at the end of a day."""
-    sent = Transfer.objects.filter(dossier=OuterRef("dossier"), to_unit__isnull=False, sent_on__lte=on)
+    return _transit(on).filter(dossier=OuterRef("dossier"))
+
+
+def _transit(on: date) -> QuerySet[Transfer]:
+    sent = Transfer.objects.filter(to_unit__isnull=False, sent_on__lte=on)
     return sent.exclude(received_on__lte=on).exclude(refused_on__lte=on)
 
 

@@ -40,6 +40,9 @@ def _among_pairs(among: Among) -> list[tuple[str, str]]:
     pairs += [("nhom", group.value) for group in among.groups]
     if among.training:
         pairs += [("lop", str(among.training)), ("o_lop", among.class_tie.value)]
+    if among.graduated:
+        days = (among.graduated.start, among.graduated.last_day)
+        pairs += [(name, day.isoformat()) for name, day in zip(("gcn_tu", "gcn_den"), days, strict=True)]
     return pairs
 
 
@@ -63,6 +66,9 @@ def _among_words(among: Among) -> str:
         words.append(f"{among.tie.label} {several}{_named(among.organisations)}")
     if among.training:
         words.append(among.class_tie.label)
+    if among.graduated:
+        first, last = date_vn(among.graduated.start), date_vn(among.graduated.last_day)
+        words.append(f"được cấp giấy chứng nhận lớp nhận thức từ {first} đến {last}")
     return "".join(f"; {word}" for word in words)
 
 

@@ -57,7 +57,7 @@ class NominationForm(CandidateForm):
     )
     whom = forms.ChoiceField(label="Đây là ai?", choices=Whom, required=False, widget=forms.RadioSelect)
     ethnic_group = religion = occupation = schooling = qualification = academic_title = None
-    youth_union = company_owner = population_breach = foreign_spouse = readmission = None
+    youth_union = company_owner = population_breach = foreign_spouse = readmission = area = militia = None
 
     asks_whom = False
 

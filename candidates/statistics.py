@@ -95,14 +95,17 @@ def entries(cell: Cell) -> QuerySet[StageEntry]:
 
 def by_unit(cell: Cell, unit_ids: Iterable[int]) -> dict[int, int]:
     """Count a cell for each of ``unit_ids`` (each with everything under it) in one query; absent means 0."""
-    above = _ancestry(cell)
-    rows = (
-        _narrowed(cell)
-        .filter(_under(cell, list(unit_ids)))
-        .values(top=F(f"{above}ancestor"))
-        .annotate(people=Count("dossier", distinct=True))
-    )
-    return {row["top"]: row["people"] for row in rows}
+    return {row["top"]: row["people"] for row in _by_unit(cell, list(unit_ids))}
+
+
+def grid(cells: Sequence[Cell], unit_ids: Iterable[int]) -> list[dict[int, int]]:
+    """Count each of ``cells`` for each of ``unit_ids`` as ``by_unit`` does, in one query for any number of cells."""
+    ids = list(unit_ids)
+    found: list[dict[int, int]] = [{} for _ in cells]
+    singly = [_by_unit(cell, ids, place=Value(place)) for place, cell in enumerate(cells)]
+    for row in singly[0].union(*singly[1:], all=True) if singly else ():
+        found[row["place"]][row["top"]] = row["people"]
+    return found
 
 
 def by_group(cell: Cell, groups: Mapping[int, Iterable[int]]) -> dict[int, int]:
@@ -161,6 +164,11 @@ def admitted_stage(on: date) -> Stage:
 def ever(cell: Cell) -> Cell:
     """Return the flow of ``cell`` from the beginning of time: where it counts nobody, a count of 0 means nothing."""
     return replace(cell, period=Period(date.min, cell.period.stop))
+
+
+def _by_unit(cell: Cell, unit_ids: list[int], **more: Value) -> QuerySet:
+    rows = _narrowed(cell).order_by().filter(_under(cell, unit_ids)).values(top=F(f"{_ancestry(cell)}ancestor"), **more)
+    return rows.annotate(people=Count("dossier", distinct=True))
 
 
 def _months(cell: Cell) -> QuerySet:

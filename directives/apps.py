@@ -24,4 +24,5 @@ class DirectivesConfig(AppConfig):
         "readletter": Trace(("name",), ("unit",)),
         "delivery": Trace(("directive__document__number",), ("unit",), unless=_OF_SECRET),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

@@ -5,12 +5,11 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from directives import obligations, register_checks
+from directives import obligations, register_checks, share_checks
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Allocation, Citation, Fulfilment, Obligation, OwnReading, Target
 from organizations.enums import ORGANISATION_KINDS
 from organizations.models import Unit, UnitAncestry, UnitVersion
-from organizations.models.dated import valid_on
 
 _OF_CLAUSES = (Target, Obligation, OwnReading, Citation)
 
@@ -18,10 +17,9 @@ _OF_CLAUSES = (Target, Obligation, OwnReading, Citation)
 def shares() -> Iterator[str]:
     """A share is given to a unit that lies under the target's unit in that year."""
     for year in Allocation.objects.values_list("year", flat=True).distinct():
-        last_day = date(year, 12, 31)
-        under = UnitAncestry.objects.filter(
-            valid_on(last_day), ancestor=OuterRef("target__unit"), unit=OuterRef("unit")
-        )
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        in_year = Q(valid_from__lte=last) & (Q(valid_until__isnull=True) | Q(valid_until__gt=first))
+        under = UnitAncestry.objects.filter(in_year, ancestor=OuterRef("target__unit"), unit=OuterRef("unit"))
         for share in Allocation.objects.filter(year=year).exclude(Exists(under)).select_related("unit", "target__unit"):
             yield f"Chỉ tiêu năm {year} giao cho {share.unit}, là đơn vị không thuộc {share.target.unit} trong năm đó."
 
@@ -62,4 +60,4 @@ def bound() -> Iterator[str]:
             yield f"{unit} báo thực hiện {day.obligation.directive} ngày {day.on}, khi nhiệm vụ không giao cho đơn vị."
 
 
-CHECKS = (shares, clauses, measures, receipts, bound, *register_checks.CHECKS)
+CHECKS = (shares, clauses, measures, receipts, bound, *register_checks.CHECKS, *share_checks.CHECKS)

@@ -85,7 +85,7 @@ def _clauses(directive: Directive) -> QuerySet[Clause]:
 def _targets(directive: Directive, on: date) -> QuerySet[Target]:
     asked = directive.targets.exclude(measure__in=ORGANISATION_MEASURES)
     named = asked.annotate(unit_name=tree.name_on(on))
-    return named.select_related("clause", "confirmed_by", "unit").order_by("pk")
+    return named.select_related("clause", "confirmed_by", "unit", "part_of").order_by("pk")
 
 
 def _duties(directive: Directive, on: date, seen: QuerySet[Unit]) -> list[Duty]:

@@ -7,6 +7,24 @@ class Measure(TextChoices):
     """What a target counts; measures.py gives each its one statistics cell."""
 
     ADMITTED = "admitted", "Kết nạp đảng viên mới"
+    ADMITTED_WOMEN = "admitted_women", "Kết nạp đảng viên nữ"
+    ADMITTED_YOUTH = "admitted_youth", "Kết nạp đoàn viên thanh niên"
+    ADMITTED_MINORITY = "admitted_minority", "Kết nạp người dân tộc thiểu số"
+    ADMITTED_RELIGIOUS = "admitted_religious", "Kết nạp người theo tôn giáo"
+    ADMITTED_STUDENTS = "admitted_students", "Kết nạp học sinh, sinh viên"
+    ADMITTED_WORKERS = "admitted_workers", "Kết nạp công nhân, lao động trực tiếp"
+    ADMITTED_RURAL = "admitted_rural", "Kết nạp người ở nông thôn"
+    ADMITTED_RESIDENTIAL = "admitted_residential", "Kết nạp tại thôn, khu phố"
+    ADMITTED_FORCES = "admitted_forces", "Kết nạp quân nhân, công an, dân quân tự vệ"
+    ADMITTED_NON_STATE = "admitted_non_state", "Kết nạp trong doanh nghiệp ngoài khu vực Nhà nước"
+    ADMITTED_ASSOCIATION = "admitted_association", "Kết nạp hội viên hội quần chúng"
+    ADMITTED_NOMINATED = "admitted_nominated", "Kết nạp người do hội, đoàn thể giới thiệu"
+    GRADUATED = "graduated", "Người được cấp giấy chứng nhận lớp nhận thức"
+    NEW_SOURCES = "new_sources", "Người mới đưa vào nguồn"
+    MADE_OFFICIAL = "made_official", "Công nhận đảng viên chính thức"
+    UNITS_ADMITTING = "units_admitting", "Tổ chức cơ sở đảng còn nguồn có kết nạp"
+    UNITS_FOUNDED = "units_founded", "Thành lập tổ chức đảng trong doanh nghiệp"
+    MADE_KNOWN = "made_known", "Đơn vị đã phổ biến, quán triệt văn bản"
     MEMBERS_ADMITTED = "members_admitted", "Kết nạp đoàn viên, hội viên của tổ chức"
     NOMINATED_ADMITTED = "nominated_admitted", "Kết nạp người do tổ chức giới thiệu"
     NOMINATED = "nominated", "Giới thiệu đoàn viên, hội viên ưu tú"
@@ -14,6 +32,8 @@ class Measure(TextChoices):
 
 # Measures of an organisation outside the Party; the others are a party unit's.
 ORGANISATION_MEASURES = frozenset({Measure.MEMBERS_ADMITTED, Measure.NOMINATED_ADMITTED, Measure.NOMINATED})
+# Measures that count party organisations or receipts, not people: no dossier stands behind one of them.
+UNIT_MEASURES = frozenset({Measure.UNITS_ADMITTING, Measure.UNITS_FOUNDED, Measure.MADE_KNOWN})
 
 
 class PeriodKind(TextChoices):
@@ -21,13 +41,28 @@ class PeriodKind(TextChoices):
 
     YEAR = "year", "hằng năm"
     TERM = "term", "cả nhiệm kỳ"
+    HALF = "half", "6 tháng"
+    QUARTER = "quarter", "quý"
+
+
+# How many parts of a year a target may name, and their length in months.
+PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4}
 
 
 class NumberKind(TextChoices):
-    """How the number of a target is given."""
+    """How the number of a target is given; an aspiration has none, it is followed and never reckoned as met or missed."""
 
     ABSOLUTE = "absolute", "số tuyệt đối"
     PERCENT = "percent", "tỷ lệ %"
+    NONE = "none", "không giao số (phấn đấu)"
+
+
+class Comparison(TextChoices):
+    """How the result is held against the number."""
+
+    AT_LEAST = "at_least", "từ mức này trở lên"
+    AT_MOST = "at_most", "không quá mức này"
+    ABOUT = "about", "khoảng mức này"
 
 
 class BaseKind(TextChoices):
@@ -35,6 +70,14 @@ class BaseKind(TextChoices):
 
     MEMBERS_YEAR_START = "members_year_start", "tổng số đảng viên đầu năm (01/01)"
     ORGANISATION_MEMBERS = "organisation_members", "tổng số đoàn viên, hội viên"
+    MEMBERS_LAST_YEAR_END = "members_last_year_end", "tổng số đảng viên cuối năm trước (31/12)"
+    MEMBERS_TERM_START = "members_term_start", "tổng số đảng viên đầu nhiệm kỳ"
+    UNITS_WITH_SOURCES = "units_with_sources", "số tổ chức cơ sở đảng còn nguồn"
+    BOUND_UNITS = "bound_units", "số đơn vị phải phổ biến"
+
+
+# Bases that are declared members of party organisations; the other ones are counted, or declared by an organisation.
+MEMBER_BASES = frozenset({BaseKind.MEMBERS_YEAR_START, BaseKind.MEMBERS_LAST_YEAR_END, BaseKind.MEMBERS_TERM_START})
 
 
 class Rounding(TextChoices):
@@ -42,6 +85,13 @@ class Rounding(TextChoices):
 
     UP = "up", "làm tròn lên"
     HALF_UP = "half_up", "làm tròn thường"
+
+
+class ShareState(TextChoices):
+    """Whether a version of shares is still being worked on, or issued by a document."""
+
+    DRAFT = "draft", "đang soạn"
+    ISSUED = "issued", "đã giao"
 
 
 class CitationKind(TextChoices):

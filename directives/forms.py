@@ -15,6 +15,7 @@ from organizations.models import Clause
 
 NO_CHOICE = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
 YEARS = {"min_value": 1990, "max_value": 2100}
+OWN_PERIODS = [(each.value, each.label) for each in (PeriodKind.YEAR, PeriodKind.TERM)]
 _THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d+)?$")
 MOST_PEOPLE, WHOLE = 1_000_000, Decimal(100)
 
@@ -50,6 +51,11 @@ def _number(label: str, *, words: str, **limits: int) -> forms.IntegerField:
     box = forms.TextInput(attrs={"inputmode": "numeric", "class": "count"})
     told = {"invalid": words, "min_value": words, "max_value": words}
     return forms.IntegerField(label=label, required=False, error_messages=told, widget=box, **limits)
+
+
+def year_field(label: str) -> forms.IntegerField:
+    """A year of four digits, which may be left empty."""
+    return _number(label, words="Năm gồm bốn chữ số, ví dụ 2015.", **YEARS)
 
 
 class ReceiptForm(DeedForm):
@@ -134,9 +140,9 @@ class OrganisationTargetForm(DeedForm):
             "max_decimal_places": "Mức phấn đấu có nhiều nhất hai chữ số sau dấu phẩy.",
         },
     )
-    period = forms.ChoiceField(label="Kỳ", choices=PeriodKind.choices)
-    first_year = _number("Từ năm", words="Năm gồm bốn chữ số, ví dụ 2015.", **YEARS)
-    last_year = _number("Đến năm", words="Năm gồm bốn chữ số, ví dụ 2015.", **YEARS)
+    period = forms.ChoiceField(label="Kỳ", choices=OWN_PERIODS)
+    first_year = year_field("Từ năm")
+    last_year = year_field("Đến năm")
     term_first = DateField(label="Nhiệm kỳ từ ngày", required=False)
     term_last = DateField(label="Nhiệm kỳ đến hết ngày", required=False)
     origin = forms.CharField(

@@ -15,8 +15,8 @@ from candidates.nominated import Nominated
 from candidates.statistics import Cell
 from directives import measures
 from directives.enums import ORGANISATION_MEASURES, NumberKind, PeriodKind
+from directives.goals import in_people
 from directives.models import Target
-from directives.progress import in_people
 from organizations import declared, tree
 from organizations.declared import Told
 from organizations.enums import PARTY_KINDS, FigureKind
@@ -110,7 +110,7 @@ def _progress(
 
 
 def _exact(target: Target, base: Told | None) -> Decimal | None:
-    if target.number_kind == NumberKind.ABSOLUTE:
+    if target.number is None or target.number_kind == NumberKind.ABSOLUTE:
         return target.number
     return target.number * base.value / 100 if base else None
 

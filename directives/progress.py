@@ -1,25 +1,26 @@
 """How far a target is met as at a day, counted from the dossiers; nothing is typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
 from candidates import statistics
-from candidates.enums import EARLIER, SUBMITTED, Stage
-from candidates.statistics import Cell
-from directives import measures
-from directives.enums import ORGANISATION_MEASURES, NumberKind, Rounding
-from directives.models import Allocation, Target
-from organizations import declared, tree
-from organizations.declared import Base
+from candidates.enums import BEING_VERIFIED, EARLIER, SUBMITTED, Stage
+from candidates.statistics import Cell, Reading
+from directives import allocations, goals, measures, target_periods
+from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES, Measure
+from directives.goals import Goal
+from directives.models import Target
+from organizations import declared, periods, tree
+from organizations.declared import Base, Expected
 from organizations.formats import percentage
 from organizations.models import Unit
 from organizations.models.dated import valid_on
-from organizations.periods import Period, year, year_to_date
-
-_ROUNDING = {Rounding.UP: ROUND_CEILING, Rounding.HALF_UP: ROUND_HALF_UP}
+from organizations.periods import Period, inclusive, same_day
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Progress:
     """One target in one unit as at a day.
 
     ``goal`` is in people, None where no document sets one for this unit or its base is not complete; ``same_period`` is
-    None where no records of last year exist. ``exact`` is the percentage of the base before rounding.
+    None where no records of last year exist, or the period is longer than a year. ``exact`` is the percentage of the base
+    before rounding. ``verified`` stands among ``earlier``.
     """
 
     target: Target
@@ -49,7 +51,9 @@ class Progress:
     same_period: Counted | None
     decided: Counted
     submitted: Counted
+    verified: Counted
     earlier: Counted
+    asked: Goal | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -84,15 +88,29 @@ class Progress:
         return None if self.goal is None else max(0, self.goal - self.actual.people - on_the_way)
 
     @property
+    def tells_of_all(self) -> bool:
+        """Say whether all admissions count, of which units tell what they expect."""
+        return self.target.measure == Measure.ADMITTED
+
+    @cached_property
+    def declared(self) -> Expected | None:
+        """What units themselves expect in the quarters left, asked for when it is told; None where none of them spoke."""
+        return expected(self.target, (self.unit,), self.on).get(self.unit.pk)
+
+    @property
     def elapsed(self) -> Decimal:
         """Share of the target's period that is gone at the end of ``on``, in percent."""
-        return percentage((self.on - self.period.start).days + 1, (self.period.stop - self.period.start).days)
+        return elapsed(self.period, self.on)
 
 
 def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
     """Return the targets that bind one of the party ``units`` in the year of ``on``, with what they cite."""
     in_years = Q(first_year__lte=on.year) & (Q(last_year__isnull=True) | Q(last_year__gte=on.year))
-    found = Target.objects.filter(in_years, unit__in=units).exclude(measure__in=ORGANISATION_MEASURES).order_by("pk")
+    found = (
+        Target.objects.filter(in_years, unit__in=units)
+        .exclude(measure__in=ORGANISATION_MEASURES | UNIT_MEASURES)
+        .order_by("pk")
+    )
     return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
 
 
@@ -102,61 +120,96 @@ def binding(unit: Unit, on: date) -> QuerySet[Target]:
     return targets_on(tree.ancestors(unit, on), on).filter(lines).order_by("unit__below__depth", "pk")
 
 
-def of_target(target: Target, unit: Unit, on: date) -> Progress:
+def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.THEN) -> Progress:
     """Count one target in ``unit`` as at the end of the day ``on``."""
-    base = declared.members(unit, year(on.year).start) if target.base else None
-    own = unit.pk == target.unit_id
-    held = measures.cell(target.measure, (unit,), year_to_date(on), on)
-    actual, same_period, recorded, *on_the_way = _counted(held, *_last_year(held, target), *on_the_way_cells(held))
-    decided, submitted, earlier = on_the_way
+    asked = goals.of(target, unit, on)
+    own, whole = unit.pk == target.unit_id, target_periods.whole(target, on)
+    held = cell_of(target, (unit,), on, reading)
+    before, recorded = _last_year(target, held, on)
+    actual, same_period, recorded, *on_the_way = _counted(held, before, recorded, *on_the_way_cells(held))
+    decided, submitted, verified, earlier = on_the_way
     return Progress(
         target=target,
         unit=unit,
         on=on,
-        period=year(on.year),
-        base=base,
-        exact=_exact(target, base) if own else None,
-        goal=in_people(target, _exact(target, base)) if own else allocated(target, unit, on.year),
+        period=whole,
+        base=asked.base,
+        exact=asked.exact if own else None,
+        goal=asked.low if own else allocated(target, unit, on),
         actual=actual,
         same_period=same_period if recorded.people else None,
         decided=decided,
         submitted=submitted,
+        verified=verified,
         earlier=earlier,
+        asked=asked if own else None,
     )
 
 
-def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell]:
-    """Return the stocks decided, submitted and in preparation beside what is held; nobody stands in two of them.
+def cell_of(target: Target, units: tuple[Unit, ...], on: date, reading: Reading = Reading.THEN) -> Cell:
+    """Return the cell that counts ``target`` in ``units`` within the part of its period that is gone; nobody before it begins."""
+    days = target_periods.gone(target, on)
+    found = replace(measures.cell(target.measure, units, days or inclusive(on, on), on), reading=reading)
+    return found if days else replace(found, stages=(), period=None)
 
-    Where "admitted" is counted by the decision, those decided are held already.
+
+def on_the_way_cells(held: Cell) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return the stocks decided, submitted, being verified and in preparation beside what is held.
+
+    Those being verified stand among those in preparation; nobody else stands in two of them. Where "admitted" is counted by
+    the decision, those decided are held already; nobody is on the way to anything but admission.
     """
+    if not is_of_admission(held):
+        return (replace(held, stages=(), period=None),) * 4
     decided = () if Stage.DECIDED in held.stages else (Stage.DECIDED,)
-    return tuple(replace(held, stages=stages, period=None) for stages in (decided, SUBMITTED, EARLIER))
+    ways = (decided, SUBMITTED, BEING_VERIFIED, EARLIER)
+    return tuple(replace(held, stages=stages, period=None) for stages in ways)
 
 
-def allocated(target: Target, unit: Unit, in_year: int) -> int | None:
-    """Return the share that a document gave to ``unit`` for a year; None where none did."""
-    given = Allocation.objects.filter(target=target, unit=unit, year=in_year)
-    return given.values_list("people", flat=True).first()
+def is_of_admission(held: Cell) -> bool:
+    """Say whether a cell counts those admitted within a period, by the ceremony or by the decision."""
+    return held.period is not None and not {Stage.ADMITTED, Stage.DECIDED}.isdisjoint(held.stages)
 
 
-def in_people(target: Target, exact: Decimal | None) -> int | None:
-    """Round the exact number of a target to whole people, as the target asks; None where it is not known."""
-    return None if exact is None else int(exact.to_integral_value(_ROUNDING[Rounding(target.rounding)]))
+def expected(target: Target, units: Iterable[Unit], on: date) -> dict[int, Expected]:
+    """Return per unit what units themselves expect in the quarters left of the period; they tell of all admissions alone."""
+    if target.measure != Measure.ADMITTED:
+        return {}
+    quarters = periods.quarters_left(target_periods.whole(target, on), on)
+    return declared.expected_under([unit.pk for unit in units], quarters, on)
 
 
-def _exact(target: Target, base: Base | None) -> Decimal | None:
-    if target.number_kind == NumberKind.ABSOLUTE:
-        return target.number
-    if base is None or base.total is None or base.missing:
-        return None
-    return target.number * base.total / 100
+def elapsed(whole: Period, on: date) -> Decimal:
+    """Return the share of a period that is gone at the end of a day, in percent: from 0 to 100."""
+    days = (whole.stop - whole.start).days
+    return percentage(min(days, max(0, (on - whole.start).days + 1)), days)
 
 
-def _last_year(held: Cell, target: Target) -> tuple[Cell, Cell]:
-    """The same period of last year, and all that the target's own unit had recorded by its end."""
-    before = replace(held, period=held.period.a_year_earlier())
-    return before, statistics.ever(replace(before, units=(target.unit,)))
+def allocated(target: Target, unit: Unit, on: date) -> int | None:
+    """Return what a document gave to ``unit`` for the period of a day, by the version in force then; None where none did."""
+    given = allocations.given(target, unit, on)
+    return given.people if given else None
+
+
+def _last_year(target: Target, held: Cell, on: date) -> tuple[Cell, Cell]:
+    """The same period of last year, and all that the target's own unit had recorded by its end.
+
+    A period that is longer than a year would overlap its own last year: it is compared with nothing.
+    """
+    days, whole = target_periods.gone(target, on), target_periods.whole(target, on)
+    if days is None or whole.stop > same_day(whole.start, whole.start.year + 1):
+        nobody = replace(held, stages=(), period=None)
+        return nobody, nobody
+    before = days.a_year_earlier()
+    ever = Period(date.min, before.stop)
+    return _within(target, held, before), _within(target, replace(held, units=(target.unit,)), ever)
+
+
+def _within(target: Target, held: Cell, days: Period) -> Cell:
+    """The cell of a target within other days; where it is no flow, its measure says how."""
+    if held.period is not None:
+        return replace(held, period=days)
+    return replace(measures.cell(target.measure, held.units, days, held.on), reading=held.reading)
 
 
 def _counted(*cells: Cell) -> list[Counted]:

@@ -4,16 +4,17 @@ A figure is known from the day on which it was reported (``said_on``, else ``on`
 was reported, the figure that it replaced still stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from organizations import tree
-from organizations.enums import MEMBER_FIGURES, REVIEW_FIGURES, FigureKind
-from organizations.models import Figure, Unit, UnitVersion
+from organizations.enums import GRASSROOTS_KINDS, MEMBER_FIGURES, REVIEW_FIGURES, FigureKind
+from organizations.models import Figure, Unit, UnitAncestry, UnitVersion
+from organizations.models.dated import valid_on
 
 NAMED = 5
 
@@ -55,17 +56,50 @@ class Statement:
     values: dict[FigureKind, int]
 
 
+@dataclass(frozen=True)
+class Expected:
+    """Admissions that a unit itself expects: its own word, else the sum of the grassroots organisations under it that spoke.
+
+    ``speakers`` is how many units spoke. It is their figure: nothing of it was counted here.
+    """
+
+    people: int
+    speakers: int
+
+
 def members(unit: Unit, on: date) -> Base:
     """Return the members of all grassroots organisations at or below ``unit`` as declared for the day ``on``."""
-    bodies = tree.grassroots(unit, on).annotate(members=_members_on(on))
-    known = [body.members for body in bodies if body.members is not None]
-    return Base(sum(known) if known else None, tuple(body for body in bodies if body.members is None))
+    return _base(list(tree.grassroots(unit, on).annotate(members=_members_on(on))))
+
+
+def bases_under(unit_ids: Iterable[int], on: date) -> dict[int, Base]:
+    """Return what ``members`` returns for each of many units, in one query; one without grassroots organisations is left out."""
+    below = UnitVersion.objects.on(on).filter(
+        valid_on(on, "unit__ancestry__"), unit__ancestry__ancestor__in=unit_ids, kind__in=GRASSROOTS_KINDS
+    )
+    found: dict[int, list[UnitVersion]] = {}
+    for body in below.annotate(top=F("unit__ancestry__ancestor"), members=_members_on(on)).order_by("unit__code"):
+        found.setdefault(body.top, []).append(body)
+    return {top: _base(bodies) for top, bodies in found.items()}
 
 
 def members_by_unit(unit_ids: list[int], on: date) -> dict[int, int]:
     """Return declared members (official and probationary) per unit id; a unit lacking either figure is left out."""
     rows = _totals(on).filter(unit__in=unit_ids)
     return {row["unit"]: row["total"] for row in rows}
+
+
+def members_under(unit_ids: Iterable[int], on: date) -> dict[int, int]:
+    """Return per unit id the members of the grassroots organisations at or below it that declared them; none: left out.
+
+    A unit of which one organisation declared nothing is left out, too: what is not complete is no size.
+    """
+    lines = UnitAncestry.objects.on(on).filter(ancestor__in=unit_ids, unit__versions__kind__in=GRASSROOTS_KINDS)
+    lines = lines.filter(valid_on(on, "unit__versions__")).annotate(members=_members_on(on))
+    found: dict[int, list[int | None]] = {}
+    for ancestor, members in lines.values_list("ancestor", "members"):
+        found.setdefault(ancestor, []).append(members)
+    return {unit: sum(told) for unit, told in found.items() if None not in told}
 
 
 def figures_by_unit(
@@ -95,10 +129,26 @@ def expected_by_unit(unit_ids: Iterable[int], quarter_last_day: date, known_on: 
     return figures_by_unit(unit_ids, FigureKind.EXPECTED, quarter_last_day, known_on, since=quarter_last_day)
 
 
+def expected_under(unit_ids: Iterable[int], quarters: Collection[date], known_on: date) -> dict[int, Expected]:
+    """Return per unit what is expected in the quarters that end on these days, as known on a day; one query.
+
+    Where neither a unit nor a grassroots organisation under it spoke, it is left out: silence is not zero.
+    """
+    own, below = {}, {}
+    for top, unit, depth, end, value in _expectations(unit_ids, quarters, known_on):
+        (below if depth else own).setdefault(top, {})[unit, end] = value
+    return {top: _expected(values) for top, values in (below | own).items()}
+
+
 def reviews_by_unit(unit_ids: Iterable[int], first_day: date, known_on: date) -> dict[int, Statement]:
     """Return per unit id its newest review of sources as at ``first_day`` or later, whole: never figures of two days mixed."""
     said = statements(unit_ids, REVIEW_FIGURES, known_on, first_day)
     return {unit: found[0] for unit, found in said.items()}
+
+
+def half_year_before(on: date) -> date:
+    """Return the last day of the half-year before the one of ``on``: the earliest day of a review that is still of use."""
+    return date(on.year, 6, 30) if (on.month, on.day) > (6, 30) else date(on.year - 1, 12, 31)
 
 
 def statements(
@@ -123,6 +173,33 @@ def known(unit_ids: Iterable[int], kinds: Iterable[FigureKind], known_on: date) 
     stood = Q(in_force=True) | Q(replaced_by__isnull=False)
     reported = Figure.objects.annotate(known_on=Coalesce("said_on", "on"))
     return reported.filter(stood, unit__in=unit_ids, kind__in=tuple(kinds), known_on__lte=known_on)
+
+
+def _base(bodies: list[UnitVersion]) -> Base:
+    """The base of grassroots organisations annotated with their ``members``."""
+    told = [body.members for body in bodies if body.members is not None]
+    return Base(sum(told) if told else None, tuple(body for body in bodies if body.members is None))
+
+
+def _expectations(unit_ids: Iterable[int], quarters: Collection[date], known_on: date) -> QuerySet:
+    """Rows of top, unit, depth, quarter and value, a correction after what it replaced."""
+    under = Figure.objects.filter(valid_on(known_on, "unit__ancestry__"), unit__ancestry__ancestor__in=unit_ids)
+    grassroots = UnitVersion.objects.on(known_on).filter(unit=OuterRef("unit"), kind__in=GRASSROOTS_KINDS)
+    named = under.annotate(top=F("unit__ancestry__ancestor"), depth=F("unit__ancestry__depth"))
+    told = named.filter(_known(known_on), kind=FigureKind.EXPECTED, on__in=quarters)
+    speaking = told.filter(Q(depth=0) | Q(Exists(grassroots))).order_by("pk")
+    return speaking.values_list("top", "unit", "depth", "on", "value")
+
+
+def _expected(values: dict[tuple[int, date], int]) -> Expected:
+    return Expected(sum(values.values()), len({unit for unit, _ in values}))
+
+
+def _known(known_on: date) -> Q:
+    """The condition "reported by a day", whether or not it was corrected later."""
+    stood = Q(in_force=True) | Q(replaced_by__isnull=False)
+    said = Q(said_on__lte=known_on) | Q(said_on__isnull=True, on__lte=known_on)
+    return stood & said
 
 
 def _told(row: Figure) -> Told:

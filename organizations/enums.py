@@ -195,3 +195,4 @@ class Deed(TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "Quản lý tài khoản, phân công"
     LOAD_POLICY = "load_policy", "Nạp quy định có sẵn"
     LOAD_DEMO = "load_demo", "Nạp dữ liệu minh họa"
+    SHARE_OUT = "share_out", "Giao chỉ tiêu cho đơn vị"

@@ -51,6 +51,12 @@ def rate_vn(value: Decimal) -> str:
     return f"{text} %"
 
 
+def decimal_vn(value: Decimal) -> str:
+    """Write a number with points between thousands and as many decimals as it has: 146,13; 1.240."""
+    whole, _, rest = f"{Decimal(value).normalize():f}".partition(".")
+    return f"{number_vn(int(whole))},{rest}" if rest else number_vn(int(whole))
+
+
 def rounded(value: Decimal, places: int = 1) -> Decimal:
     """Round half up, as offices round on paper."""
     return Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

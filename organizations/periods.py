@@ -55,7 +55,19 @@ def year_to_date(on: date) -> Period:
     return inclusive(date(on.year, 1, 1), on)
 
 
+def month_last_day(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    after = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)
+    return after - timedelta(days=1)
+
+
 def quarter_last_day(year: int, quarter: int) -> date:
     """Return the last day of quarter 1 to 4 of a year."""
-    after = date(year + 1, 1, 1) if quarter == 4 else date(year, quarter * 3 + 1, 1)
-    return after - timedelta(days=1)
+    return month_last_day(year, quarter * 3)
+
+
+def quarters_left(whole: Period, on: date) -> tuple[date, ...]:
+    """Return the last days of the quarters that end within ``whole`` and have not ended with ``on``."""
+    years = range(whole.start.year, whole.last_day.year + 1)
+    ends = (quarter_last_day(number, quarter) for number in years for quarter in (1, 2, 3, 4))
+    return tuple(end for end in ends if whole.start <= end < whole.stop and end > on)

@@ -12,6 +12,7 @@ from organizations.enums import PARTY_KINDS, Deed, UnitKind
 from organizations.models import Unit, UnitVersion
 from reports.associations import report as associations
 from reports.document import Report
+from reports.evidence import report as evidence
 from reports.organisation import report as organisation
 from reports.progress import report as progress
 
@@ -64,6 +65,12 @@ CATALOGUE: dict[str, Definition] = {
             "Chỉ tiêu năm và nhiệm kỳ, kết nạp so với đoàn viên, hội viên, doanh nghiệp ngoài khu vực Nhà nước, tập huấn.",
             organisation.build,
             SOCIO_POLITICAL,
+        ),
+        Definition(
+            evidence.CODE,
+            "Phiếu minh chứng thực hiện chỉ tiêu trong năm",
+            "Một đơn vị, một năm: chỉ tiêu, kết quả, nguồn, chỗ vướng, lớp, nhiệm vụ, văn bản đã phổ biến; không xếp hạng.",
+            evidence.build,
         ),
     )
 }

@@ -8,10 +8,10 @@ from candidates.enums import BEFORE_DECISION, LOSSES, OPEN, Stage
 from candidates.statistics import Cell, DueState
 from directives import progress
 from directives.enums import Measure
-from directives.progress import Progress
+from directives.progress import Counted, Progress
 from organizations import tree
 from organizations.models import Unit
-from organizations.periods import year_to_date
+from organizations.periods import inclusive, month_last_day, year_to_date
 from reports import charts
 from reports.links import behind
 
@@ -31,7 +31,7 @@ class DueCount:
 
 @dataclass(frozen=True)
 class Overview:
-    """The whole page, as at the end of a day."""
+    """The whole page, as at the end of a day; targets of other measures stand in the scorecard."""
 
     targets: tuple[tuple[Progress, charts.QuotaBar], ...]
     funnel: charts.Funnel
@@ -41,7 +41,8 @@ class Overview:
 
 def overview(unit: Unit, on: date) -> Overview:
     """Count the first page for ``unit`` and everything under it."""
-    found = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)] or _below(unit, on)
+    binding = progress.binding(unit, on).filter(measure=Measure.ADMITTED)
+    found = [progress.of_target(target, unit, on) for target in binding] or _below(unit, on)
     admitted = _admitted(found, unit) or statistics.admitted((unit,), year_to_date(on), on)
     funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
     counts = statistics.counts([*funnel, *due])
@@ -67,11 +68,22 @@ def late_units(unit: Unit, on: date) -> tuple[DueCount, ...]:
 
 def quota_bar(item: Progress) -> charts.QuotaBar:
     """Draw a target as a bar: held, decided, submitted, earlier, and what is still missing."""
-    labels = ("Đã kết nạp", "Có quyết định, chưa tổ chức lễ", "Chi bộ đã đề nghị", "Đang lập hồ sơ")
-    counted = (item.actual, item.decided, item.submitted, item.earlier)
-    parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in zip(labels, counted, strict=True)]
+    parts = [charts.Part(label, each.people, behind(each.cell)) for label, each in _parts(item)]
     last_year = item.same_period.people if item.same_period else None
-    return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100)
+    words = {} if progress.is_of_admission(item.actual.cell) else {"missing_label": "Còn thiếu"}
+    return charts.quota_bar(item.goal, parts, last_year=last_year, year_gone=float(item.elapsed) / 100, **words)
+
+
+def _parts(item: Progress) -> tuple[tuple[str, Counted], ...]:
+    """The parts of a bar: nobody is on the way to anything but admission."""
+    if not progress.is_of_admission(item.actual.cell):
+        return (("Đã đạt", item.actual),)
+    return (
+        ("Đã kết nạp", item.actual),
+        ("Có quyết định, chưa tổ chức lễ", item.decided),
+        ("Chi bộ đã đề nghị", item.submitted),
+        ("Đang lập hồ sơ", item.earlier),
+    )
 
 
 def stage_funnel(admitted: Cell) -> charts.Funnel:
@@ -86,7 +98,7 @@ def admitted_by_month(admitted: Cell) -> charts.Months:
     before = statistics.ever(replace(admitted, period=admitted.period.a_year_earlier()))
     counts = statistics.by_month(admitted, before)
     known = any(key < (year, 1) for key in counts)
-    data = [_month(number, year, counts, known) for number in range(1, last_month + 1)]
+    data = [_month(number, admitted, counts, known) for number in range(1, last_month + 1)]
     to_come = [charts.Month(f"T{number}", None) for number in range(last_month + 1, 13)]
     return charts.months([*data, *to_come], this_label=str(year), last_label=str(year - 1))
 
@@ -99,8 +111,8 @@ _DUE = {
 
 
 def _below(unit: Unit, on: date) -> list[Progress]:
-    """Where nothing binds the unit itself: the first targets set to units under it, each in its own unit."""
-    targets = progress.targets_on(tree.descendants([unit], on), on)
+    """Where nothing binds the unit itself: the first targets of admission set to units under it, each in its own unit."""
+    targets = progress.targets_on(tree.descendants([unit], on), on).filter(measure=Measure.ADMITTED)
     return [progress.of_target(target, target.unit, on) for target in targets[:SHOWN_BELOW]]
 
 
@@ -128,6 +140,9 @@ def _draw_funnel(cells: list[Cell], counts: list[int]) -> charts.Funnel:
     return charts.funnel([*rows, charts.Stage("Đã kết nạp trong năm", held, href=behind(admitted))])
 
 
-def _month(number: int, year: int, counts: dict[tuple[int, int], int], known: bool) -> charts.Month:
+def _month(number: int, admitted: Cell, counts: dict[tuple[int, int], int], known: bool) -> charts.Month:
+    year = admitted.on.year
     last = counts.get((year - 1, number), 0) if known else None
-    return charts.Month(f"T{number}", counts.get((year, number), 0), last)
+    days = inclusive(date(year, number, 1), min(admitted.on, month_last_day(year, number)))
+    people = counts.get((year, number), 0)
+    return charts.Month(f"T{number}", people, last, behind(replace(admitted, period=days)) if people else "")

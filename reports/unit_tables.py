@@ -39,8 +39,12 @@ class CountColumn:
     def counts(self, blocks: Sequence[Block]) -> dict[int, int]:
         """Count the cell for every row: one query for single units, one for those taken together."""
         single = [block.key for block in blocks if not block.several]
-        together = {block.key: [unit.pk for unit in block.units] for block in blocks if block.several}
-        return statistics.by_unit(self.cell, single) | statistics.by_group(self.cell, together)
+        return statistics.by_unit(self.cell, single) | self.together(blocks)
+
+    def together(self, blocks: Sequence[Block]) -> dict[int, int]:
+        """Count the cell for the rows that take units together, in one query."""
+        grouped = {block.key: [unit.pk for unit in block.units] for block in blocks if block.several}
+        return statistics.by_group(self.cell, grouped)
 
     def figure(self, block: Block, counts: Mapping[int, int]) -> Figure:
         """The number of one row, with the list behind it."""
@@ -112,8 +116,8 @@ Counted = dict[str, dict[int, int]]
 
 def rows(blocks: Sequence[Block], columns: Sequence[AnyColumn]) -> tuple[Row, ...]:
     """Return one row per block; each counts its units anew, so that nobody is counted twice in a sum."""
-    counted = {
-        column.column.key: column.counts(blocks) for column in columns if isinstance(column, CountColumn | ValueColumn)
+    counted = _counted_together(blocks, columns) | {
+        column.column.key: column.counts(blocks) for column in columns if isinstance(column, ValueColumn)
     }
     return tuple(
         Row(block.label, tuple(_figure(column, block, counted) for column in columns), block.kind, block.href)
@@ -146,6 +150,14 @@ def as_at_words(on: date, reading: statistics.Reading, basis: str) -> str:
     """Return the line under a table: what counts as admitted, as at which day, which reading of units."""
     words = {statistics.Reading.THEN: "đơn vị tại thời điểm đó", statistics.Reading.NOW: "đơn vị hiện nay"}
     return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(on)}; tính theo {words[reading]}."
+
+
+def _counted_together(blocks: Sequence[Block], columns: Sequence[AnyColumn]) -> Counted:
+    """The people of every column: one query for single units, and one for each column where rows take units together."""
+    counting = [column for column in columns if isinstance(column, CountColumn)]
+    single = [block.key for block in blocks if not block.several]
+    grids = statistics.grid([column.cell for column in counting], single)
+    return {column.column.key: counts | column.together(blocks) for column, counts in zip(counting, grids, strict=True)}
 
 
 def _figure(column: AnyColumn, block: Block, counted: Counted) -> Figure:

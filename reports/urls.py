@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import checks, desk, forms, printed, submissions
+from reports.views import checks, desk, evidence, forms, printed, submissions, targets
 
 app_name = "reports"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("bieu-mau/<slug:code>/", forms.index, name="forms"),
     path("bieu-mau/<slug:code>/<slug:slug>/", forms.form, name="form"),
     path("bieu-mau/<slug:code>/<slug:slug>/pdf/", forms.pdf, name="form_pdf"),
+    path("bao-cao/<slug:code>/excel/", printed.excel, name="excel"),
+    path("van-ban/chi-tieu/minh-chung/", evidence.sheet, name="evidence"),
+    path("van-ban/chi-tieu/<int:pk>/", targets.target, name="target"),
     path("tham-tra/", checks.waiting, name="checks"),
     path("tham-tra/don-doc/pdf/", checks.letters, name="chasing_letters"),
 ]

@@ -128,3 +128,11 @@ def receipt_address(made: Obligation, unit: Unit) -> str:
 def words_of(browser: Client, address: str) -> str:
     """Everything that a page says."""
     return read(browser.get(address)).words
+
+
+def expect(unit: Unit, quarter: date, value: int, said_on: date = TODAY) -> Figure:
+    """Let a unit expect so many admissions in the quarter that ends on a day."""
+    kind = FigureKind.EXPECTED
+    return Figure.objects.create(
+        unit=unit, kind=kind, on=quarter, said_on=said_on, value=value, declared_by="thử nghiệm"
+    )

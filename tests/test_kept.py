@@ -57,6 +57,7 @@ from directives.models import (
     Citation,
     Delivery,
     Directive,
+    Distribution,
     Fulfilment,
     LetterFile,
     Obligation,
@@ -66,13 +67,13 @@ from directives.models import (
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
     Oversight, StandingOffice,
-    Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion,
+    Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion, Distribution,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     Act, Batch, Hold, Comment, Transfer,
     Meeting, AgendaItem, ListReview, ReviewedLine, HelperRemark,
@@ -105,8 +106,7 @@ def recorded(cast) -> people.Cast:
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
     duties.around(cast)
     target = people.target(cast.bloc)
-    share = {"target": target, "unit": cast.office, "year": people.TODAY.year, "document": target.directive.document}
-    Allocation.objects.create(people=3, **share)
+    quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
     return cast
 

@@ -123,6 +123,30 @@ def test_a_page_costs_few_queries(who, address, most, cast):
     assert queries(people.signed_in(getattr(cast, who)), address) <= most
 
 
+@pytest.mark.parametrize("query", ["", "?xep=con-thieu", "?cach_tinh=now", "?don_vi=B.3"])
+def test_the_scorecard_costs_as_many_queries_for_124_units_as_for_one(query, cast):
+    many = people.unit("B.3", "Đảng bộ Sở Ba", UnitKind.GRASSROOTS, cast.bloc)
+    people.target(cast.bloc)
+    _cells_under(many, 1)
+    browser = people.signed_in(cast.leader)
+    once = {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in ("", "excel/")}
+    _cells_under(many, 3)
+    assert {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in once} == once
+    _cells_under(many, 120)
+    assert {page: queries(browser, f"/van-ban/bang-diem/{page}{query}") for page in once} == once
+    assert max(once.values()) <= 12
+
+
+def test_the_page_of_a_target_costs_as_many_queries_for_many_units_as_for_few(cast):
+    made = people.target(cast.bloc)
+    browser, address = people.signed_in(cast.leader), f"/van-ban/chi-tieu/{made.pk}/"
+    people.dossier(cast, Stage.PROPOSED)
+    once = queries(browser, address)
+    _cells_under(cast.bloc, 3)
+    people.dossier(cast, Stage.PROPOSED, where=cast.single_cell)
+    assert queries(browser, address) == once <= 32
+
+
 @pytest.mark.parametrize("who", ["secretary", "leader", "mass_officer"])
 @pytest.mark.parametrize("query", ["", "?tim=thu"])
 def test_the_list_of_documents_costs_as_many_queries_for_three_as_for_one(who, query, cast):

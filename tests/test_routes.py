@@ -24,7 +24,7 @@ from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Target
 from organizations.enums import Deed
 from organizations.models import User
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -200,6 +200,14 @@ def _duty() -> list:
     return list(Obligation.objects.values_list("directive", "pk").get(kind=ObligationKind.MAKE_KNOWN))
 
 
+def _units_target(scene: Scene) -> int:
+    return quotas.people_asked(scene.cast.bloc, 2, measure="units_admitting").pk
+
+
+def _version(scene: Scene) -> int:
+    return quotas.issued(scene.target, {scene.cast.office: 2}).pk
+
+
 def _targets_duty() -> int:
     return Obligation.objects.get(kind=ObligationKind.TARGETS).directive_id
 
@@ -246,6 +254,9 @@ ROUTES = {
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:excel": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
+    "reports:evidence": Row(Deed.PRINT_REPORT, right="leader", answer=302, refused="secretary"),
+    "reports:target": Row(Deed.SEE_STATISTICS, lambda scene: [scene.target.pk], right="leader", refused="secretary"),
     "reports:forms": Row(Deed.PRINT_FORM, _code, refused="leader", owned=True),
     "reports:form": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
     "reports:form_pdf": Row(Deed.PRINT_FORM, _form, refused="leader", owned=True),
@@ -424,6 +435,8 @@ ROUTES = {
         _OF_A_CLASS,
     ),
     "directives:index": Row(Deed.SEE_DOCUMENTS, right="leader"),
+    "directives:scorecard": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
+    "directives:scorecard_excel": Row(Deed.SEE_STATISTICS, right="leader", refused="secretary"),
     "directives:directive": Row(Deed.SEE_DOCUMENTS, lambda scene: [scene.target.directive_id]),
     "directives:obligation": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()),
     "directives:receipt": Row(
@@ -452,6 +465,23 @@ ROUTES = {
         _WRITES,
         refused="leader",
         owned=True,
+    ),
+    **dict.fromkeys(
+        [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
+        Row(Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"),
+    ),
+    "directives:target_new": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.directive_id], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:target_units": Row(
+        Deed.SEE_STATISTICS, lambda scene: [_units_target(scene)], right="leader", refused="secretary"
+    ),
+    "directives:shares": Row(
+        Deed.SHARE_OUT, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:shares_excel": Row(Deed.SHARE_OUT, lambda scene: [scene.target.pk], right="officer", refused="leader"),
+    "directives:share_version": Row(
+        Deed.SEE_STATISTICS, lambda scene: [_version(scene)], right="leader", refused="secretary"
     ),
     "directives:organisation_targets": Row(Deed.SEE_ORGANISATIONS, right="mass_officer"),
     "directives:set_target": Row(
@@ -604,6 +634,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/",
         "/van-ban/99999999999999999999999/",
         "/van-ban/999999/nhiem-vu/1/",
+        "/van-ban/bang-diem/?don_vi=KHONG-CO",
+        "/van-ban/bang-diem/excel/?don_vi=F.1",
+        "/van-ban/chi-tieu/999999/",
+        "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
         "/van-ban/chua-vao-so/999999/",
@@ -612,6 +646,10 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/999999/sua/",
         "/van-ban/999999/tep/",
         "/van-ban/999999/noi-nhan/B/",
+        "/van-ban/999999/chi-tieu/moi/",
+        "/van-ban/chi-tieu/999999/sua/",
+        "/van-ban/chi-tieu/999999/phan-bo/",
+        "/van-ban/phan-bo/99999999999999999999999/",
         "/lop/999999/",
         "/lop/99999999999999999999999/",
         "/quy-dinh/QD999/",
@@ -647,7 +685,10 @@ def test_an_address_with_a_nul_is_not_found(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00"])
+@pytest.mark.parametrize(
+    "address",
+    ["/ho-so/?don_vi=%00", "/ho-so/?tim=%00", "/bao-cao/tien-do/?don_vi=%00", "/van-ban/bang-diem/?don_vi=%00"],
+)
 def test_a_parameter_with_a_nul_is_refused(address, scene):
     assert people.signed_in(scene.cast.officer).get(address).status_code == 400
 

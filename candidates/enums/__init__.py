@@ -2,7 +2,7 @@
 
 from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
 from .clocks import ClockKind
-from .facts import AcademicTitle, Occupation, Qualification, Schooling, Sex
+from .facts import AcademicTitle, Area, Occupation, Qualification, Schooling, Sex
 from .handing import BOTH_SIDES, DifferenceKind, ScanType
 from .meetings import MAY_BE_DELEGATED, UNSETTLED, AgendaResult, MeetingBody, MeetingState, Reviewed
 from .merit import CommendationKind, Grade, Rater
@@ -24,6 +24,7 @@ from .parameters import (
 from .pipeline import (
     BEFORE_DECISION,
     BEFORE_MEETING,
+    BEING_VERIFIED,
     EARLIER,
     EXITS,
     FINAL,
@@ -61,6 +62,7 @@ __all__ = [
     "BARRED",
     "BEFORE_DECISION",
     "BEFORE_MEETING",
+    "BEING_VERIFIED",
     "BOTH_SIDES",
     "CHOICES",
     "CLASS_PAPERS",
@@ -90,6 +92,7 @@ __all__ = [
     "AdmittedBy",
     "AgendaResult",
     "Answer",
+    "Area",
     "BallotBody",
     "BallotForm",
     "BallotOutcome",

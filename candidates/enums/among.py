@@ -24,6 +24,13 @@ class Group(TextChoices):
     TASKED = "tasked", "đã được giao nhiệm vụ"
     SENT = "sent", "đã cử học lớp nhận thức"
     CERTIFIED = "certified", "có giấy chứng nhận lớp nhận thức còn giá trị"
+    STUDENTS = "students", "học sinh, sinh viên"
+    WORKERS = "workers", "công nhân, lao động trực tiếp"
+    RURAL = "rural", "ở nông thôn"
+    RESIDENTIAL = "residential", "ở chi bộ thôn, khu phố"
+    FORCES = "forces", "quân nhân, công an, dân quân tự vệ"
+    ASSOCIATION = "association", "hội viên hội quần chúng"
+    NOMINATED = "nominated", "do hội, đoàn thể giới thiệu"
 
 
 SENSITIVE_GROUPS = frozenset({Group.MINORITY, Group.RELIGIOUS})

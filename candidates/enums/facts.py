@@ -29,6 +29,13 @@ class Occupation(TextChoices):
     OTHER = "other", "Khác"
 
 
+class Area(TextChoices):
+    """Where somebody lives; which communes are rural is said by whoever enters it, not by the tree of units."""
+
+    RURAL = "rural", "Nông thôn"
+    URBAN = "urban", "Đô thị"
+
+
 class Schooling(IntegerChoices):
     """General education, part II.3 of Biểu 2-BTCTW; a higher number is more."""
 

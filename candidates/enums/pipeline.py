@@ -59,6 +59,8 @@ SUBMITTED = (Stage.PROPOSED, Stage.APPRAISED, Stage.ENDORSED, Stage.SUBMITTED)
 
 
 EARLIER = (Stage.PREPARING, Stage.VERIFYING, Stage.CONSULTING)
+# Of them those whose dossier is complete enough to be verified: "đang thẩm tra" of the reports.
+BEING_VERIFIED = (Stage.VERIFYING, Stage.CONSULTING)
 
 
 BEFORE_MEETING = (Stage.SOURCE, Stage.SYMPATHISER, Stage.TRAINED, *EARLIER)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import ExtractYear, Now
 
-from candidates.enums import FINAL, AcademicTitle, Occupation, Qualification, Schooling, Sex, Stage
+from candidates.enums import FINAL, AcademicTitle, Area, Occupation, Qualification, Schooling, Sex, Stage
 from organizations.enums import Sector
 from organizations.models.kept import kept_for_ever
 
@@ -110,6 +110,8 @@ class Dossier(models.Model):
         "chuyên môn nghiệp vụ", choices=Qualification, null=True, blank=True
     )
     academic_title = models.CharField("chức danh khoa học", max_length=20, choices=AcademicTitle, blank=True)
+    area = models.CharField("khu vực cư trú", max_length=10, choices=Area, blank=True)
+    militia = models.BooleanField("dân quân tự vệ", null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
 

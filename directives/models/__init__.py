@@ -4,7 +4,8 @@ from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Fulfilment, Obligation
 from .read_letter import ReadLetter
 from .register import Delivery, LetterFile
-from .target import Allocation, Target
+from .share import Allocation, Distribution
+from .target import Target
 
 __all__ = [
     "Addressee",
@@ -12,6 +13,7 @@ __all__ = [
     "Citation",
     "Delivery",
     "Directive",
+    "Distribution",
     "Fulfilment",
     "LetterFile",
     "Obligation",

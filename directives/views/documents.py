@@ -1,6 +1,7 @@
 """The register of documents: the list, one document with its clauses, what they created, and how far it is met."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -14,6 +15,7 @@ from directives import (
     progress,
     readings,
     register,
+    unit_progress,
 )
 from directives.models import Directive
 from directives.register_filter import RegisterForm
@@ -21,6 +23,7 @@ from directives.views.behind import Row, rows
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
+from organizations.models import Unit, UnitAncestry
 from organizations.paging import shown_page
 
 PAGE_SIZE, SHOWN = 50, 20
@@ -40,6 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": shown_page(page, request.GET, "văn bản"),
         "sees_organisations": own.grants(Deed.SEE_ORGANISATIONS),
         "sees_rules": own.grants(Deed.SEE_RULES),
+        "sees_statistics": own.grants(Deed.SEE_STATISTICS),
         "may_register": own.grants(Deed.KEEP_DOCUMENTS),
     }
     return render(request, "directives/list.html", context)
@@ -73,7 +77,7 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "may_switch": readings.may_switch(own, found),
         "may_keep": register.may_keep(own, found),
     }
-    return render(request, "directives/directive.html", context | _register(request, found))
+    return render(request, "directives/directive.html", context | _register(request, found) | _targets(request, found))
 
 
 @gate(Deed.SEE_DOCUMENTS)
@@ -119,11 +123,47 @@ def _register(request: HttpRequest, found: Directive) -> dict:
     }
 
 
+def _targets(request: HttpRequest, found: Directive) -> dict:
+    """What may be done with the targets of the document, and those that count units instead of people."""
+    return {
+        "unit_progress": _unit_progress(request, found),
+        "may_add_target": request.reach.grants(Deed.KEEP_DOCUMENTS),
+        "shares_targets_of": _shared(request, found),
+        "may_declare": request.reach.grants(Deed.DECLARE_FIGURES),
+        "keeps_targets_of": _kept(request, found),
+    }
+
+
 def _progress(request: HttpRequest, found: Directive) -> list[progress.Progress]:
     """Progress is counted only for those who may see statistics, and only of units in their reach."""
     own, on = request.reach, clock.today(request)
     targets = progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
     return [progress.of_target(target, target.unit, on) for target in targets]
+
+
+def _unit_progress(request: HttpRequest, found: Directive) -> list[unit_progress.UnitProgress]:
+    """Progress of the targets that count organisations, of units in the person's reach."""
+    own, on = request.reach, clock.today(request)
+    targets = unit_progress.targets_on(own.units(Deed.SEE_STATISTICS), on).filter(directive=found)
+    return [unit_progress.of_target(target, on) for target in targets]
+
+
+def _kept(request: HttpRequest, found: Directive) -> set[int]:
+    """The units with a target by this document whose documents the person keeps."""
+    if not request.reach.grants(Deed.KEEP_DOCUMENTS):
+        return set()
+    kept = request.reach.units(Deed.KEEP_DOCUMENTS).filter(targets__directive=found)
+    return set(kept.values_list("pk", flat=True))
+
+
+def _shared(request: HttpRequest, found: Directive) -> set[int]:
+    """The units with a target by this document that the person shares out, or of which the person shares a part out."""
+    roots = request.reach.roots(Deed.SHARE_OUT)
+    if not roots:
+        return set()
+    within = Q(pk__in=request.reach.units(Deed.SHARE_OUT).values("pk"))
+    above = Q(pk__in=UnitAncestry.objects.on(request.reach.on).filter(unit__in=roots).values("ancestor"))
+    return set(Unit.objects.filter(within | above, targets__directive=found).values_list("pk", flat=True))
 
 
 def _organisations(request: HttpRequest, found: Directive) -> list[Row]:

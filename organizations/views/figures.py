@@ -24,7 +24,7 @@ def declare(request: HttpRequest, code: str) -> HttpResponse:
     own = get_object_or_404(request.reach.units(Deed.SEE_UNITS), code=code)
     demand(request, Deed.DECLARE_FIGURES, own)
     today = clock.today(request)
-    form = MembersForm(request.POST or None, initial={"on": date(today.year, 1, 1)})
+    form = MembersForm(request.POST or None, initial={"on": _day(request) or date(today.year, 1, 1)})
 
     def work() -> str:
         outcome = reverse("organizations:unit", args=[code])

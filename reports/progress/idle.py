@@ -5,15 +5,15 @@ from dataclasses import replace
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
+from directives import sources
 from directives.progress import Progress
+from directives.sources import Sources
 from organizations.formats import number_vn
 from organizations.models import UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
 from reports.unit_tables import Block, CountColumn
 
 FAR = (*EARLIER, *SUBMITTED, Stage.DECIDED)
-# What the records say of a unit that admitted nobody; the reason itself is the unit's to tell.
-LEFT, NONE_LEFT, NOTHING_ENTERED = "còn nguồn", "không còn nguồn", "chưa nhập hồ sơ"
 NOT_TOLD = "chưa báo"
 
 
@@ -53,7 +53,7 @@ def _table(rows: tuple[Row, ...], counted: str) -> Table:
 
 
 def _by_state(states: list[str]) -> str:
-    counted = [(state, states.count(state)) for state in (LEFT, NONE_LEFT, NOTHING_ENTERED) if state in states]
+    counted = [(state, states.count(state)) for state in Sources if state in states]
     return (
         "; trong đó " + ", ".join(f"{number_vn(count)} đơn vị {state}" for state, count in counted) if counted else ""
     )
@@ -66,13 +66,7 @@ def _rows(idle: list[UnitVersion], held: Cell) -> tuple[Row, ...]:
     lefts, fars = left.counts(found), far.counts(found)
     recorded = statistics.by_unit(statistics.ever(replace(held, stages=tuple(Stage))), [block.key for block in found])
     return tuple(
-        Row(block.label, (left.figure(block, lefts), far.figure(block, fars), Figure(state), Figure(NOT_TOLD)))
+        Row(block.label, (left.figure(block, lefts), far.figure(block, fars), Figure(state.value), Figure(NOT_TOLD)))
         for block in found
-        for state in [_state(lefts.get(block.key, 0) + fars.get(block.key, 0), recorded.get(block.key, 0))]
+        for state in [sources.state(lefts.get(block.key, 0) + fars.get(block.key, 0), recorded.get(block.key, 0))]
     )
-
-
-def _state(on_the_way: int, recorded: int) -> str:
-    if on_the_way:
-        return LEFT
-    return NONE_LEFT if recorded else NOTHING_ENTERED

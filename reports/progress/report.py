@@ -4,6 +4,7 @@ from datetime import date
 
 from candidates.enums import ParameterCode
 from directives import progress
+from directives.enums import Measure
 from directives.progress import Progress
 from organizations import tree
 from organizations.access import Reach
@@ -27,7 +28,7 @@ AUTHORITY = {
 def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
     """Build the report of ``unit`` as at the end of ``on``; raises Refused where no target binds the unit that year."""
     version = tree.version(unit, on)
-    target = progress.binding(unit, on).first()
+    target = progress.binding(unit, on).filter(measure=Measure.ADMITTED).first()
     if version is None:
         raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
     if target is None:

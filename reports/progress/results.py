@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from candidates.enums import Stage
 from candidates.statistics import Reading
-from directives import progress
-from directives.models import Allocation
+from directives import allocations, progress
 from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
@@ -59,7 +58,7 @@ def _charts(item: Progress) -> tuple[Chart, ...]:
 
 def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
     admitted, on = item.actual.cell, item.on
-    decided, submitted, preparing = progress.on_the_way_cells(admitted)
+    decided, submitted, verified, preparing = progress.on_the_way_cells(admitted)
     trained = replace(admitted, stages=(Stage.TRAINED,), period=None)
     ids = [body.unit_id for body in bodies]
     return [
@@ -71,6 +70,7 @@ def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
         *_last_year(item),
         CountColumn(Column("submitted", "Chi bộ đã đề nghị"), submitted),
         CountColumn(Column("preparing", "Đang lập hồ sơ"), preparing),
+        CountColumn(Column("verified", "Trong đó đang thẩm tra"), verified),
         CountColumn(Column("trained", "Đã học lớp, chưa lập hồ sơ"), trained),
         ValueColumn(
             Column("declared", "Đơn vị dự kiến đến cuối năm"),
@@ -107,9 +107,10 @@ def _members(item: Progress, ids: list[int]) -> dict[int, int]:
 
 
 def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
-    shares = Allocation.objects.filter(target=item.target, year=item.on.year, unit__in=ids)
+    """What each unit has of the target by the shares in force on the day."""
+    given = allocations.by_unit([item.target], ids, item.on)
     own = {item.unit.pk: item.goal} if item.goal is not None else {}
-    return dict(shares.values_list("unit", "people")) | own
+    return {unit: each.people for (_, unit), each in given.items()} | own
 
 
 def _result_words(item: Progress) -> tuple[Paragraph, ...]:

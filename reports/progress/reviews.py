@@ -9,7 +9,7 @@ from candidates.enums import BEFORE_DECISION, Group
 from directives.enums import ObligationKind
 from directives.models import Obligation
 from directives.progress import Progress
-from organizations import declared, tree
+from organizations import declared, periods, tree
 from organizations.declared import Statement
 from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn, number_vn
@@ -20,7 +20,6 @@ from reports.links import behind
 from reports.unit_tables import AnyColumn, CountColumn, TextColumn, ValueColumn
 
 SILENT = "đơn vị chưa báo rà soát"
-QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 FUNNEL = "Số người ở từng bước; số đưa ra khỏi danh sách tính từ đầu năm"
 DECLARED = "Số quần chúng, đủ điều kiện, vướng, dự kiến do đơn vị báo, mới nhất đến ngày lập báo cáo."
 
@@ -48,10 +47,9 @@ def expected(ids: Sequence[int], on: date) -> dict[int, int]:
     return found
 
 
-def quarters_left(on: date) -> list[date]:
+def quarters_left(on: date) -> tuple[date, ...]:
     """Return the last days of the quarters of the year that have not ended with ``on``."""
-    ends = [date(on.year, month, day) for month, day in QUARTER_ENDS]
-    return [end for end in ends if end > on]
+    return periods.quarters_left(periods.year(on.year), on)
 
 
 def _expected_words(ids: Sequence[int], on: date) -> str:
@@ -97,7 +95,7 @@ def _blocks(bodies: Sequence[UnitVersion], version: UnitVersion) -> list[unit_ta
 def _columns(item: Progress, ids: list[int]) -> list[AnyColumn]:
     on = item.on
     certified = unit_tables.narrowed(replace(item.actual.cell, stages=BEFORE_DECISION, period=None), Group.CERTIFIED)
-    said = declared.reviews_by_unit(ids, half_year_before(on), on)
+    said = declared.reviews_by_unit(ids, declared.half_year_before(on), on)
     return [
         _told(Column(FigureKind.NON_PARTY, "Quần chúng hiện có"), said),
         _told(Column(FigureKind.UNION_MEMBERS, "Trong đó đoàn viên"), said),
@@ -107,11 +105,6 @@ def _columns(item: Progress, ids: list[int]) -> list[AnyColumn]:
         *(_quarter(end, ids, on) for end in quarters_left(on)),
         TextColumn(Column("reported", "Báo ngày", Shape.TEXT), _days(said), "chưa báo"),
     ]
-
-
-def half_year_before(on: date) -> date:
-    """Return the last day of the half-year before the one of ``on``: the earliest day of a review that is still of use."""
-    return date(on.year, 6, 30) if (on.month, on.day) > (6, 30) else date(on.year - 1, 12, 31)
 
 
 def _told(column: Column, said: dict[int, Statement]) -> ValueColumn:

@@ -1,10 +1,15 @@
 """The sentences of the progress report, in administrative Vietnamese, with their counted figures as tokens."""
 
-from directives.enums import NumberKind
+from directives.enums import BaseKind, NumberKind
 from directives.progress import Counted, Progress
 from organizations.formats import date_vn, number_vn, percent_vn, rate_vn
 from reports.document import Figure, Paragraph
 from reports.links import behind
+
+_MEMBERS = {
+    BaseKind.MEMBERS_LAST_YEAR_END: "đảng viên cuối năm trước",
+    BaseKind.MEMBERS_TERM_START: "đảng viên đầu nhiệm kỳ",
+}
 
 
 def opening(item: Progress, body: str) -> tuple[Paragraph, ...]:
@@ -21,7 +26,7 @@ def quota_words(item: Progress) -> str:
         return people
     rate, base = rate_vn(item.target.number), number_vn(item.base.total)
     rounding = "" if item.exact == item.goal else f" = {_exact(item)}, {item.target.get_rounding_display()}"
-    return f"{people}; {rate} của {base} đảng viên đầu năm{rounding}"
+    return f"{people}; {rate} của {base} {_MEMBERS.get(item.target.base, 'đảng viên đầu năm')}{rounding}"
 
 
 def _result(item: Progress, body: str) -> Paragraph:

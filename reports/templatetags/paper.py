@@ -193,7 +193,8 @@ def printed(figure: Figure, column: Column) -> str:
 
 
 def _number(letterhead: Letterhead) -> str:
-    return f"{letterhead.number or BLANK}-{letterhead.sign}"
+    number = letterhead.number or BLANK
+    return f"{number}-{letterhead.sign}" if letterhead.sign else number
 
 
 def _cells(row: Row, table: Table, reasons: tuple[str, ...]) -> tuple[Cell, ...]:

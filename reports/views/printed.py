@@ -18,6 +18,7 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from reports import definitions
+from reports import excel as workbooks
 from reports import pdf as paper
 from reports.document import Report
 
@@ -89,7 +90,16 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     return _file(request, code, paper.render_slip, "-phieu-kiem-soat")
 
 
-def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResponse:
+@gate(Deed.PRINT_REPORT)
+def excel(request: HttpRequest, code: str) -> HttpResponse:
+    """The tables of the same report as a workbook, with a sheet that explains them."""
+    return _file(request, code, workbooks.workbook, "", ("xlsx", workbooks.MIME, "attachment"))
+
+
+PDF = ("pdf", "application/pdf", "inline")
+
+
+def _file(request: HttpRequest, code: str, render_file, suffix: str, kind: tuple[str, str, str] = PDF) -> HttpResponse:
     definition = _definition(code)
     form = _form(request, definition)
     if not form.is_valid():
@@ -99,9 +109,10 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str) -> HttpResp
     except Refused as error:
         context = {"definition": definition, "form": form, "refused": str(error)}
         return render(request, "reports/report.html", context, status=409)
-    name = f"{code}-{form.cleaned_data['don_vi'].code}-{built.as_at.isoformat()}{suffix}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(render_file(built), content_type="application/pdf", headers=headers)
+    ending, mime, shown = kind
+    name = f"{code}-{form.cleaned_data['don_vi'].code}-{built.as_at.isoformat()}{suffix}.{ending}"
+    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    return HttpResponse(render_file(built), content_type=mime, headers=headers)
 
 
 def _definition(code: str) -> definitions.Definition:

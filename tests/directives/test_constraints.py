@@ -5,10 +5,20 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.db.models import F
 
 from directives.enums import BaseKind, Bound, NumberKind, ObligationKind, PeriodKind
-from directives.models import Addressee, Allocation, Delivery, Fulfilment, LetterFile, Obligation, Target
-from tests import duties, people
+from directives.models import (
+    Addressee,
+    Allocation,
+    Delivery,
+    Distribution,
+    Fulfilment,
+    LetterFile,
+    Obligation,
+    Target,
+)
+from tests import duties, people, quotas
 from tests.people import TODAY
 
 
@@ -59,11 +69,45 @@ def taken_back_without_a_reason(target: Target) -> None:
     LetterFile.objects.filter(pk=duties.letter_file(target.directive).pk).update(void=True)
 
 
+def distributed_twice(**changed: object):
+    """A second version or draft beside the first."""
+
+    def again_with(target: Target) -> None:
+        again(quotas.issued(target, {}), **changed)
+
+    return again_with
+
+
+def draft_twice(target: Target) -> None:
+    for number in (1, 2):
+        Distribution.objects.create(target=target, unit=target.unit, year=2021, number=number)
+
+
+def shared(**changed: object):
+    def change_a_share(target: Target) -> None:
+        quotas.issued(target, {target.unit: 3})
+        Allocation.objects.update(**changed)
+
+    return change_a_share
+
+
 BREAKS = {
     "directives_addressee_bound_under_unit": bound_under_nothing,
     "directives_delivery_once": delivered_twice,
     "directives_letterfile_once": lambda target: again(duties.letter_file(target.directive), stored_as="1" * 32),
     "directives_letterfile_void_with_reason": taken_back_without_a_reason,
+    "directives_target_only_an_aspiration_has_no_number": change(number=None),
+    "directives_target_range_in_order": change(number_max=150),
+    "directives_target_part_of_a_year": change(part=1),
+    "directives_target_rhythm_of_a_term": change(each_year=30),
+    "directives_target_base_day_of_a_term": change(base_on=TODAY),
+    "directives_target_not_part_of_itself": change(part_of=F("pk")),
+    "directives_distribution_numbered_once": distributed_twice(valid_from=date(2021, 6, 1)),
+    "directives_distribution_one_from_a_day": distributed_twice(number=2),
+    "directives_distribution_one_draft": draft_twice,
+    "directives_distribution_issued_by_a_document": distributed_twice(number=2, document=None),
+    "directives_allocation_range_in_order": shared(people_max=3),
+    "directives_allocation_period_has_days": shared(valid_until=date(2021, 1, 1)),
     "directives_target_once": again,
     "directives_target_years_in_order": change(last_year=2020),
     "directives_target_term_has_days": change(period=PeriodKind.TERM),

@@ -42,7 +42,9 @@ PROGRESS = {
     "percent_of_same_period": 50.0,
     "decided": 1,
     "submitted": 1,
+    "verified": 0,
     "earlier": 0,
+    "declared": None,
     "missing": 5,
 }
 UNKNOWN = {"unit": "B.2", "target": None, "percent": None, "missing": None}

@@ -13,10 +13,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
-from directives.models import Citation, LetterFile
+from directives.models import Citation, LetterFile, Target
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
+from tests import people
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -97,6 +98,12 @@ def _unit_code(world: World, relation: Relation, place: Place) -> list:
     return [place.unit.code]
 
 
+def _target(world: World, relation: Relation, place: Place) -> list:
+    """A target that was set to the unit of the place."""
+    found = Target.objects.filter(unit=place.unit).first() or people.target(place.unit, 1000 + place.unit.pk)
+    return [found.pk]
+
+
 def _no_place(world: World, relation: Relation) -> Place:
     return Place("office", world.organisations[relation])
 
@@ -119,8 +126,13 @@ OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisa
 READING = Thing(worlds.party, _reading, None, outside=403)
 KEPT = Thing(worlds.party, _letter, None, outside=403)
 RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
+TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
+UNITS_TARGET = Thing(worlds.party, _of("units_targets"), Deed.SEE_STATISTICS)
+SHARED_OUT = Thing(worlds.party, _of("targets"), Deed.SHARE_OUT, binds_below=True)
+SHARE_VERSION = Thing(worlds.party, _of("versions"), Deed.SEE_STATISTICS)
 RECEIPT = Thing(worlds.cell, _receipt, Deed.MAKE_KNOWN)
 CRITERION = Thing(worlds.party, _of("criteria"), Deed.SEE_RULES, binds_below=True)
+TARGET = Thing(worlds.party, _target, Deed.SEE_STATISTICS, binds_below=True)
 DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
 SCANNED = Thing(worlds.cell, _scanned, Deed.SEE_SCANS)
 RECONCILIATION = Thing(worlds.party, _of("reconciliations"), Deed.HAND_ON)
@@ -263,6 +275,7 @@ OF_UNITS = {
     "reports:forms": Asked(DOSSIER, (Deed.PRINT_FORM,)),
     "reports:form": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
     "reports:form_pdf": Asked(DOSSIER, (Deed.PRINT_FORM,), more=lambda world, place: ["bien-nhan"]),
+    "reports:target": Asked(TARGET),
     "classes:class": Asked(CLASS),
     "classes:graduation": Asked(CLASS),
     "classes:withdrawal": Asked(CLASS, RUNS, more=lambda world, place: [world.enrolments[place.unit.code]]),
@@ -288,11 +301,17 @@ OF_UNITS = {
     "directives:file_add": Asked(KEPT),
     "directives:file_take_back": Asked(KEPT, more=_letter_file),
     "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
+    **{f"directives:target_{work}": Asked(TARGET) for work in ("correct", "confirm", "withdraw")},
+    "directives:shares": Asked(SHARED_OUT),
+    "directives:shares_excel": Asked(SHARED_OUT),
+    "directives:target_units": Asked(UNITS_TARGET),
+    "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }
 # Documents are made known to everybody who signs in (ADR 8); their pages narrow what they show, not who opens them.
 OF_ALL = {
     "directives:directive": lambda world: [world.made_known.directive_id],
+    "directives:target_new": lambda world: [world.made_known.directive_id],
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
     "directives:deliveries": lambda world: [world.made_known.directive_id],
     "directives:file": lambda world: list(LetterFile.objects.values_list("directive", "pk").first()),
@@ -320,6 +339,9 @@ BY_PARAMETER = {
     "reports:pdf": ("tien-do", Deed.PRINT_REPORT, 400),
     "reports:slip": ("tien-do", Deed.PRINT_REPORT, 400),
     "candidates:list": ("", Deed.SEE_DOSSIERS, 400),
+    "directives:scorecard": ("", Deed.SEE_STATISTICS, 404),
+    "directives:scorecard_excel": ("", Deed.SEE_STATISTICS, 404),
+    "reports:excel": ("tien-do", Deed.PRINT_REPORT, 400),
 }
 PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL))
 ROLES = pytest.mark.parametrize("role", list(Role))

@@ -17,7 +17,7 @@ from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
-from tests import duties, people, training
+from tests import duties, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
@@ -64,6 +64,9 @@ class World:
     reviews: dict[str, int]
     made_known: Obligation
     to_set: Obligation
+    targets: dict[str, int]
+    versions: dict[str, int]
+    units_targets: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
 
@@ -77,7 +80,7 @@ def build() -> World:
     classes = {unit.code: training.a_class(unit, ClassState.OPENED) for unit in units}
     enrolled = {code: training.student(lesson, _below(cast, code, dossiers)) for code, lesson in classes.items()}
     followed, own = _organisations(cast)
-    people.target(cast.bloc)
+    targets = {unit.code: people.target(unit, number) for number, unit in enumerate(units, start=3)}
     readings = {unit.code: _letter(unit) for unit in units}
     return World(
         cast,
@@ -96,6 +99,9 @@ def build() -> World:
         {cell.code: agendas.reviewed(cell, dossiers[cell.code]).review_id for cell in cells},
         _made_known(cast),
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
+        {code: each.pk for code, each in targets.items()},
+        {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
+        {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
         followed,
         own,
     )

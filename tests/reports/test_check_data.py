@@ -20,7 +20,7 @@ from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
 from tests import duties, people, training
-from tests.reports import broken_letters, broken_papers, broken_scans
+from tests.reports import broken_letters, broken_papers, broken_scans, broken_shares
 
 BEFORE = date(2010, 1, 1)
 
@@ -283,6 +283,7 @@ BROKEN = [
     *broken_scans.BROKEN,
     *broken_papers.BROKEN,
     *broken_letters.BROKEN,
+    *broken_shares.BROKEN,
     (share_outside, DIRECTIVES.shares, "không thuộc"),
     *((cite_another_letter(model), DIRECTIVES.clauses, "dẫn một điểm của 99-CV/TN") for model in ON_CLAUSES),
     (ask_an_association_to_admit, DIRECTIVES.measures, "là đơn vị không đếm được chỉ số này"),

@@ -70,7 +70,9 @@ def _unit_json(item: Progress) -> dict:
         "percent_of_same_period": _number(item.percent_of_same_period),
         "decided": item.decided.people,
         "submitted": item.submitted.people,
+        "verified": item.verified.people,
         "earlier": item.earlier.people,
+        "declared": item.declared.people if item.declared else None,
         "missing": item.missing,
     }
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from directives.models import Allocation, Target
+from directives.enums import ShareState
+from directives.models import Allocation, Distribution, Target
 from directives.shares import in_proportion
 from organizations.enums import DocumentKind
 from organizations.models import Document
@@ -23,7 +24,11 @@ def share_out(target: Target, members: dict[int, int]) -> None:
         note="Văn bản do bộ dữ liệu minh họa đặt ra, không có thật.",
     )
     shares = in_proportion(QUOTA, members)
+    issued = {"document": plan, "valid_from": date(YEAR, 1, 1)}
+    version = Distribution.objects.create(
+        target=target, unit=target.unit, year=YEAR, state=ShareState.ISSUED, whole=QUOTA, **issued
+    )
     Allocation.objects.bulk_create(
-        Allocation(target=target, unit_id=unit, year=YEAR, people=people, document=plan)
+        Allocation(target=target, distribution=version, unit_id=unit, year=YEAR, people=people, **issued)
         for unit, people in shares.items()
     )

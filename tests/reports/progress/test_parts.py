@@ -6,7 +6,7 @@ import pytest
 
 from candidates.enums import ClassKind, ClassState, PaperKind, Result, Stage
 from candidates.models import Enrolment, Membership, Paper
-from organizations import tree
+from organizations import declared, tree
 from organizations.acting import acting
 from organizations.enums import Deed, Role, UnitKind
 from organizations.models import Post
@@ -56,7 +56,7 @@ def test_namesakes_in_charge_stay_two(cast):
 )
 def test_a_report_as_at_the_end_of_a_quarter_expects_nothing_of_it(on, months, since):
     assert [end.month for end in reviews.quarters_left(on)] == months
-    assert reviews.half_year_before(on) == since
+    assert declared.half_year_before(on) == since
 
 
 def test_a_class_counts_whom_it_certified_and_who_was_admitted_since(cast):

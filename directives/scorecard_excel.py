@@ -1,0 +1,90 @@
+"""The scorecard as a workbook: the same numbers as the page, and a sheet that explains every column and state."""
+
+import io
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from directives import scorecard_words as words
+from directives.progress_many import Met
+from directives.scorecard import Row, Scorecard
+from organizations.formats import date_vn, rounded
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COLUMNS = ("Đã đạt", "Chỉ tiêu", "%", "Đang làm", "Còn thiếu", "Nguồn", "Tình trạng")
+FIRST = ("Mã", "Đơn vị")
+_NAME_WIDTH, _STATE_WIDTH = 44, 24
+
+
+def workbook(card: Scorecard) -> bytes:
+    """Return the workbook of a scorecard, its rows in the order given."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "valign": "top"})
+        strong = book.add_format({"bold": True})
+        _numbers(book.add_worksheet("Chỉ tiêu"), card, head, strong)
+        _explained(book.add_worksheet("Cách tính"), card, head, book.add_format({"text_wrap": True, "valign": "top"}))
+    return made.getvalue()
+
+
+def _numbers(page: Worksheet, card: Scorecard, head: Format, strong: Format) -> None:
+    page.write_string(0, 0, f"Bảng theo dõi chỉ tiêu, {card.version.name}, đến hết ngày {date_vn(card.on)}", strong)
+    for place, label in enumerate(FIRST):
+        page.write_string(2, place, label, head)
+    for number, column in enumerate(card.columns):
+        first = len(FIRST) + number * len(COLUMNS)
+        page.merge_range(1, first, 1, first + len(COLUMNS) - 1, column.label, head)
+        for place, label in enumerate(COLUMNS, start=first):
+            page.write_string(2, place, label, head)
+        page.set_column(first + len(COLUMNS) - 1, first + len(COLUMNS) - 1, _STATE_WIDTH)
+    for line, row in enumerate((*card.rows, *((card.total,) if card.total else ())), start=3):
+        _row(page, line, row, strong if row is card.total else None)
+    page.set_column(0, 0, 14)
+    page.set_column(1, 1, _NAME_WIDTH)
+    page.freeze_panes(3, len(FIRST))
+
+
+def _row(page: Worksheet, line: int, row: Row, style: Format | None) -> None:
+    page.write_string(line, 0, row.unit.code, style)
+    page.write_string(line, 1, row.name, style)
+    for number, met in enumerate(row.cells):
+        for place, value in enumerate(values(met), start=len(FIRST) + number * len(COLUMNS)):
+            if value is None:
+                page.write_blank(line, place, None, style)
+            elif isinstance(value, str):
+                page.write_string(line, place, value, style)
+            else:
+                page.write_number(line, place, value, style)
+
+
+def values(met: Met | None) -> tuple[int | float | str | None, ...]:
+    """Return one target of one unit in the order of COLUMNS; what is not known is empty, never 0."""
+    if met is None:
+        return (None,) * len(COLUMNS)
+    return (
+        met.actual.people,
+        met.goal,
+        None if met.percent is None else float(rounded(met.percent)),
+        met.on_the_way.people if met.left else None,
+        met.missing,
+        met.left.people if met.left else None,
+        met.standing.words,
+    )
+
+
+def _explained(page: Worksheet, card: Scorecard, head: Format, plain: Format) -> None:
+    lines = [(words.counted(card), ""), (words.NOT_RANKED, ""), ("", "")]
+    targets = [(column.label, _document(column)) for column in card.columns]
+    states = [(standing.words, meaning) for standing, meaning in words.states()]
+    lines += [("Chỉ tiêu", "Văn bản"), *targets, ("", ""), ("Cột", "Ý nghĩa"), *words.MEANINGS]
+    lines += [("", ""), ("Tình trạng", "Ý nghĩa"), *states]
+    for line, (name, meaning) in enumerate(lines):
+        page.write_string(line, 0, name, head if meaning in ("Văn bản", "Ý nghĩa") else plain)
+        page.write_string(line, 1, meaning, head if meaning in ("Văn bản", "Ý nghĩa") else plain)
+    page.set_column(0, 0, _NAME_WIDTH)
+    page.set_column(1, 1, 90)
+
+
+def _document(column) -> str:
+    return str(column.target.clause) if column.target else "Chỉ tiêu giao riêng cho từng đơn vị"

@@ -1,0 +1,49 @@
+"""The part on people left to admit, and on what holds their dossiers up."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from candidates import statistics
+from candidates import stuck as counted_stuck
+from candidates.enums import BEFORE_DECISION, Group, Stage
+from candidates.statistics import Cell
+from directives import sources, stuck
+from directives.sources import Sources
+from directives.stuck import Reason
+from organizations.access import Reach
+from organizations.formats import date_vn
+from organizations.models import UnitVersion
+from organizations.periods import Period
+from reports.counted import figures
+from reports.document import Column, Figure, Paragraph, Row, RowKind, Section, Table
+from reports.unit_tables import narrowed
+
+COUNTED = "Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không đối trừ với hồ sơ."
+_WORDS = {
+    Sources.LEFT: "Đến ngày {on} đơn vị còn {{left}} người trong nguồn, đang được xem xét trước bước có quyết định, trong đó "
+    "{{certified}} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị.",
+    Sources.NONE_LEFT: "Đến ngày {on} hồ sơ đã nhập cho thấy đơn vị không còn nguồn; đơn vị chưa xác nhận.",
+    Sources.NOTHING_ENTERED: "Đến ngày {on} hệ thống chưa có hồ sơ nào của đơn vị: chưa đủ căn cứ để nói còn hay hết nguồn.",
+}
+
+
+def section(version: UnitVersion, on: date, own: Reach) -> Section:
+    """Return the part on sources, with the reasons by which dossiers stand still."""
+    left = Cell((version.unit,), BEFORE_DECISION, on)
+    ways = replace(left, stages=counted_stuck.STAGES)
+    ever = replace(left, stages=tuple(Stage), period=Period(date.min, on + timedelta(days=1)))
+    there, recorded = statistics.counts([ways, ever])
+    state = sources.state(there, recorded)
+    told = figures({"left": left, "certified": narrowed(left, Group.CERTIFIED)}) if state == Sources.LEFT else {}
+    words = Paragraph(_WORDS[state].format(on=date_vn(on)), told)
+    found = stuck.reasons(version.unit, own, on)
+    return Section("NGUỒN VÀ CHỖ VƯỚNG", (words,), tables=(_table(found),) if found else ())
+
+
+def _table(found: list[Reason]) -> Table:
+    rows: list[Row] = []
+    for place, reason in enumerate(found):
+        if place == 0 or found[place - 1].group != reason.group:
+            rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
+        rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
+    return Table(2, "Hồ sơ vướng ở đâu", "Chỗ vướng", (Column("people", "Số hồ sơ"),), tuple(rows), COUNTED)

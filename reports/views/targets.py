@@ -1,0 +1,112 @@
+"""One target in one unit: how far it is met, at what pace, in which units, and where dossiers are stuck."""
+
+from dataclasses import replace
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from candidates.lists import READING_WORDS
+from candidates.statistics import Reading
+from directives import progress, scorecard, stuck
+from directives import scorecard_words as words
+from directives.enums import ORGANISATION_MEASURES
+from directives.models import Target
+from directives.progress import Progress
+from directives.standing import Standing
+from organizations import clock, tree
+from organizations.enums import Deed
+from organizations.gate import NothingHere, gate
+from organizations.inputs import AskingForm
+from organizations.models import Unit
+from organizations.periods import year_to_date
+from reports import overview
+
+PAGE = "reports/target/index.html"
+NOT_ASKED = "Chỉ tiêu này không giao cho tổ chức đảng đó, cũng không giao cho cấp trên của nó tại ngày đang xem."
+
+
+class TargetForm(AskingForm):
+    """In which unit a target is looked at, and by which reading of units."""
+
+    don_vi = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    cach_tinh = forms.ChoiceField(
+        label="Cách tính đơn vị",
+        required=False,
+        choices=[(key.value, label.capitalize()) for key, label in READING_WORDS.items()],
+        error_messages={"invalid_choice": "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."},
+    )
+
+
+@gate(Deed.SEE_STATISTICS)
+def target(request: HttpRequest, pk: int) -> HttpResponse:
+    """One target in a unit of the reach; 404 where it is not asked of that unit."""
+    found, form = _target(pk), TargetForm(request.GET)
+    if not form.is_valid():
+        return render(request, PAGE, {"form": form, "target": found}, status=400)
+    on, reading = clock.today(request), Reading(form.cleaned_data["cach_tinh"] or Reading.THEN)
+    unit = _unit(request, found, form.cleaned_data["don_vi"])
+    card = scorecard.build(unit, on, reading=reading, only=found)
+    item = progress.of_target(found, unit, on, reading)
+    context = {
+        "form": form,
+        "target": found,
+        "item": item,
+        "card": card,
+        "standing": _standing(item, card),
+        "bar": overview.quota_bar(item),
+        "months": _months(item),
+        "reasons": stuck.reasons(unit, request.reach, on),
+        "counted": words.counted(card) if card.columns else "",
+        "not_ranked": words.NOT_RANKED,
+        "meanings": words.MEANINGS,
+        "states": words.states(),
+        "prints": request.reach.covers(Deed.PRINT_REPORT, unit),
+    }
+    return render(request, PAGE, context | _opened(request, card))
+
+
+def _target(pk: int) -> Target:
+    asked = Target.objects.exclude(measure__in=ORGANISATION_MEASURES)
+    return get_object_or_404(asked.select_related("directive__document", "clause__document", "unit"), pk=pk)
+
+
+def _unit(request: HttpRequest, found: Target, code: str) -> Unit:
+    """The unit asked for; else the target's own where it is reached, else the person's own unit under it."""
+    own, on = request.reach, clock.today(request)
+    reached = own.units(Deed.SEE_STATISTICS)
+    asked = reached.filter(pk__in=tree.descendants([found.unit], on))
+    if code:
+        unit = get_object_or_404(reached, code=code)
+        if not asked.filter(pk=unit.pk).exists():
+            raise NothingHere(NOT_ASKED)
+        return unit
+    roots = [found.unit_id, *(root.pk for root in own.roots(Deed.SEE_STATISTICS))]
+    known = {unit.pk: unit for unit in asked.filter(pk__in=roots)}
+    unit = next((known[root] for root in roots if root in known), None)
+    if unit is None:
+        raise NothingHere(NOT_ASKED)
+    return unit
+
+
+def _standing(item: Progress, card: scorecard.Scorecard) -> Standing:
+    """How the unit stands, as its row says; a target that stands in no scorecard has no sources to tell of."""
+    cells = (card.total or card.rows[0]).cells
+    return cells[0].standing if cells else Standing.of(item.goal, item.actual.people, item.left, item.elapsed, None)
+
+
+def _months(item: Progress):
+    """The pace of the year that one looks at, whatever the period of the target; none where the measure is no flow."""
+    held = item.actual.cell
+    return overview.admitted_by_month(replace(held, period=year_to_date(item.on))) if held.period else None
+
+
+def _opened(request: HttpRequest, card: scorecard.Scorecard) -> dict:
+    """Which of the units shown open for this person."""
+    shown = [step.unit_id for step in card.path] + [row.unit.pk for row in card.rows]
+    reached = set(request.reach.units(Deed.SEE_STATISTICS).filter(pk__in=shown).values_list("pk", flat=True))
+    return {
+        "above": [(step, step.unit_id in reached) for step in card.path[:-1]],
+        "rows": [(row, row.unit.pk in reached) for row in card.rows],
+        "total": card.total,
+    }
