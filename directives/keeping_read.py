@@ -5,20 +5,23 @@ All run inside ``acting`` and need Deed.KEEP_DOCUMENTS in the unit for which the
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
 
-from directives import registering
+from directives import registering, targeting
 from directives.letters import Letter
 from directives.models import Directive, ReadLetter
+from directives.targeting import Said
 from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed, Secrecy
 from organizations.errors import Conflict, Refused
 from organizations.formats import date_vn, tidy
-from organizations.models import Unit
+from organizations.models import Clause, Unit
 
 _HEAD, _NAME = 1500, 200
 # The stamp of a degree of secrecy, on a line of its own.
@@ -40,12 +43,23 @@ def keep(text: str, name: str, unit: Unit, *, own: Reach, on: date) -> ReadLette
     )
 
 
-def record(found: ReadLetter, letter: Letter, *, own: Reach, today: date, version: int, is_other: bool) -> Directive:
-    """Register the document of a read letter as the officer says it, all in one act."""
+@dataclass(frozen=True)
+class Told:
+    """What the officer says of a read letter: the document, and what its clauses create, by the names of the clauses."""
+
+    letter: Letter
+    targets: tuple[tuple[str, Callable[[Clause], Said]], ...] = ()
+
+
+def record(found: ReadLetter, told: Told, *, own: Reach, today: date, version: int, is_other: bool) -> Directive:
+    """Register the document of a read letter as the officer says it, with what its clauses create, all in one act."""
     check_may(own, Deed.KEEP_DOCUMENTS, found.unit)
-    if letter.head.secrecy != Secrecy.NORMAL:
+    if told.letter.head.secrecy != Secrecy.NORMAL:
         raise Refused(f"{_BY_HAND} Rồi bỏ bản đọc này; nội dung đã đọc sẽ được xóa.")
-    made = registering.register_letter(letter, own=own, today=today, is_other=is_other)
+    made = registering.register_letter(told.letter, own=own, today=today, is_other=is_other)
+    clauses = {clause.label: clause for clause in made.document.clauses.all()}
+    for label, said in told.targets:
+        targeting.record_target(made, said(clauses[tidy(label)]), own=own, today=today)
     _change(found, version, directive=made)
     return made
 

@@ -1,16 +1,17 @@
 """What was read of a letter as the form of the register takes it: nothing that was not understood is chosen beforehand."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from directives.enums import Bound, CitationKind
 from directives.line_forms import ACT, KNOW
+from directives.proposed_targets import LEAVE, TAKE
 from directives.reading import Cited, Duty, Letter, Quota, Span
 from directives.reading.places import Places
 from organizations.enums import DocumentKind
 from organizations.formats import date_vn, number_vn
 
-TAKE, LEAVE = "1", "0"
 _LONGEST_WORDS, _LONGEST_SUBJECT = 300, 400
 _KINDS = frozenset(DocumentKind.values)
 # How the words before a cited document say in what sense it is cited; the last cue before it counts.
@@ -38,6 +39,8 @@ class Passage:
     sentence: str
     label: str
     found: tuple[str, ...]
+    quotas: tuple[Quota, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
 
 def head(letter: Letter) -> dict:
@@ -96,13 +99,23 @@ def passages(letter: Letter) -> list[Passage]:
         told.setdefault(said.span, []).append("Tiêu chuẩn đối với người")
     for duty in letter.duties:
         told.setdefault(duty.span, []).append(f"Nhiệm vụ: {_duty_words(duty)}")
+    quotas, duties = _by_span(letter.targets), _by_span(letter.duties)
     places, taken = Places(letter.text), {}
     found = []
     for span in sorted(told, key=lambda each: (each.start, each.stop)):
         name = places.of(span) or "Văn bản"
         taken[name] = taken.get(name, 0) + 1
         label = name if taken[name] == 1 else f"{name[:50]}, ý {taken[name]}"
-        found.append(Passage(span, " ".join(letter.text[span.start : span.stop].split()), label, tuple(told[span])))
+        words = re.sub(r"[*_]+", "", letter.text[span.start : span.stop])
+        held = (tuple(told[span]), tuple(quotas[span]), tuple(duties[span]))
+        found.append(Passage(span, " ".join(words.split()), label, *held))
+    return found
+
+
+def _by_span(rows: tuple) -> defaultdict[Span, list]:
+    found: defaultdict[Span, list] = defaultdict(list)
+    for row in rows:
+        found[row.span].append(row)
     return found
 
 

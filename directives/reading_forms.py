@@ -3,13 +3,13 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
-from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from directives import letter_text
 from directives.letter_forms import MOST_LINES, LetterForm
-from directives.line_forms import AddresseeForm, CitationForm, ClauseForm, LineForm
-from directives.proposals import LEAVE, TAKE
+from directives.line_forms import AddresseeForm, CitationForm, ClauseForm
+from directives.taken import TakenForm, take_field
+from directives.target_lines import TargetLine
 from directives.unit_field import Units
 from organizations.errors import Refused
 from organizations.inputs import DeedForm
@@ -79,55 +79,36 @@ class DropForm(DeedForm):
     """A read letter is put aside."""
 
 
-def _take() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label="Ghi hay bỏ qua",
-        choices=[(TAKE, "Ghi"), (LEAVE, "Bỏ qua")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Hãy chọn ghi hay bỏ qua."},
-    )
-
-
-class TakenForm(LineForm):
-    """A line that was read: recorded or left; what is left is not checked."""
-
-    take = _take()
-
-    def full_clean(self) -> None:
-        """Check a line that is recorded."""
-        super().full_clean()
-        if self.is_bound and self.data.get(self.add_prefix("take")) == LEAVE:
-            self._errors = ErrorDict()
-
-    @property
-    def is_blank(self) -> bool:
-        """A line that is left counts as one with nothing in it."""
-        return self.cleaned_data.get("take") == LEAVE or super().is_blank
-
-
 class TakenAddressee(TakenForm, AddresseeForm):
     """An addressee that was read."""
 
-    take = _take()
+    take = take_field()
 
 
 class TakenClause(TakenForm, ClauseForm):
     """A sentence that holds something."""
 
-    take = _take()
+    take = take_field()
 
 
 class TakenCitation(TakenForm, CitationForm):
     """A cited document that was read."""
 
-    take = _take()
+    take = take_field()
 
 
-_LINES: dict[str, type[TakenForm]] = {"addressees": TakenAddressee, "clauses": TakenClause, "citations": TakenCitation}
+_LINES: dict[str, tuple[str, type[TakenForm]]] = {
+    "addressees": ("nơi nhận", TakenAddressee),
+    "clauses": ("câu", TakenClause),
+    "citations": ("văn bản viện dẫn", TakenCitation),
+    "targets": ("chỉ tiêu", TargetLine),
+}
 
 
 class ReadForm(LetterForm):
-    """Everything that was read of a letter, as the register takes it."""
+    """Everything that was read of a letter, as the register takes it, with the targets of its sentences."""
+
+    names = {name: words for name, (words, _) in _LINES.items()}
 
     def __init__(
         self, data: QueryDict | None = None, *args: object, units: Units, rows: dict, **kwargs: object
@@ -135,7 +116,25 @@ class ReadForm(LetterForm):
         super().__init__(data, *args, units=units, empty=0, **kwargs)
         self.lines = {name: _lines(name, data, rows[name], units) for name in _LINES}
 
+    def clean(self) -> dict:
+        """What hangs on a sentence needs that sentence."""
+        given = super().clean()
+        if self.is_bound and all(each.is_valid() for each in self.lines.values()):
+            kept = {place for place, form in enumerate(self.lines["clauses"].forms, start=1) if not form.is_blank}
+            for number, form in enumerate(self.lines["targets"].forms, start=1):
+                if not form.is_blank and form.cleaned_data["place"] not in kept:
+                    self.add_error(
+                        None,
+                        f"Chỉ tiêu {number} được ghi nhưng câu chứa nó bị bỏ qua. Hãy chọn “Ghi” cho câu đó.",
+                    )
+        return given
+
+    def hanging(self, name: str) -> list[tuple[str, TakenForm]]:
+        """The lines of a kind that are recorded, each with the name of the clause on which it hangs."""
+        labels = [form.cleaned_data.get("label", "") for form in self.lines["clauses"].forms]
+        return [(labels[form.cleaned_data["place"] - 1], form) for form in self._told(name)]
+
 
 def _lines(name: str, data: QueryDict | None, rows: list[dict], units: Units) -> BaseFormSet:
-    made = formset_factory(_LINES[name], extra=0, max_num=MOST_LINES * 2, absolute_max=MOST_LINES * 2)
+    made = formset_factory(_LINES[name][1], extra=0, max_num=MOST_LINES * 2, absolute_max=MOST_LINES * 2)
     return made(data, initial=rows, prefix=name, form_kwargs={"units": units})

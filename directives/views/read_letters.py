@@ -1,17 +1,21 @@
 """Reading a letter: sending it, and saying of each thing that was read whether it is recorded."""
 
+from collections import defaultdict
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from directives import keeping_read, marked, proposals, read_letters
+from directives import keeping_read, marked, proposals, proposed_targets, read_letters
 from directives.models import ReadLetter
+from directives.proposals import Passage
 from directives.reading import Letter, read
 from directives.reading_forms import DropForm, ReadForm, SendForm
-from directives.unit_field import Units
+from directives.target_lines import TargetLine
+from directives.unit_field import Units, label
 from directives.views.loading import keepers
-from organizations import clock, submission
+from organizations import clock, submission, tree
 from organizations.enums import Deed
 from organizations.gate import gate
 from organizations.handling import carry_out
@@ -57,7 +61,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         submission.check_unspent(given["form_token"])
         told = {"own": request.reach, "today": clock.today(request), "is_other": given["is_other"]}
-        made = keeping_read.record(found, form.letter(), version=given["version"] or 0, **told)
+        said = keeping_read.Told(form.letter(), tuple((label, line.said) for label, line in form.hanging("targets")))
+        made = keeping_read.record(found, said, version=given["version"] or 0, **told)
         outcome = reverse("directives:directive", args=[made.pk])
         submission.spend(given["form_token"], outcome)
         return outcome
@@ -87,6 +92,7 @@ def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
         "addressees": proposals.addressees(seen),
         "clauses": proposals.clauses(passages),
         "citations": proposals.citations(seen),
+        "targets": _target_rows(request, found, seen, passages),
     }
     made = ReadForm(
         request.POST or None,
@@ -100,16 +106,36 @@ def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
     return made
 
 
+def _target_rows(request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage]) -> list[dict]:
+    """A line for each quota, with the number of the sentence under which it stands."""
+    version = tree.version(found.unit, clock.today(request))
+    unit = label(version) if version else ""
+    numbered = enumerate(passages, start=1)
+    return [
+        {"place": place} | proposed_targets.row(quota, seen, unit) for place, each in numbered for quota in each.quotas
+    ]
+
+
 def _shown(found: ReadLetter, seen: Letter, form: ReadForm) -> dict:
-    clauses = list(zip(form.passages, form.lines["clauses"], strict=True))
+    lines, under = form.lines["clauses"].forms, _under(form)
+    shown = [
+        (place, each, line, under[place])
+        for place, (each, line) in enumerate(zip(form.passages, lines, strict=True), start=1)
+    ]
     return {
         "found": found,
         "form": form,
         "alikes": form.alikes,
         "suggestions": form.units.suggestions,
         "pieces": marked.pieces(seen.text, [each.span for each in form.passages]),
-        "understood": [(place, each, line) for place, (each, line) in enumerate(clauses, start=1) if each.found],
-        "not_understood": [
-            (place, each, line) for place, (each, line) in enumerate(clauses, start=1) if not each.found
-        ],
+        "understood": [row for row in shown if row[1].found],
+        "not_understood": [row for row in shown if not row[1].found],
     }
+
+
+def _under(form: ReadForm) -> defaultdict[int, list[TargetLine]]:
+    """The lines of targets by the number of the sentence under which they stand."""
+    found: defaultdict[int, list[TargetLine]] = defaultdict(list)
+    for line in form.lines["targets"]:
+        found[int(line["place"].value() or 0)].append(line)
+    return found
