@@ -22,6 +22,13 @@ _SENSES = (
     (re.compile(r"thực hiện|triển khai", re.I), CitationKind.CARRIES_OUT),
     (re.compile(r"căn cứ|theo|xét", re.I), CitationKind.GROUNDS),
 )
+_PERIODS = {
+    "yearly": "hằng năm",
+    "half_yearly": "6 tháng một lần",
+    "quarterly": "hằng quý",
+    "monthly": "hằng tháng",
+    "term": "cả nhiệm kỳ",
+}
 _BOUNDS = (
     (re.compile(r"hội quần chúng|các hội\b", re.I), Bound.ASSOCIATIONS),
     (re.compile(r"đoàn thể|mặt trận|đoàn thanh niên|công đoàn", re.I), Bound.SOCIO_POLITICAL),
@@ -146,8 +153,20 @@ def _quota_words(quota: Quota) -> str:
         quota.unit_words,
         {"at_least": "ít nhất", "at_most": "không quá", "about": "khoảng"}.get(quota.comparison, ""),
     ]
-    tail = f" ({quota.period})" if quota.period else ""
+    tail = f" ({period_words(quota.period)})" if quota.period else ""
     return f"{': '.join(filter(None, [said[0]]))}{': ' if said[0] else ''}{said[1]} {number}{unit}{tail}".strip()
+
+
+def period_words(period: str) -> str:
+    """A period in words: hằng năm, năm 2021, 6 tháng đầu năm 2021, quý 1 năm 2021, 2020–2025."""
+    year, _, part = period.partition("-")
+    if period in _PERIODS:
+        return _PERIODS[period]
+    if part[:1] == "H":
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    if part[:1] == "Q":
+        return f"quý {part[1:]} năm {year}"
+    return f"tháng {int(part)} năm {year}" if part else f"năm {year}" if "/" not in year else year.replace("/", "–")
 
 
 def _number(value: object) -> str:
@@ -155,6 +174,5 @@ def _number(value: object) -> str:
 
 
 def _duty_words(duty: Duty) -> str:
-    repeats = {"yearly": "hằng năm", "half_yearly": "6 tháng", "quarterly": "hằng quý", "monthly": "hằng tháng"}
-    said = [duty.actor or "không nêu ai", duty.due_on and f"hạn {date_vn(duty.due_on)}", repeats.get(duty.repeats, "")]
+    said = [duty.actor or "không nêu ai", duty.due_on and f"hạn {date_vn(duty.due_on)}", _PERIODS.get(duty.repeats, "")]
     return ", ".join(filter(None, said))

@@ -62,6 +62,7 @@ from directives.models import (
     LetterFile,
     Obligation,
     OwnReading,
+    ReadLetter,
     Target,
 )
 from organizations.acting import record_reading
@@ -81,6 +82,7 @@ KEPT = (
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
     Delivery, Directive, LetterFile,
+    ReadLetter,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 
