@@ -24,5 +24,12 @@ class DirectivesConfig(AppConfig):
         "readletter": Trace(("name",), ("unit",)),
         "delivery": Trace(("directive__document__number",), ("unit",), unless=_OF_SECRET),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
+        "binding": Trace(("obligation__directive__document__number",), ("unit",)),
+        "replyfile": Trace(("fulfilment__obligation__directive__document__number",), ("fulfilment__unit",)),
+        "ruling": Trace(("obligation__directive__document__number",), ("unit",)),
+        "reminder": Trace(_OF_DIRECTIVE.subject, ("unit",)),
+        "reminded": Trace(("obligation__directive__document__number",), ("unit",)),
+        "escalation": Trace(("obligation__directive__document__number",), ("unit",)),
+        "conclusion": Trace(_OF_DIRECTIVE.subject, ("unit",)),
         "distribution": Trace(("target__directive__document__number",), ("unit",)),
     }

@@ -11,9 +11,10 @@ from datetime import date
 
 from django.db.models import F
 
-from directives import registering, targeting
+from directives import obliging, registering, targeting
 from directives.letters import Letter
 from directives.models import Directive, ReadLetter
+from directives.obliging import Wanted
 from directives.targeting import Said
 from organizations import turns
 from organizations.access import Reach, check_may
@@ -49,6 +50,7 @@ class Told:
 
     letter: Letter
     targets: tuple[tuple[str, Callable[[Clause], Said]], ...] = ()
+    duties: tuple[tuple[str, Callable[[Clause], Wanted]], ...] = ()
 
 
 def record(found: ReadLetter, told: Told, *, own: Reach, today: date, version: int, is_other: bool) -> Directive:
@@ -60,6 +62,8 @@ def record(found: ReadLetter, told: Told, *, own: Reach, today: date, version: i
     clauses = {clause.label: clause for clause in made.document.clauses.all()}
     for label, said in told.targets:
         targeting.record_target(made, said(clauses[tidy(label)]), own=own, today=today)
+    for label, wanted in told.duties:
+        obliging.record_obligation(made, wanted(clauses[tidy(label)]), own=own)
     _change(found, version, directive=made)
     return made
 

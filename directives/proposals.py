@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from directives.enums import Bound, CitationKind
+from directives.enums import CitationKind
 from directives.line_forms import ACT, KNOW
 from directives.proposed_targets import LEAVE, TAKE
 from directives.reading import Cited, Duty, Letter, Quota, Span
@@ -29,13 +29,6 @@ _PERIODS = {
     "monthly": "hằng tháng",
     "term": "cả nhiệm kỳ",
 }
-_BOUNDS = (
-    (re.compile(r"hội quần chúng|các hội\b", re.I), Bound.ASSOCIATIONS),
-    (re.compile(r"đoàn thể|mặt trận|đoàn thanh niên|công đoàn", re.I), Bound.SOCIO_POLITICAL),
-    (re.compile(r"(?:đảng bộ|cấp ủy|đảng ủy|tổ chức) cơ sở|chi, đảng bộ|tổ chức cơ sở đảng", re.I), Bound.GRASSROOTS),
-    (re.compile(r"các chi bộ|chi bộ trực thuộc", re.I), Bound.CELLS),
-    (re.compile(r"huyện|thị|thành ủy|đảng ủy trực thuộc", re.I), Bound.UPPER),
-)
 
 
 @dataclass(frozen=True)
@@ -124,11 +117,6 @@ def _by_span(rows: tuple) -> defaultdict[Span, list]:
     for row in rows:
         found[row.span].append(row)
     return found
-
-
-def bound_of(words: str) -> str:
-    """Which units of ours the words for who acts seem to mean."""
-    return next((bound for pattern, bound in _BOUNDS if pattern.search(words)), Bound.ITSELF)
 
 
 def _value(field: object, longest: int) -> str:

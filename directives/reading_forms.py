@@ -6,6 +6,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 
 from directives import letter_text
+from directives.duty_lines import DutyLine
 from directives.letter_forms import MOST_LINES, LetterForm
 from directives.line_forms import AddresseeForm, CitationForm, ClauseForm
 from directives.taken import TakenForm, take_field
@@ -102,6 +103,7 @@ _LINES: dict[str, tuple[str, type[TakenForm]]] = {
     "clauses": ("câu", TakenClause),
     "citations": ("văn bản viện dẫn", TakenCitation),
     "targets": ("chỉ tiêu", TargetLine),
+    "duties": ("nhiệm vụ", DutyLine),
 }
 
 
@@ -121,13 +123,15 @@ class ReadForm(LetterForm):
         given = super().clean()
         if self.is_bound and all(each.is_valid() for each in self.lines.values()):
             kept = {place for place, form in enumerate(self.lines["clauses"].forms, start=1) if not form.is_blank}
-            for number, form in enumerate(self.lines["targets"].forms, start=1):
-                if not form.is_blank and form.cleaned_data["place"] not in kept:
-                    self.add_error(
-                        None,
-                        f"Chỉ tiêu {number} được ghi nhưng câu chứa nó bị bỏ qua. Hãy chọn “Ghi” cho câu đó.",
-                    )
+            for name in ("targets", "duties"):
+                self._check_kept(name, kept)
         return given
+
+    def _check_kept(self, name: str, kept: set[int]) -> None:
+        for number, form in enumerate(self.lines[name].forms, start=1):
+            if not form.is_blank and form.cleaned_data["place"] not in kept:
+                told = f"{_LINES[name][0].capitalize()} {number} được ghi nhưng câu chứa nó bị bỏ qua."
+                self.add_error(None, f"{told} Hãy chọn “Ghi” cho câu đó.")
 
     def hanging(self, name: str) -> list[tuple[str, TakenForm]]:
         """The lines of a kind that are recorded, each with the name of the clause on which it hangs."""

@@ -10,7 +10,7 @@ from candidates.models import Parameter
 from candidates.records import RecordKind
 from directives import obligations
 from directives.enums import Bound
-from directives.models import Delivery, Fulfilment
+from directives.models import Delivery, Fulfilment, Ruling
 from organizations import tree
 from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
 from organizations.models import Clause, Figure, Oversight, StandingOffice
@@ -106,14 +106,15 @@ def test_a_dossier_costs_as_many_queries_for_three_memberships_and_nominations_a
         ("leader", "/van-ban/", 12),
         ("leader", LACKING, 12),
         ("leader", f"{LACKING}?don_vi=B.1&thieu=nguoi-giup-do", 12),
-        ("leader", "/", 12),
-        ("officer", "/", 12),
+        ("leader", "/", 14),
+        # Who follows duties is told of replies, late units and what came up, each kind asked once.
+        ("officer", "/", 17),
         ("administrator", "/tai-khoan/", 12),
         ("administrator", "/tai-khoan/thu/", 12),
         ("auditor", "/nhat-ky/", 12),
         ("auditor", "/nhat-ky/luot-doc/", 12),
         ("leader", "/bao-cao/tien-do/", 60),
-        ("leader", "/bao-cao/hoi/", 71),
+        ("leader", "/bao-cao/hoi/", 73),
         ("officer", "/bao-cao/doan-the/", 60),
     ],
 )
@@ -168,7 +169,52 @@ def test_a_duty_costs_as_many_queries_for_three_receipts_as_for_none(who, bound,
     _cells_under(cast.office, 3)
     for unit in obligations.bound_units(made, people.TODAY):
         Fulfilment.objects.create(obligation=made, unit=unit, on=people.TODAY, by=cast.secretary)
-    assert queries(browser, address) == once <= 12
+    # Who else is bound and what the superior said are asked once each; whoever follows the duty sees its history too.
+    assert queries(browser, address) == once <= 15
+
+
+def test_the_table_of_a_document_costs_as_many_queries_for_three_duties_and_units_as_for_one(cast):
+    made = duties.duty(cast.bloc, due_on=people.TODAY)
+    browser, address = people.signed_in(cast.leader), f"/van-ban/{made.directive_id}/bang-theo-doi/"
+    once = queries(browser, address)
+    _cells_under(cast.office, 3)
+    for kind in ("review", "report"):
+        duties.duty(cast.bloc, kind=kind, directive=made.directive, due_on=people.TODAY)
+    Fulfilment.objects.create(obligation=made, unit=cast.cell, on=people.TODAY)
+    # A review asks for the figures of all of them once more.
+    assert queries(browser, address) == once + 1 <= 15
+
+
+@pytest.mark.parametrize("who", ["secretary", "leader"])
+def test_what_a_unit_is_asked_costs_as_many_queries_for_three_documents_as_for_one(who, cast):
+    duties.duty(cast.bloc, "itself")
+    duties.duty(cast.bloc)
+    browser = people.signed_in(getattr(cast, who))
+    once = queries(browser, "/van-ban/nhiem-vu/")
+    for _ in range(2):
+        duties.duty(cast.bloc)
+    assert queries(browser, "/van-ban/nhiem-vu/") == once <= 12
+
+
+@pytest.mark.parametrize("address", ["/van-ban/cho-chap-nhan/", "/van-ban/vuot-han/"])
+def test_what_waits_for_the_superior_costs_as_many_queries_for_three_units_as_for_one(address, cast):
+    browser = people.signed_in(cast.leader if "vuot" in address else cast.officer)
+    for unit in (cast.cell, cast.other_cell, cast.single_cell):
+        duties.asked_again(unit)
+        replied = duties.replied(unit)
+        Ruling.objects.filter(obligation=replied).update(void=True)
+        if unit == cast.cell:
+            once = queries(browser, address)
+    assert queries(browser, address) == once <= 14
+
+
+def test_the_page_of_the_late_units_costs_as_many_queries_for_three_as_for_one(cast):
+    made = duties.duty(cast.bloc, due_on=duties.DUE)
+    browser, address = people.signed_in(cast.officer), f"/van-ban/{made.directive_id}/don-doc/"
+    once = queries(browser, address)
+    _cells_under(cast.office, 3)
+    duties.duty(cast.bloc, directive=made.directive, due_on=duties.DUE)
+    assert queries(browser, address) == once <= 15
 
 
 def test_a_document_costs_as_many_queries_for_three_of_each_thing_as_for_one(cast):

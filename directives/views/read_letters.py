@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from directives import keeping_read, marked, proposals, proposed_targets, read_letters
+from directives import keeping_read, marked, proposals, proposed_duties, proposed_targets, read_letters
 from directives.models import ReadLetter
 from directives.proposals import Passage
 from directives.reading import Letter, read
 from directives.reading_forms import DropForm, ReadForm, SendForm
-from directives.target_lines import TargetLine
+from directives.taken import TakenForm
 from directives.unit_field import Units, label
 from directives.views.loading import keepers
 from organizations import clock, submission, tree
@@ -61,7 +61,10 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         given = form.cleaned_data
         submission.check_unspent(given["form_token"])
         told = {"own": request.reach, "today": clock.today(request), "is_other": given["is_other"]}
-        said = keeping_read.Told(form.letter(), tuple((label, line.said) for label, line in form.hanging("targets")))
+        targets, duties = (
+            tuple((name, line.said) for name, line in form.hanging(each)) for each in ("targets", "duties")
+        )
+        said = keeping_read.Told(form.letter(), targets, duties)
         made = keeping_read.record(found, said, version=given["version"] or 0, **told)
         outcome = reverse("directives:directive", args=[made.pk])
         submission.spend(given["form_token"], outcome)
@@ -92,7 +95,7 @@ def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
         "addressees": proposals.addressees(seen),
         "clauses": proposals.clauses(passages),
         "citations": proposals.citations(seen),
-        "targets": _target_rows(request, found, seen, passages),
+        **_hanging(request, found, seen, passages),
     }
     made = ReadForm(
         request.POST or None,
@@ -106,14 +109,20 @@ def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
     return made
 
 
-def _target_rows(request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage]) -> list[dict]:
-    """A line for each quota, with the number of the sentence under which it stands."""
+def _hanging(request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage]) -> dict[str, list[dict]]:
+    """A line for each quota and each duty, with the number of the sentence under which it stands."""
     version = tree.version(found.unit, clock.today(request))
-    unit = label(version) if version else ""
-    numbered = enumerate(passages, start=1)
-    return [
-        {"place": place} | proposed_targets.row(quota, seen, unit) for place, each in numbered for quota in each.quotas
-    ]
+    unit, numbered = label(version) if version else "", list(enumerate(passages, start=1))
+    return {
+        "targets": [
+            {"place": place} | proposed_targets.row(quota, seen, unit)
+            for place, each in numbered
+            for quota in each.quotas
+        ],
+        "duties": [
+            {"place": place} | proposed_duties.row(duty, seen, unit) for place, each in numbered for duty in each.duties
+        ],
+    }
 
 
 def _shown(found: ReadLetter, seen: Letter, form: ReadForm) -> dict:
@@ -133,9 +142,10 @@ def _shown(found: ReadLetter, seen: Letter, form: ReadForm) -> dict:
     }
 
 
-def _under(form: ReadForm) -> defaultdict[int, list[TargetLine]]:
-    """The lines of targets by the number of the sentence under which they stand."""
-    found: defaultdict[int, list[TargetLine]] = defaultdict(list)
-    for line in form.lines["targets"]:
-        found[int(line["place"].value() or 0)].append(line)
+def _under(form: ReadForm) -> defaultdict[int, dict[str, list[TakenForm]]]:
+    """The lines of targets and duties by the number of the sentence under which they stand."""
+    found: defaultdict[int, dict[str, list[TakenForm]]] = defaultdict(lambda: {"targets": [], "duties": []})
+    for name in ("targets", "duties"):
+        for line in form.lines[name]:
+            found[int(line["place"].value() or 0)][name].append(line)
     return found

@@ -69,6 +69,8 @@ class World:
     units_targets: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
+    replied: dict[str, Obligation]
+    late: dict[str, Obligation]
 
 
 def build() -> World:
@@ -104,6 +106,8 @@ def build() -> World:
         {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
         followed,
         own,
+        {unit.code: duties.replied(unit) for unit in units},
+        {unit.code: duties.asked_again(unit) for unit in units},
     )
 
 
