@@ -415,6 +415,15 @@ def test_the_scans_of_a_paper_cost_as_many_queries_for_three_as_for_one(cast, se
     assert queries(secretary, address) == once <= 12
 
 
+def test_the_list_of_read_letters_costs_as_many_queries_for_three_as_for_one(cast):
+    browser = people.signed_in(cast.officer)
+    duties.read_letter(cast.bloc)
+    once = queries(browser, "/van-ban/doc/")
+    for number in (2, 3):
+        duties.read_letter(cast.bloc, number)
+    assert queries(browser, "/van-ban/doc/") == once <= 12
+
+
 def _handed_on(cast, name: str) -> None:
     made = people.dossier(cast, Stage.DECIDED, full_name=name)
     handed.differ(handed.reconciliation(cast.bloc), made)

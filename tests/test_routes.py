@@ -462,6 +462,18 @@ ROUTES = {
         Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
     ),
     "directives:register": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    "directives:read_letters": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    **{
+        f"directives:{name}": Row(
+            Deed.KEEP_DOCUMENTS,
+            lambda scene: [duties.read_letter(scene.cast.bloc, 77).pk],
+            _WRITES,
+            right="officer",
+            refused="leader",
+            owned=True,
+        )
+        for name in ("read_letter", "drop_read_letter")
+    },
     "directives:stubs": Row(Deed.SEE_DOCUMENTS, right="leader", refused="trainer"),
     "directives:stub": Row(Deed.SEE_DOCUMENTS, lambda scene: _stub(), right="leader", refused="trainer"),
     "directives:correct": Row(
