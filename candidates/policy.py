@@ -1,6 +1,8 @@
 """Reads the dated values: what is in force on a day, with its source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import QuerySet
@@ -9,10 +11,31 @@ from candidates import firmness, models
 from candidates.enums import CHOICES, SCHOOLINGS, ParameterCode, RegimeKind, Schooling
 from candidates.rules.parameters import Parameter
 
+# The regimes with their periods, and the values already asked for by code and the regimes of a day.
+_Remembered = tuple[list[models.Regime], dict[tuple, models.Parameter | None]]
+_remembered: ContextVar[_Remembered | None] = ContextVar("remembered", default=None)
+
 
 def row(code: ParameterCode, on: date) -> models.Parameter | None:
     """Return the stored value of ``code`` in force on a day; None before the first regime."""
-    return next(reversed(in_order(_of(models.Regime.objects.on(on)).filter(code=code))), None)
+    remembered = _remembered.get()
+    if remembered is None:
+        return _row(code, models.Regime.objects.on(on))
+    regimes, known = remembered
+    holding = tuple(each.pk for each in regimes if each.valid_from <= on and (each.valid_until or date.max) > on)
+    if (code, holding) not in known:
+        known[code, holding] = _row(code, holding)
+    return known[code, holding]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask for each value once in each period of the regimes: for writing thousands of steps while no rule changes."""
+    mark = _remembered.set((list(models.Regime.objects.all()), {}))
+    try:
+        yield
+    finally:
+        _remembered.reset(mark)
 
 
 def in_force(on: date) -> dict[str, Parameter]:
@@ -58,6 +81,10 @@ def admitted_by(on: date) -> Parameter | None:
     """Return the rule by which "admitted" is counted on a day: ``ceremony`` or ``decision``."""
     found = row(ParameterCode.ADMITTED_BY, on)
     return as_rule(found) if found else None
+
+
+def _row(code: ParameterCode, regimes: Iterable[object]) -> models.Parameter | None:
+    return next(reversed(in_order(_of(regimes).filter(code=code))), None)
 
 
 def _of(regimes: Iterable[object]) -> QuerySet[models.Parameter]:

@@ -21,6 +21,7 @@ class DirectivesConfig(AppConfig):
         "fulfilment": Trace(("obligation__directive__document__number",), ("unit",)),
         "target": Trace(_OF_DIRECTIVE.subject, ("unit",)),
         "letterfile": _OF_DIRECTIVE,
+        "readletter": Trace(("name",), ("unit",)),
         "delivery": Trace(("directive__document__number",), ("unit",), unless=_OF_SECRET),
         "allocation": Trace(("target__directive__document__number",), ("unit",)),
         "binding": Trace(("obligation__directive__document__number",), ("unit",)),

@@ -6,7 +6,7 @@ from datetime import date
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, LOSSES, OPEN, Stage
 from candidates.statistics import Cell, DueState
-from directives import progress
+from directives import forecast_words, forecasts, progress
 from directives.enums import Measure
 from directives.progress import Counted, Progress
 from organizations import tree
@@ -33,7 +33,7 @@ class DueCount:
 class Overview:
     """The whole page, as at the end of a day; targets of other measures stand in the scorecard."""
 
-    targets: tuple[tuple[Progress, charts.QuotaBar], ...]
+    targets: tuple[tuple[Progress, charts.QuotaBar, str], ...]
     funnel: charts.Funnel
     months: charts.Months
     due: tuple[DueCount, ...]
@@ -47,7 +47,10 @@ def overview(unit: Unit, on: date) -> Overview:
     funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
     counts = statistics.counts([*funnel, *due])
     return Overview(
-        targets=tuple((item, quota_bar(item)) for item in found),
+        targets=tuple(
+            (item, quota_bar(item), forecast_words.in_one_line(told))
+            for item, told in zip(found, forecasts.of_many(found), strict=True)
+        ),
         funnel=_draw_funnel(funnel, counts[: len(funnel)]),
         months=admitted_by_month(admitted),
         due=tuple(

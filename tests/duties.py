@@ -27,6 +27,7 @@ from directives.models import (
     LetterFile,
     Obligation,
     OwnReading,
+    ReadLetter,
     Reminded,
     Reminder,
     ReplyFile,
@@ -104,6 +105,12 @@ def own_target(organisation: Unit, measure: Measure = Measure.MEMBERS_ADMITTED, 
     return Target.objects.create(directive=directive, clause=clause, measure=measure, **(values | more))
 
 
+def read_letter(unit: Unit, number: int = 1, **more: object) -> ReadLetter:
+    """A letter that was read for a unit and waits for its officer's word."""
+    told = {"name": f"van-ban-{number}.txt", "text": f"Số {number}-CV/ĐU\nCác chi bộ báo cáo trước ngày 30/5/2021."}
+    return ReadLetter.objects.create(unit=unit, sha256=f"{number:064x}", read_on=TODAY, **told | more)
+
+
 def around(who: Cast) -> Obligation:
     """A letter of the bloc with everything that may hang on one; the duty binds the cells, one of which has done it."""
     made = duty(who.bloc, kind=ObligationKind.MAKE_KNOWN)
@@ -113,6 +120,7 @@ def around(who: Cast) -> Obligation:
     addressee(made.directive, "Các chi bộ", Bound.CELLS, who.bloc)
     Delivery.objects.create(directive=made.directive, unit=who.single_cell, on=TODAY)
     letter_file(made.directive)
+    read_letter(who.bloc)
     Fulfilment.objects.create(obligation=made, unit=who.single_cell, on=TODAY)
     return made
 

@@ -65,6 +65,7 @@ from directives.models import (
     LetterFile,
     Obligation,
     OwnReading,
+    ReadLetter,
     Reminded,
     Reminder,
     ReplyFile,
@@ -89,6 +90,7 @@ KEPT = (
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
+    ReadLetter,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 

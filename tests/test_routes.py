@@ -462,6 +462,18 @@ ROUTES = {
         Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
     ),
     "directives:register": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    "directives:read_letters": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    **{
+        f"directives:{name}": Row(
+            Deed.KEEP_DOCUMENTS,
+            lambda scene: [duties.read_letter(scene.cast.bloc, 77).pk],
+            _WRITES,
+            right="officer",
+            refused="leader",
+            owned=True,
+        )
+        for name in ("read_letter", "drop_read_letter")
+    },
     "directives:stubs": Row(Deed.SEE_DOCUMENTS, right="leader", refused="trainer"),
     "directives:stub": Row(Deed.SEE_DOCUMENTS, lambda scene: _stub(), right="leader", refused="trainer"),
     "directives:correct": Row(
@@ -539,6 +551,9 @@ ROUTES = {
     ),
     "directives:target_new": Row(
         Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.directive_id], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:forecast": Row(
+        Deed.SEE_STATISTICS, lambda scene: [scene.target.pk], right="leader", refused="secretary"
     ),
     "directives:target_units": Row(
         Deed.SEE_STATISTICS, lambda scene: [_units_target(scene)], right="leader", refused="secretary"
@@ -705,6 +720,7 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/bang-diem/?don_vi=KHONG-CO",
         "/van-ban/bang-diem/excel/?don_vi=F.1",
         "/van-ban/chi-tieu/999999/",
+        "/van-ban/chi-tieu/999999/du-bao/",
         "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directives', '0005_targets_and_shares'),
-        ('organizations', '0009_duties_and_replies'),
+        ('organizations', '0009_search_keys'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

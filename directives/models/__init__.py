@@ -3,6 +3,7 @@
 from .conclusion import Conclusion
 from .directive import Addressee, Citation, Directive, OwnReading
 from .obligation import Binding, Fulfilment, Obligation
+from .read_letter import ReadLetter
 from .register import Delivery, LetterFile
 from .reminder import Escalation, Reminded, Reminder
 from .reply import ReplyFile, Ruling
@@ -23,6 +24,7 @@ __all__ = [
     "LetterFile",
     "Obligation",
     "OwnReading",
+    "ReadLetter",
     "Reminded",
     "Reminder",
     "ReplyFile",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from candidates import levels, moves, stages, terms
+from candidates import levels, moves, policy, stages, terms
 from candidates.actions import person_values
 from candidates.enums import Stage
 from candidates.guards import Step
@@ -55,7 +55,8 @@ def write(placed: Sequence[Placed], office: Office) -> list[Followed]:
     persons = Person.objects.bulk_create(Person(**person_values(each.person)) for each in placed)
     dossiers = Dossier.objects.bulk_create(_dossier(person, each) for person, each in zip(persons, placed, strict=True))
     followed = [Followed(dossier, each.life) for dossier, each in zip(dossiers, placed, strict=True)]
-    _write_steps(followed, office)
+    with policy.remembering():
+        _write_steps(followed, office)
     return followed
 
 

@@ -1,5 +1,6 @@
 """What the criteria said when the steps of a story were recorded: frozen with the steps, as the product freezes them."""
 
+from datetime import date
 from functools import lru_cache
 
 from candidates import assessment, facts, guards, policy
@@ -8,9 +9,10 @@ from candidates.enums import Stage
 from candidates.models import StageEntry
 
 
-def freeze() -> None:
-    """Judge every step of the story that asks criteria by its own day, and store what was found."""
-    steps = StageEntry.objects.filter(stage__in=guards.MOMENTS).select_related("dossier__person", "dossier__unit")
+def freeze(since: date = date.min) -> None:
+    """Judge every step of the story from a day on that asks criteria by its own day, and store what was found."""
+    asked = StageEntry.objects.filter(stage__in=guards.MOMENTS, on__gte=since)
+    steps = asked.select_related("dossier__person", "dossier__unit")
     judged = list(steps.prefetch_related(*(f"dossier__{name}" for name in (*facts.NEEDED, "entries"))))
     values = lru_cache(policy.in_force)
     for entry in judged:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
-from directives import progress, scorecard, stuck
+from directives import forecast_words, forecasts, progress, scorecard, stuck
 from directives import scorecard_words as words
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.models import Target
@@ -64,7 +64,18 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "states": words.states(),
         "prints": request.reach.covers(Deed.PRINT_REPORT, unit),
     }
-    return render(request, PAGE, context | _opened(request, card))
+    return render(request, PAGE, context | _opened(request, card) | _forecast(item))
+
+
+def _forecast(item: Progress) -> dict:
+    """The forecast, told by what the dossiers were as units stood then, whichever reading is chosen."""
+    found = forecasts.of_progress(item)
+    return {
+        "forecast": found,
+        "likely": forecast_words.likely(found),
+        "rests_on": forecast_words.rests_on(found),
+        "drawing": forecast_words.draw(found),
+    }
 
 
 def _target(pk: int) -> Target:

@@ -13,11 +13,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
-from directives.models import Citation, LetterFile, ReplyFile, Target
+from directives.models import Citation, LetterFile, ReadLetter, ReplyFile, Target
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
-from tests import people
+from tests import duties, people
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -94,6 +94,12 @@ def _account(world: World, relation: Relation, place: Place) -> list:
     return [world.accounts[place.unit.code].username]
 
 
+def _read_letter(world: World, relation: Relation, place: Place) -> list:
+    """A letter that was read for the unit of the place."""
+    found = ReadLetter.objects.filter(unit=place.unit).first() or duties.read_letter(place.unit, place.unit.pk)
+    return [found.pk]
+
+
 def _unit_code(world: World, relation: Relation, place: Place) -> list:
     return [place.unit.code]
 
@@ -124,6 +130,7 @@ CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
 ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
+READ_LETTER = Thing(worlds.party, _read_letter, Deed.KEEP_DOCUMENTS)
 KEPT = Thing(worlds.party, _letter, None, outside=403)
 RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
 TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
@@ -343,6 +350,8 @@ OF_UNITS = {
     "reports:reminder_pdf": Asked(REMINDER),
     "directives:conclude": Asked(CONCLUDED),
     "directives:correct": Asked(KEPT),
+    "directives:read_letter": Asked(READ_LETTER),
+    "directives:drop_read_letter": Asked(READ_LETTER),
     "directives:file_add": Asked(KEPT),
     "directives:file_take_back": Asked(KEPT, more=_letter_file),
     "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
@@ -350,6 +359,7 @@ OF_UNITS = {
     "directives:shares": Asked(SHARED_OUT),
     "directives:shares_excel": Asked(SHARED_OUT),
     "directives:target_units": Asked(UNITS_TARGET),
+    "directives:forecast": Asked(TARGET),
     "directives:share_version": Asked(SHARE_VERSION),
     "directives:set_target": Asked(OWN_TARGET, before=lambda world: [world.to_set.directive_id]),
 }

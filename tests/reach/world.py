@@ -103,7 +103,10 @@ def build() -> World:
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
         {code: each.pk for code, each in targets.items()},
         {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
-        {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
+        {
+            unit.code: quotas.people_asked(unit, 20 + place, measure="units_admitting").pk
+            for place, unit in enumerate(units)
+        },
         followed,
         own,
         {unit.code: duties.replied(unit) for unit in units},

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from directives import organisation_progress, progress
+from directives import forecasts, organisation_progress, progress
 from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from organizations import clock
@@ -74,6 +74,18 @@ def _unit_json(item: Progress) -> dict:
         "earlier": item.earlier.people,
         "declared": item.declared.people if item.declared else None,
         "missing": item.missing,
+        **_forecast_json(item),
+    }
+
+
+def _forecast_json(item: Progress) -> dict:
+    """What is expected at the end of the period; null where no forecast is made, or no goal is known."""
+    found = forecasts.of_progress(item).outlook
+    return {
+        "forecast_low": found.low if found else None,
+        "forecast_mid": found.mid if found else None,
+        "forecast_high": found.high if found else None,
+        "probability": round(found.probability, 3) if found and found.probability is not None else None,
     }
 
 

@@ -70,7 +70,7 @@ def of_tables(report: Report, kind: RowKind) -> Iterator[Number]:
 def of_overview(unit: Unit) -> Iterator[Number]:
     """Everything that the first page links."""
     shown = overview.overview(unit, AS_AT)
-    for item, bar in shown.targets:
+    for item, bar, _ in shown.targets:
         counted = {"actual": item.actual, "same": item.same_period, "decided": item.decided}
         yield from ((name, each.people, behind(each.cell)) for name, each in counted.items())
         yield from drawn(bar)
@@ -150,7 +150,7 @@ def test_the_page_links_the_numbers_of_the_report_and_no_other(report, leader):
 
 def test_the_first_page_links_its_key_numbers(bloc, leader):
     links = pages.read(leader.get("/")).links
-    ((item, _),) = overview.overview(bloc, AS_AT).targets
+    ((item, *_),) = overview.overview(bloc, AS_AT).targets
     held = [words for href, words in links if href == behind(item.actual.cell)]
     before = [words for href, words in links if href == behind(item.same_period.cell)]
     assert any("45" in words and "30,0 %" in words for words in held)

@@ -24,7 +24,7 @@ DROP = "DROP INDEX IF EXISTS organizations_document_search, organizations_clause
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organizations', '0007_deeds_of_targets_and_duties'),
+        ('organizations', '0008_deed_of_escalating'),
     ]
 
     operations = [
