@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from directives.enums import Bound, ObligationKind, RulingKind
-from directives.models import Fulfilment, Obligation, Ruling
+from directives.models import Addressee, Fulfilment, Obligation, Ruling
 from directives.rounds import Round, has_ended, rounds
 from organizations import tree
 from organizations.access import Reach
@@ -76,9 +76,9 @@ def bound_units(obligation: Obligation, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(found)
 
 
-def meant(unit: int, bound: str, on: date) -> QuerySet[Unit]:
-    """Return a unit itself, or the units of a kind under it, as the tree stands on a day: whom an addressee means."""
-    return Unit.objects.filter(pk__in=_BOUND[Bound(bound)](unit, on))
+def meant_units(addressee: Addressee, on: date) -> QuerySet[Unit]:
+    """Return the units that an addressee of a document means, as the tree stands on a day; it names a unit."""
+    return Unit.objects.filter(pk__in=_BOUND[Bound(addressee.bound)](addressee.unit_id, on))
 
 
 def state(obligation: Obligation, unit: Unit, on: date) -> State:
