@@ -1,6 +1,6 @@
 """The files of scans on disk: outside the web root, under random names, readable by the server alone.
 
-Other files that are kept the same way (those of documents) name a ``root`` of their own.
+Other files that are kept the same way (those of documents, of replies) name a ``root`` of their own.
 """
 
 import os

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from directives import deliveries
 from directives.models import Directive
 from organizations import tree
 from organizations.models import Unit
@@ -13,8 +14,8 @@ def not_addressing(directive: Directive, unit: Unit, on: date) -> tuple[str, ...
     An addressee in words alone ("các chi bộ trực thuộc") may be anybody: then nothing is certain. Whoever issued the
     document sets targets for itself, too.
     """
-    acting = list(directive.addressees.filter(to_act=True))
+    acting = list(directive.addressees.filter(to_act=True).select_related("unit"))
     if not acting or unit.pk == directive.issuing_unit_id or any(each.unit_id is None for each in acting):
         return ()
-    reached = tree.ancestors(unit, on).filter(pk__in=[each.unit_id for each in acting])
+    reached = tree.ancestors(unit, on).filter(pk__in=deliveries.units(acting, on).values("pk"))
     return () if reached.exists() else tuple(each.words for each in acting)

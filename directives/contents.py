@@ -90,7 +90,7 @@ def _targets(directive: Directive, on: date) -> QuerySet[Target]:
 
 def _duties(directive: Directive, on: date, seen: QuerySet[Unit]) -> list[Duty]:
     rows = directive.obligations.select_related("subject", "clause", "unit", "directive__document")
-    found = list(rows.annotate(unit_name=tree.name_on(on)))
+    found = list(rows.annotate(unit_name=tree.name_on(on)).prefetch_related("bindings"))
     begun = {duty.pk: asked[0] for duty in found if (asked := obligations.rounds(duty, on))}
     tallies = dict(zip(begun, obligations.tally(list(begun.values()), on, seen), strict=True))
     return [

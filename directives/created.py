@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directives.contents import Criterion, Duty, Part
+from directives.enums import Comparison
 from directives.models import Target
 from directives.progress import Progress
 from organizations.formats import number_vn, percent_vn
@@ -46,15 +47,22 @@ def _of_part(part: Part, met: dict[int, Progress]) -> Iterator[Created]:
 
 def _target(target: Target, label: str, met: Progress | None) -> Created:
     whom = target.unit_name or target.unit.code
-    words, anchor = target.get_measure_display(), f"chi-tieu-{target.pk}"
+    words, anchor = f"{target.get_measure_display()}: {target.words}", f"chi-tieu-{target.pk}"
+    return Created("Chỉ tiêu", words, whom, label, anchor, *_met(target, met))
+
+
+def _met(target: Target, met: Progress | None) -> tuple[str, str]:
+    """How far a target is met, in words and as a badge; an aspiration is followed, never reckoned as met or missed."""
+    if target.number is None:
+        return "không giao số", ""
     if met is None:
-        state, badge = ("đã xác nhận", "") if target.confirmed_by_id else ("Chưa xác nhận", "soon")
-    elif met.goal is None:
-        state, badge = "chưa đủ căn cứ tính", "soon"
-    else:
-        state = f"{number_vn(met.actual.people)}/{number_vn(met.goal)} ({percent_vn(met.percent)})"
-        badge = "done" if met.actual.people >= met.goal else "waiting"
-    return Created("Chỉ tiêu", words, whom, label, anchor, state, badge)
+        return ("Đã xác nhận", "") if target.confirmed_by_id else ("Chưa xác nhận", "soon")
+    if met.goal is None:
+        return "chưa đủ căn cứ tính", "soon"
+    state = f"{number_vn(met.actual.people)}/{number_vn(met.goal)} ({percent_vn(met.percent)})"
+    if target.comparison == Comparison.AT_MOST:
+        return state, ""
+    return state, "done" if met.actual.people >= met.goal else "waiting"
 
 
 def _duty(duty: Duty, label: str) -> Created:
@@ -64,7 +72,7 @@ def _duty(duty: Duty, label: str) -> Created:
     elif not duty.tally.total:
         state, badge = "ngoài phạm vi", ""
     else:
-        state = f"{number_vn(duty.tally.done)}/{number_vn(duty.tally.total)} đã báo"
+        state = f"{number_vn(duty.tally.done)}/{number_vn(duty.tally.total)} đã trả lời"
         badge = "waiting" if duty.tally.left else "done"
     return Created("Nhiệm vụ", duty.obligation.words, duty.unit_name, label, anchor, state, badge)
 

@@ -180,3 +180,33 @@ class Bound(TextChoices):
 
 # Whose units are organisations outside the Party.
 ORGANISATION_BOUNDS = frozenset({Bound.ASSOCIATIONS, Bound.SOCIO_POLITICAL})
+
+
+class Repeats(TextChoices):
+    """How often a duty is asked."""
+
+    ONCE = "once", "một lần"
+    MONTHLY = "monthly", "hằng tháng"
+    QUARTERLY = "quarterly", "hằng quý"
+    HALF_YEARLY = "half_yearly", "6 tháng một lần"
+    YEARLY = "yearly", "hằng năm"
+
+
+# How many months one asking of a repeating duty lasts.
+MONTHS_OF = {Repeats.MONTHLY: 1, Repeats.QUARTERLY: 3, Repeats.HALF_YEARLY: 6, Repeats.YEARLY: 12}
+
+
+class RulingKind(TextChoices):
+    """What the superior says of a reply, or of a unit that need not reply."""
+
+    ACCEPTED = "accepted", "Chấp nhận"
+    RETURNED = "returned", "Trả lại để làm lại"
+    EXEMPT = "exempt", "Miễn thực hiện"
+
+
+class ReportCode(TextChoices):
+    """Reports of ours that may be the reply to a duty, by their code in the catalogue of reports."""
+
+    PROGRESS = "tien-do", "Báo cáo tiến độ kết nạp đảng viên"
+    ASSOCIATIONS = "hoi", "Báo cáo năm về phát triển đảng viên trong các hội quần chúng"
+    ORGANISATION = "doan-the", "Báo cáo năm của tổ chức chính trị – xã hội"

@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from directives.actions import OwnTarget
 from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, PeriodKind
 from directives.fulfilling import Told
-from directives.obligations import DONE, LEFT, Round
+from directives.obligations import DONE, EXEMPT, LATE, LEFT
+from directives.reply_forms import ReplyFileField, sent
+from directives.rounds import Round
 from organizations.inputs import AskingForm, DateField, DeedForm
 from organizations.models import Clause
 
@@ -21,30 +23,41 @@ MOST_PEOPLE, WHOLE = 1_000_000, Decimal(100)
 
 
 class RoundForm(AskingForm):
-    """Which year of a yearly duty, and whether those that have done it or those that have not."""
+    """Which round of a repeating duty, and whether those that have done it, those that have not, are late or were let off."""
 
     nam = forms.TypedChoiceField(label="Năm", coerce=int, required=False, empty_value=None)
+    ky = forms.TypedChoiceField(label="Kỳ", coerce=int, required=False, empty_value=None)
     loc = forms.ChoiceField(
-        label="Đơn vị", choices=[("", "Tất cả"), (DONE, "Đã báo"), (LEFT, "Chưa báo")], required=False
+        label="Đơn vị",
+        choices=[
+            ("", "Tất cả"),
+            (DONE, "Đã trả lời"),
+            (LEFT, "Chưa trả lời"),
+            (LATE, "Quá hạn"),
+            (EXEMPT, "Được miễn"),
+        ],
+        required=False,
     )
 
     def __init__(self, *args: object, asked: list[Round], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
         self.fields["nam"].choices = [(each.year, each.year) for each in asked if each.year]
+        self.fields["ky"].choices = [(each.part, each.part) for each in asked if each.part]
         for field in self.fields.values():
             field.error_messages |= {"invalid_choice": NO_CHOICE}
 
     @property
     def round(self) -> Round | None:
         """The round asked for, else the newest; None before the duty begins."""
-        year = self.cleaned_data.get("nam")
-        return next((each for each in self.asked if year in (None, each.year)), None)
+        year, part = self.cleaned_data.get("nam"), self.cleaned_data.get("ky")
+        found = (each for each in self.asked if year in (None, each.year) and part in (None, each.part))
+        return next(found, None)
 
     @property
-    def is_done(self) -> bool | None:
-        """Whether one asks for those that have done it; None for all."""
-        return {DONE: True, LEFT: False}.get(self.cleaned_data["loc"])
+    def shows(self) -> str:
+        """Which units one asks for; "" for all."""
+        return self.cleaned_data["loc"]
 
 
 def _number(label: str, *, words: str, **limits: int) -> forms.IntegerField:
@@ -71,11 +84,26 @@ class ReceiptForm(DeedForm):
     people = _number(
         "Số người dự", words="Hãy nhập một số nguyên từ 0 trở lên, ví dụ 18.", min_value=0, max_value=MOST_PEOPLE
     )
+    report = forms.ChoiceField(
+        label="Trả lời bằng báo cáo của hệ thống",
+        required=False,
+        error_messages={"invalid_choice": NO_CHOICE},
+        help_text="Báo cáo không chép lại số liệu: mở ra là báo cáo của đơn vị tính đến ngày ghi dưới đây.",
+    )
+    report_on = DateField(label="Số liệu báo cáo đến hết ngày", required=False)
+    file = ReplyFileField()
+
+    def __init__(self, *args: object, reports: list[tuple[str, str]] = (), **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["report"].choices = [("", "không gửi báo cáo"), *reports]
+        if not reports:
+            del self.fields["report"], self.fields["report_on"]
 
     def told(self) -> Told:
         """What was said, as the action takes it."""
         given = self.cleaned_data
-        return Told(given["on"], given["words"], given["people"])
+        report = {"report": given.get("report", ""), "report_on": given.get("report_on")}
+        return Told(given["on"], given["words"], given["people"], **report, file=sent(given["file"]))
 
 
 class CorrectionForm(ReceiptForm):

@@ -1,12 +1,14 @@
-"""Writes of receipts: a unit has done a duty, and corrections of what was said by mistake."""
+"""Writes of replies: a unit has done a duty, with its words, a file or a report of ours; corrections of what was wrong."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from directives import obligations
-from directives.models import Fulfilment
+from directives import attaching, obligations
+from directives.attaching import SentFile
+from directives.enums import RulingKind
+from directives.models import Fulfilment, ReplyFile, Ruling
 from directives.obligations import Round
 from organizations.access import Reach, check_may_for
 from organizations.acting import acting, current
@@ -18,16 +20,19 @@ from organizations.models import Unit
 
 @dataclass(frozen=True)
 class Told:
-    """What a unit says: the day, the result or the paper, how many people were there."""
+    """What a unit says: the day, the result or the paper, how many people were there; a report of ours as at a day, a file."""
 
     on: date
     words: str = ""
     people: int | None = None
+    report: str = ""
+    report_on: date | None = None
+    file: SentFile | None = None
 
 
 def standing(asked: Round, unit: Unit) -> Fulfilment | None:
     """Return what a unit has said of a round, whenever it did."""
-    said = Fulfilment.objects.filter(obligation=asked.obligation, unit=unit, year=asked.year)
+    said = Fulfilment.objects.filter(**asked.key, unit=unit)
     return said.select_related("by").first()
 
 
@@ -35,7 +40,9 @@ def record(asked: Round, unit: Unit, told: Told, *, own: Reach, today: date, ver
     """Record that a unit has done a round, inside ``acting``; ``version`` is the key of what stood before, 0 for nothing."""
     _check(own, asked, unit, today)
     _check_day(asked, told.on, today)
+    _check_report(told, today)
     _check_unchanged(asked, unit, version)
+    _check_after_return(asked, unit, told.on)
     return _write(asked, unit, told)
 
 
@@ -47,12 +54,14 @@ def correct(
     _check(own, asked, unit, today)
     if told:
         _check_day(asked, told.on, today)
+        _check_report(told, today)
     before = _check_unchanged(asked, unit, version)
     if before is None:
         raise Refused("Đơn vị chưa báo kết quả nào của nhiệm vụ này nên chưa có gì để sửa.")
+    _check_not_accepted(before)
     with acting(act.by, act.deed, tidy(reason)):
         Fulfilment.objects.filter(pk=before.pk).update(void=True)
-        return _write(asked, unit, told) if told else None
+        return _write(asked, unit, told, before) if told else None
 
 
 def may_tell(own: Reach, unit: Unit) -> bool:
@@ -74,6 +83,28 @@ def _check_day(asked: Round, on: date, today: date) -> None:
         raise Refused(f"Ngày thực hiện {date_vn(on)} trước ngày nhiệm vụ bắt đầu ({date_vn(asked.first_day)}).")
 
 
+def _check_report(told: Told, today: date) -> None:
+    if told.report and told.report_on is None:
+        raise Refused("Hãy nhập ngày của số liệu trong báo cáo gửi kèm.")
+    if told.report_on and told.report_on > today:
+        raise Refused(f"Số liệu đến ngày {date_vn(told.report_on)} chưa có (đang xem tại ngày {date_vn(today)}).")
+
+
+def _check_after_return(asked: Round, unit: Unit, on: date) -> None:
+    returned = Ruling.objects.filter(**asked.key, unit=unit, kind=RulingKind.RETURNED).order_by("on", "pk").last()
+    if returned and on < returned.on:
+        raise Refused(
+            f"Trả lời trước đã bị trả lại ngày {date_vn(returned.on)} ({returned.words}); lần làm lại không thể trước ngày đó."
+        )
+
+
+def _check_not_accepted(before: Fulfilment) -> None:
+    if accepted := Ruling.objects.filter(fulfilment=before).first():
+        raise Refused(
+            f"Trả lời này đã được cấp trên chấp nhận ngày {date_vn(accepted.on)}; muốn sửa, hãy đề nghị cấp trên rút ý kiến."
+        )
+
+
 def _check_unchanged(asked: Round, unit: Unit, version: int) -> Fulfilment | None:
     now = standing(asked, unit)
     if (now.pk if now else 0) != version:
@@ -90,11 +121,16 @@ def _faster(now: Fulfilment | None) -> Conflict:
     )
 
 
-def _write(asked: Round, unit: Unit, told: Told) -> Fulfilment:
+def _write(asked: Round, unit: Unit, told: Told, before: Fulfilment | None = None) -> Fulfilment:
+    """Write a reply; the files of the one that it replaces go on with it."""
     values = {"on": told.on, "words": tidy(told.words), "people": told.people, "by": current().by}
-    key = {"obligation": asked.obligation, "unit": unit, "year": asked.year}
+    values |= {"report": told.report, "report_on": told.report_on if told.report else None}
     try:
         with transaction.atomic():
-            return Fulfilment.objects.create(**key, **values)
+            made = Fulfilment.objects.create(**asked.key, unit=unit, **values)
     except IntegrityError as error:
         raise _faster(standing(asked, unit)) from error
+    ReplyFile.objects.filter(fulfilment=before).update(fulfilment=made)
+    if told.file:
+        attaching.attach(made, told.file)
+    return made

@@ -8,7 +8,7 @@ from django.db.models import F, Func, Q, QuerySet, TextField
 
 from organizations.formats import plain, tidy
 from organizations.models import Document
-from organizations.organisations import Plain
+from organizations.models.search import Plain
 
 PARTS = ("kind", "number", "issuer", "issued_on")
 _DASHES = str.maketrans("–—−‑", "----")

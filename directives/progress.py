@@ -12,6 +12,7 @@ from candidates import statistics
 from candidates.enums import BEING_VERIFIED, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell, Reading
 from directives import allocations, goals, measures, target_periods
+from directives.allocations import Given
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES, Measure
 from directives.goals import Goal
 from directives.models import Target
@@ -37,7 +38,8 @@ class Progress:
 
     ``goal`` is in people, None where no document sets one for this unit or its base is not complete; ``same_period`` is
     None where no records of last year exist, or the period is longer than a year. ``exact`` is the percentage of the base
-    before rounding. ``verified`` stands among ``earlier``.
+    before rounding. ``verified`` stands among ``earlier``. ``asked`` is how the number of the unit's own target comes about,
+    ``given`` what a document gave to a unit below.
     """
 
     target: Target
@@ -54,6 +56,7 @@ class Progress:
     verified: Counted
     earlier: Counted
     asked: Goal | None = None
+    given: Given | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -128,6 +131,7 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
     before, recorded = _last_year(target, held, on)
     actual, same_period, recorded, *on_the_way = _counted(held, before, recorded, *on_the_way_cells(held))
     decided, submitted, verified, earlier = on_the_way
+    given = None if own else allocations.given(target, unit, on)
     return Progress(
         target=target,
         unit=unit,
@@ -135,7 +139,7 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
         period=whole,
         base=asked.base,
         exact=asked.exact if own else None,
-        goal=asked.low if own else allocated(target, unit, on),
+        goal=asked.low if own else (given.people if given else None),
         actual=actual,
         same_period=same_period if recorded.people else None,
         decided=decided,
@@ -143,6 +147,7 @@ def of_target(target: Target, unit: Unit, on: date, reading: Reading = Reading.T
         verified=verified,
         earlier=earlier,
         asked=asked if own else None,
+        given=given,
     )
 
 
@@ -183,12 +188,6 @@ def elapsed(whole: Period, on: date) -> Decimal:
     """Return the share of a period that is gone at the end of a day, in percent: from 0 to 100."""
     days = (whole.stop - whole.start).days
     return percentage(min(days, max(0, (on - whole.start).days + 1)), days)
-
-
-def allocated(target: Target, unit: Unit, on: date) -> int | None:
-    """Return what a document gave to ``unit`` for the period of a day, by the version in force then; None where none did."""
-    given = allocations.given(target, unit, on)
-    return given.people if given else None
 
 
 def _last_year(target: Target, held: Cell, on: date) -> tuple[Cell, Cell]:

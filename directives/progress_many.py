@@ -10,11 +10,11 @@ from candidates import statistics
 from candidates.enums import BEFORE_DECISION, Stage
 from candidates.statistics import Cell, Reading
 from directives import allocations, goals, progress, sources, target_periods
-from directives.enums import MEMBER_BASES
+from directives.enums import MEMBER_BASES, Comparison, NumberKind
 from directives.models import Target
 from directives.progress import Counted
 from directives.sources import Sources
-from directives.standing import Standing
+from directives.standing import Mark, Standing
 from organizations import declared
 from organizations.formats import percentage
 from organizations.models import Unit
@@ -59,6 +59,10 @@ class Met:
     @property
     def standing(self) -> Standing:
         """How the unit stands to its target: never by the percentage alone."""
+        if self.target.number_kind == NumberKind.NONE:
+            return Standing(Mark.ASPIRATION)
+        if self.target.comparison == Comparison.AT_MOST:
+            return Standing.within(self.goal, self.actual.people)
         return Standing.of(self.goal, self.actual.people, self.missing, self.elapsed, self.sources)
 
 

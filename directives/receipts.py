@@ -1,30 +1,44 @@
-"""What units said of a duty: one line for each, and what was corrected since."""
+"""What units said of a duty: one line for each, and what became of it since: corrected, returned, accepted, let off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from directives import obligations
-from directives.models import Fulfilment
+from directives import replies
+from directives.models import Fulfilment, Ruling
 from directives.obligations import Round, State
+from directives.replies import Standing
 from organizations.models import Unit
 
 
 @dataclass(frozen=True)
 class Line:
-    """One bound unit and what it said; ``reviewed_on`` is the day of a review that it reported in figures."""
+    """One bound unit, how it stands to the round, and the state of that on the day."""
 
     unit: Unit
     name: str
-    said: Fulfilment | None
-    reviewed_on: date | None
+    standing: Standing
     state: State
-    after_due: bool
+
+    @property
+    def said(self) -> Fulfilment | None:
+        """The reply that stands."""
+        return self.standing.said
+
+    @property
+    def reviewed_on(self) -> date | None:
+        """The day of a review that the unit reported in figures."""
+        return self.standing.reviewed_on
+
+    @property
+    def after_due(self) -> bool:
+        """Say whether it replied after the term."""
+        return self.standing.after_due
 
     @property
     def on(self) -> date | None:
         """The day on which the unit did it; None where it has not."""
-        return self.said.on if self.said else self.reviewed_on
+        return self.standing.on
 
 
 @dataclass(frozen=True)
@@ -38,37 +52,28 @@ class Corrected:
 
 
 def lines(asked: Round, on: date, units: Sequence[Unit]) -> list[Line]:
-    """Return what each of ``units`` (annotated with its ``name``) said of a round, in two queries for any number."""
-    said = Fulfilment.objects.filter(obligation=asked.obligation, year=asked.year, unit__in=units, on__lte=on)
-    by_unit = {each.unit_id: each for each in said.select_related("by")}
-    reviewed = _reviewed(asked, on, units) if obligations.by_review(asked) else {}
-    return [_line(asked, on, unit, by_unit.get(unit.pk), reviewed.get(unit.pk)) for unit in units]
+    """Return what each of ``units`` (annotated with its ``name``) said of a round, in three queries for any number."""
+    found = replies.standings([asked], on, [unit.pk for unit in units])
+    return [
+        Line(unit, unit.name or unit.code, standing, standing.state(on))
+        for unit in units
+        for standing in [found[asked, unit.pk]]
+    ]
 
 
 def corrected(asked: Round, unit: Unit) -> list[Corrected]:
     """Return what a unit said of a round and took back, the newest first."""
-    past = Fulfilment.ever.filter(obligation=asked.obligation, unit=unit, year=asked.year, void=True)
+    past = Fulfilment.ever.filter(**asked.key, unit=unit, void=True)
     return [_corrected(said) for said in past.select_related("by").order_by("-pk")]
 
 
-def _reviewed(asked: Round, on: date, units: Sequence[Unit]) -> dict[int, date]:
-    return dict(obligations.reviews(asked, on).filter(unit__in=units).values_list("unit", "first"))
+def ruled(asked: Round, unit: Unit, on: date) -> list[Ruling]:
+    """Return what the superior said of a unit's round by a day, with the reply it spoke of, the newest first."""
+    found = Ruling.objects.filter(**asked.key, unit=unit, on__lte=on)
+    return list(found.select_related("by", "fulfilment").order_by("-on", "-pk"))
 
 
 def _corrected(said: Fulfilment) -> Corrected:
     taken_back = said.events.filter(void=True).order_by("pgh_id").values_list("pgh_created_at", "pgh_context__metadata")
     at, context = taken_back.first()
     return Corrected(said, at, (context or {}).get("name", ""), (context or {}).get("reason", ""))
-
-
-def _line(asked: Round, on: date, unit: Unit, said: Fulfilment | None, reviewed_on: date | None) -> Line:
-    day = said.on if said else reviewed_on
-    after_due = bool(day and asked.due_on and day > asked.due_on)
-    return Line(
-        unit,
-        unit.name or unit.code,
-        said,
-        reviewed_on,
-        obligations.state_of(asked, on, done=day is not None),
-        after_due,
-    )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat, ExtractYear
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 
 from directives import obligations
 from directives.enums import CHANGING_KINDS, Bound, CitationKind
@@ -14,10 +14,8 @@ from organizations.access import Reach
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, Secrecy, UnitKind
 from organizations.formats import plain, tidy
 from organizations.models import Clause, Document, Oversight, Unit, UnitAncestry, UnitVersion
-from organizations.organisations import Plain
+from organizations.models.search import Plain
 
-_KEY = Plain(Concat("number", Value(" "), "subject", Value(" "), "issuer", output_field=TextField()))
-_CLAUSE_KEY = Plain(Concat("label", Value(" "), "summary", output_field=TextField()))
 _BEGUN = Coalesce("document__valid_from", "document__issued_on", "meeting_on")
 TARGETS, DUTIES = "chi-tieu", "nhiem-vu"
 IN_FORCE, NOT_IN_FORCE = "con", "het"
@@ -208,7 +206,7 @@ def _narrowed(rows: QuerySet[Directive], asked: Asked) -> QuerySet[Directive]:
 
 def _holding(words: list[str]) -> Q:
     """Documents that hold every word themselves or in one clause, or cite a document that holds every word."""
-    keyed = Document.objects.annotate(key=_KEY).filter(*(Q(key__contains=word) for word in words))
-    clauses = Clause.objects.annotate(key=_CLAUSE_KEY).filter(*(Q(key__contains=word) for word in words))
+    holding = Q(*(Q(search_key__contains=word) for word in words))
+    keyed, clauses = Document.objects.filter(holding), Clause.objects.filter(holding)
     cited = Citation.objects.filter(document__in=keyed.filter(secrecy=Secrecy.NORMAL).values("pk")).values("directive")
     return Q(document__in=keyed.values("pk")) | Q(document__in=clauses.values("document")) | Q(pk__in=cited)

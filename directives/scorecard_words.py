@@ -27,6 +27,9 @@ STATES = (
     (Mark.NO_SOURCES, "Hồ sơ đã nhập cho thấy không còn ai trước bước quyết định; đơn vị chưa xác nhận."),
     (Mark.NOTHING_ENTERED, "Chưa có hồ sơ nào của đơn vị trong hệ thống: chưa đủ căn cứ để nói còn hay hết nguồn."),
     (Mark.NO_GOAL, "Chưa có văn bản giao số cho đơn vị này."),
+    (Mark.ASPIRATION, "Văn bản không giao số: chỉ theo dõi kết quả, không nói đạt hay chưa."),
+    (Mark.WITHIN, "Chỉ tiêu là mức không được vượt quá, và đơn vị chưa vượt."),
+    (Mark.OVER, "Chỉ tiêu là mức không được vượt quá, và đơn vị đã vượt."),
 )
 
 

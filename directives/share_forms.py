@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django import forms
+from django.db.models import QuerySet
 
 from candidates import member_files
 from candidates.citing import Cited
 from directives import share_grid, share_text
 from directives.enums import ORGANISATION_MEASURES
-from directives.models import Target
+from directives.models import Directive, Target
 from directives.share_basis import ROWS_WORDS, WAY_WORDS, Asked, Rows, Typed, Way
 from directives.share_text import Pasted
 from directives.sharing import Issue
@@ -39,10 +40,14 @@ class GridForm(AskingForm):
         Target.objects.none(), label="Cùng phân bổ", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, units: Iterable[Unit], target: Target, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, units: Iterable[Unit], target: Target, known: QuerySet[Directive], **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)
         others = (
-            Target.objects.filter(unit=target.unit).exclude(pk=target.pk).exclude(measure__in=ORGANISATION_MEASURES)
+            Target.objects.filter(unit=target.unit, directive__in=known.values("pk"))
+            .exclude(pk=target.pk)
+            .exclude(measure__in=ORGANISATION_MEASURES)
         )
         self.fields["don_vi"].queryset = units
         self.fields["cung"].queryset = others.order_by("pk")

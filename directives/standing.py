@@ -18,10 +18,20 @@ class Mark(StrEnum):
     NO_SOURCES = "no_sources"
     NOTHING_ENTERED = "nothing_entered"
     NO_GOAL = "no_goal"
+    ASPIRATION = "aspiration"
+    WITHIN = "within"
+    OVER = "over"
 
 
 # A unit without sources is not late: there is nobody whom it could admit.
-_COLOURS = {Mark.REACHED: "done", Mark.IN_TIME: "waiting", Mark.COVERED: "soon", Mark.BEHIND: "late"}
+_COLOURS = {
+    Mark.REACHED: "done",
+    Mark.IN_TIME: "waiting",
+    Mark.COVERED: "soon",
+    Mark.BEHIND: "late",
+    Mark.WITHIN: "done",
+    Mark.OVER: "late",
+}
 _WORDS = {
     Mark.REACHED: "Đã đạt",
     Mark.IN_TIME: "Kịp thời gian",
@@ -30,6 +40,9 @@ _WORDS = {
     Mark.NO_SOURCES: "Không còn nguồn",
     Mark.NOTHING_ENTERED: "Chưa nhập hồ sơ",
     Mark.NO_GOAL: "Chưa giao chỉ tiêu",
+    Mark.ASPIRATION: "Phấn đấu, không giao số",
+    Mark.WITHIN: "Trong mức cho phép",
+    Mark.OVER: "Vượt mức cho phép",
 }
 
 
@@ -54,6 +67,13 @@ class Standing:
         if percentage(actual, goal) >= elapsed:
             return cls(Mark.IN_TIME, missing)
         return cls(Mark.BEHIND if missing else Mark.COVERED, missing)
+
+    @classmethod
+    def within(cls, most: int | None, actual: int) -> "Standing":
+        """Say how a unit stands to a number that it should not pass; time and sources say nothing of it."""
+        if most is None:
+            return cls(Mark.NO_GOAL)
+        return cls(Mark.WITHIN if actual <= most else Mark.OVER)
 
     @property
     def colour(self) -> str:

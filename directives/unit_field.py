@@ -14,7 +14,7 @@ from organizations.access import Reach
 from organizations.enums import Deed, UnitKind
 from organizations.formats import plain, tidy
 from organizations.models import Unit, UnitAncestry, UnitVersion
-from organizations.organisations import Plain
+from organizations.models.search import Plain
 
 SUGGESTED, TOLD = 400, 4
 _CODE_AT_END = re.compile(r"\(([\w.-]+)\)$")

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from directives import obligations
+from directives import keepers, obligations
 from directives.enums import ORGANISATION_BOUNDS
-from directives.models import Obligation
+from directives.models import Binding, Obligation
 from directives.obligations import Round, State
 from organizations.access import Reach
 from organizations.enums import Deed
@@ -47,11 +47,20 @@ def waiting(own: Reach, on: date) -> tuple[Waiting, ...]:
 
 
 def _begun(own: Reach, on: date) -> list[Obligation]:
-    """The duties that may bind a unit of the person: those from above, and those of organisations."""
+    """The duties that may bind a unit of the person: those from above, and those of organisations; none that ended."""
     reached = own.units(Deed.MAKE_KNOWN)
     above = UnitAncestry.objects.on(on).filter(unit__in=reached, ancestor=OuterRef("unit"))
-    begun = Obligation.objects.filter(Q(Exists(above)) | Q(bound__in=ORGANISATION_BOUNDS), from_on__lte=on)
-    return list(begun.select_related("directive__document", "subject", "clause").order_by("pk"))
+    further = Binding.objects.filter(Q(Exists(above)) | Q(bound__in=ORGANISATION_BOUNDS), obligation=OuterRef("pk"))
+    may_bind = Q(Exists(above)) | Q(bound__in=ORGANISATION_BOUNDS) | Q(Exists(further)) | _of_own_organisations(own)
+    lasting = Q(until=None) | Q(until__gt=on)
+    return list(keepers.loaded(Obligation.objects.filter(may_bind, lasting, from_on__lte=on)).order_by("pk"))
+
+
+def _of_own_organisations(own: Reach) -> Q:
+    """Duties of an organisation itself that the person answers for."""
+    reached = own.organisations(Deed.MAKE_KNOWN).values("pk")
+    named = Binding.objects.filter(unit__in=reached, obligation=OuterRef("pk"))
+    return Q(unit__in=reached) | Q(Exists(named))
 
 
 def _pressing(asked: Round, on: date) -> tuple:
@@ -66,4 +75,5 @@ def _names(codes: list[str], on: date) -> dict[str, str]:
 
 def _waiting(asked: Round, tally: obligations.Tally, names: dict[str, str], on: date) -> Waiting:
     only = tally.first_left if tally.left == 1 else ""
-    return Waiting(asked, tally.left, only, names.get(only, only), obligations.state_of(asked, on, done=False))
+    state = State.LATE if tally.late else obligations.state_of(asked, on, done=False)
+    return Waiting(asked, tally.left, only, names.get(only, only), state)

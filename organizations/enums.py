@@ -196,3 +196,4 @@ class Deed(TextChoices):
     LOAD_POLICY = "load_policy", "Nạp quy định có sẵn"
     LOAD_DEMO = "load_demo", "Nạp dữ liệu minh họa"
     SHARE_OUT = "share_out", "Giao chỉ tiêu cho đơn vị"
+    ESCALATE = "escalate", "Duyệt việc báo cáo vượt hạn lên cấp trên"

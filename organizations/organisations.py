@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, F, Func, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery
 
 from organizations import declared, tree
 from organizations.access import Reach
@@ -14,15 +14,7 @@ from organizations.enums import ORGANISATION_FIGURES, ORGANISATION_KINDS, Deed, 
 from organizations.formats import plain
 from organizations.models import Oversight, StandingOffice, Unit, UnitVersion
 from organizations.models.dated import valid_on
-
-
-class Plain(Func):
-    """SQL's search key of a text, equal to ``formats.plain``; people's names have theirs stored, names of units do not."""
-
-    template = (
-        "lower(translate(regexp_replace(normalize(%(expressions)s, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd'))"
-    )
-    output_field = TextField()
+from organizations.models.search import Plain
 
 
 @dataclass(frozen=True)

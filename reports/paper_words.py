@@ -22,7 +22,7 @@ def letterhead(version: UnitVersion, on: date, *, subject: str, board: bool = Fa
         superior=issuer if board else (above.name.upper() if above else ""),
         issuer=BOARD if board else issuer,
         sign=f"BC/BTC{version.sign}" if board else f"BC/{version.sign}",
-        place=version.place or _place_above(version, on),
+        place=place_of(version, on),
         kind="BÁO CÁO",
         subject=subject,
     )
@@ -56,6 +56,6 @@ def _note(code: ParameterCode, found: Parameter | None, on: date) -> str:
     return f"{regimes.name_of(code)}: {regimes.said(code, found.value)}, theo {found.source.words}."
 
 
-def _place_above(version: UnitVersion, on: date) -> str:
-    """The seat of the nearest body above that has one."""
-    return next((step.place for step in reversed(tree.path(version.unit, on)) if step.place), "")
+def place_of(version: UnitVersion, on: date) -> str:
+    """Return the seat of a body, else of the nearest one above that has one."""
+    return version.place or next((step.place for step in reversed(tree.path(version.unit, on)) if step.place), "")

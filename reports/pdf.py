@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from reports.document import Report
 from reports.forms.filling import FormPaper
 from reports.forms.submission import Submission
+from reports.reminders.letter import ReminderPaper
 
 
 class ForeignSource(Exception):
@@ -34,6 +35,11 @@ def render_forms(papers: Sequence[FormPaper]) -> bytes:
 def render_submission(submission: Submission) -> bytes:
     """A submission and its list as a PDF file; the list lies on landscape pages."""
     return _print("print/submission.html", {"report": submission}, "forms.css")
+
+
+def render_reminder(letter: ReminderPaper) -> bytes:
+    """The letter that asks late units again as a PDF file."""
+    return _print("print/reminder.html", {"report": letter}, "forms.css")
 
 
 def _print(template: str, context: dict, *sheets: str) -> bytes:

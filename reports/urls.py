@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import checks, desk, evidence, forms, printed, submissions, targets
+from reports.views import checks, desk, evidence, forms, printed, reminders, submissions, targets
 
 app_name = "reports"
 
@@ -22,4 +22,5 @@ urlpatterns = [
     path("van-ban/chi-tieu/<int:pk>/", targets.target, name="target"),
     path("tham-tra/", checks.waiting, name="checks"),
     path("tham-tra/don-doc/pdf/", checks.letters, name="chasing_letters"),
+    path("van-ban/<int:pk>/don-doc/<int:number>/pdf/", reminders.pdf, name="reminder_pdf"),
 ]

@@ -17,13 +17,21 @@ from directives.enums import (
 )
 from directives.models import (
     Addressee,
+    Binding,
     Citation,
+    Conclusion,
     Delivery,
     Directive,
+    Escalation,
     Fulfilment,
     LetterFile,
     Obligation,
     OwnReading,
+    ReadLetter,
+    Reminded,
+    Reminder,
+    ReplyFile,
+    Ruling,
     Target,
 )
 from organizations.enums import DocumentKind, FigureKind
@@ -97,6 +105,12 @@ def own_target(organisation: Unit, measure: Measure = Measure.MEMBERS_ADMITTED, 
     return Target.objects.create(directive=directive, clause=clause, measure=measure, **(values | more))
 
 
+def read_letter(unit: Unit, number: int = 1, **more: object) -> ReadLetter:
+    """A letter that was read for a unit and waits for its officer's word."""
+    told = {"name": f"van-ban-{number}.txt", "text": f"Số {number}-CV/ĐU\nCác chi bộ báo cáo trước ngày 30/5/2021."}
+    return ReadLetter.objects.create(unit=unit, sha256=f"{number:064x}", read_on=TODAY, **told | more)
+
+
 def around(who: Cast) -> Obligation:
     """A letter of the bloc with everything that may hang on one; the duty binds the cells, one of which has done it."""
     made = duty(who.bloc, kind=ObligationKind.MAKE_KNOWN)
@@ -106,6 +120,7 @@ def around(who: Cast) -> Obligation:
     addressee(made.directive, "Các chi bộ", Bound.CELLS, who.bloc)
     Delivery.objects.create(directive=made.directive, unit=who.single_cell, on=TODAY)
     letter_file(made.directive)
+    read_letter(who.bloc)
     Fulfilment.objects.create(obligation=made, unit=who.single_cell, on=TODAY)
     return made
 
@@ -128,6 +143,52 @@ def receipt_address(made: Obligation, unit: Unit) -> str:
 def words_of(browser: Client, address: str) -> str:
     """Everything that a page says."""
     return read(browser.get(address)).words
+
+
+DUE = date(2021, 4, 1)
+
+
+def replied(unit: Unit, by: object = None) -> Obligation:
+    """A duty of a unit itself, with its reply, a file of it and the superior's word; the unit follows it itself."""
+    made = duty(unit, Bound.ITSELF, ObligationKind.REPORT, needs_accepting=True)
+    said = Fulfilment.objects.create(obligation=made, unit=unit, on=date(2021, 5, 3), words="báo cáo", by=by)
+    attached(said)
+    key = {"obligation": made, "unit": unit, "fulfilment": said}
+    Ruling.objects.create(kind="accepted", on=date(2021, 5, 10), **key)
+    return made
+
+
+def attached(said: Fulfilment, **more: object) -> ReplyFile:
+    """The row of a file of a reply; nothing lies on disk."""
+    known = {"stored_as": f"{said.pk:032x}", "sha256": "0" * 64, "size": 10, "kind": "pdf", "original_name": "bc.pdf"}
+    return ReplyFile.objects.create(fulfilment=said, **(known | more))
+
+
+def asked_again(unit: Unit, times: int = 2, **more: object) -> Obligation:
+    """A duty of a unit itself that was due on DUE, and so many letters that asked it again."""
+    made = duty(unit, Bound.ITSELF, due_on=DUE, **more)
+    for before in range(times):
+        remind(made, unit, date(2021, 4, 12 + before), before)
+    return made
+
+
+def remind(made: Obligation, unit: Unit, on: date, before: int = 0) -> Reminder:
+    """A letter issued on a day that asks a unit again."""
+    letter = {"number": f"{before + 1}-CV/ĐĐ.{made.pk}", "issued_on": on, "on": on}
+    sent = Reminder.objects.create(directive=made.directive, unit=made.directive.issuing_unit, **letter)
+    Reminded.objects.create(reminder=sent, obligation=made, unit=unit, due_on=DUE, before=before)
+    return sent
+
+
+def followed(who: Cast) -> Obligation:
+    """Every kind of row about following a duty: a further binding, a decision, a conclusion beside what hangs on a reply."""
+    made = replied(who.cell)
+    Binding.objects.create(obligation=made, unit=who.office, bound=Bound.ITSELF)
+    late = asked_again(who.cell)
+    key = {"obligation": late, "unit": who.cell, "reminders": 1}
+    Escalation.objects.create(released=False, on=TODAY, words="đang xử lý", **key)
+    Conclusion.objects.create(directive=made.directive, report="tien-do", unit=who.cell, report_on=TODAY)
+    return made
 
 
 def expect(unit: Unit, quarter: date, value: int, said_on: date = TODAY) -> Figure:

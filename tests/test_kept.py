@@ -54,14 +54,22 @@ from candidates.models import (
 from directives.models import (
     Addressee,
     Allocation,
+    Binding,
     Citation,
+    Conclusion,
     Delivery,
     Directive,
     Distribution,
+    Escalation,
     Fulfilment,
     LetterFile,
     Obligation,
     OwnReading,
+    ReadLetter,
+    Reminded,
+    Reminder,
+    ReplyFile,
+    Ruling,
     Target,
 )
 from organizations.acting import record_reading
@@ -80,7 +88,9 @@ KEPT = (
     CertificateIssuer, TrainingClass, Enrolment, PaperForm, Handover,
     HandedOn, Reconciliation, Difference, Scan, ScanSwitch,
     Addressee, Citation, OwnReading, Obligation, Fulfilment,
+    Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
+    ReadLetter,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading,)
 
@@ -105,6 +115,7 @@ def recorded(cast) -> people.Cast:
     people.declare(cast.office, people.TODAY, 100)
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
     duties.around(cast)
+    duties.followed(cast)
     target = people.target(cast.bloc)
     quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)

@@ -21,7 +21,7 @@ from candidates.models import (
     Scan,
 )
 from directives.enums import ObligationKind
-from directives.models import Citation, LetterFile, Obligation, OwnReading, Target
+from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
 from organizations.enums import Deed
 from organizations.models import User
 from tests import duties, people, quotas, training
@@ -214,6 +214,22 @@ def _targets_duty() -> int:
 
 def _reading() -> list:
     return list(OwnReading.objects.values_list("directive", "pk").get())
+
+
+def _replied(scene: Scene) -> list:
+    """The duty of the cell with a reply and the superior's word."""
+    made = Obligation.objects.get(kind=ObligationKind.REPORT)
+    return [made.directive_id, made.pk, scene.cast.cell.code]
+
+
+def _late(scene: Scene) -> list:
+    """The duty of the cell that was asked again twice."""
+    made = Obligation.objects.get(due_on=duties.DUE)
+    return [made.directive_id, made.pk, scene.cast.cell.code]
+
+
+def _reminder(scene: Scene) -> list:
+    return [_late(scene)[0], Reminder.objects.order_by("pk").values_list("pk", flat=True)[0]]
 
 
 def _stub() -> list:
@@ -446,6 +462,18 @@ ROUTES = {
         Deed.KEEP_DOCUMENTS, lambda scene: _reading(), _WRITES, right="officer", refused="leader"
     ),
     "directives:register": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    "directives:read_letters": Row(Deed.KEEP_DOCUMENTS, verbs=_WRITES, right="office_worker", refused="leader"),
+    **{
+        f"directives:{name}": Row(
+            Deed.KEEP_DOCUMENTS,
+            lambda scene: [duties.read_letter(scene.cast.bloc, 77).pk],
+            _WRITES,
+            right="officer",
+            refused="leader",
+            owned=True,
+        )
+        for name in ("read_letter", "drop_read_letter")
+    },
     "directives:stubs": Row(Deed.SEE_DOCUMENTS, right="leader", refused="trainer"),
     "directives:stub": Row(Deed.SEE_DOCUMENTS, lambda scene: _stub(), right="leader", refused="trainer"),
     "directives:correct": Row(
@@ -466,6 +494,57 @@ ROUTES = {
         refused="leader",
         owned=True,
     ),
+    "directives:duties": Row(Deed.SEE_DOCUMENTS, right="leader"),
+    "directives:to_accept": Row(Deed.KEEP_DOCUMENTS, right="officer", refused="leader"),
+    "directives:escalations": Row(Deed.SEE_DOCUMENTS, right="leader"),
+    "directives:conclude": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: ["tien-do", scene.cast.cell.code], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:follow": Row(Deed.SEE_DOCUMENTS, lambda scene: _duty()[:1]),
+    "directives:oblige": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _duty()[:1], _WRITES, right="officer", refused="leader"
+    ),
+    **{
+        f"directives:obligation_{work}": Row(
+            Deed.KEEP_DOCUMENTS, lambda scene: _duty(), _WRITES, right="officer", refused="leader"
+        )
+        for work in ("correct", "end", "take_back")
+    },
+    "directives:reply": Row(Deed.SEE_DOCUMENTS, _replied, owned=True),
+    "directives:reply_file": Row(
+        Deed.SEE_DOCUMENTS,
+        lambda scene: [*_replied(scene), ReplyFile.objects.get().pk],
+        answer=302,
+        owned=True,
+    ),
+    "directives:reply_file_take_back": Row(
+        Deed.MAKE_KNOWN,
+        lambda scene: [*_replied(scene), ReplyFile.objects.get().pk],
+        _WRITES,
+        refused="leader",
+        owned=True,
+    ),
+    "directives:ruling": Row(
+        Deed.KEEP_DOCUMENTS,
+        lambda scene: [*_replied(scene), "tra-lai"],
+        _WRITES,
+        right="officer",
+        refused="secretary",
+    ),
+    "directives:ruling_withdraw": Row(
+        Deed.KEEP_DOCUMENTS,
+        lambda scene: [*_replied(scene), Ruling.objects.get().pk],
+        _WRITES,
+        right="officer",
+        refused="secretary",
+    ),
+    "directives:escalate": Row(Deed.ESCALATE, _late, _WRITES, right="leader", refused="officer"),
+    "directives:remind": Row(
+        Deed.KEEP_DOCUMENTS, lambda scene: _late(scene)[:1], _WRITES, right="officer", refused="leader"
+    ),
+    "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
     **dict.fromkeys(
         [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
         Row(Deed.KEEP_DOCUMENTS, lambda scene: [scene.target.pk], _WRITES, right="officer", refused="leader"),
@@ -536,6 +615,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         Membership.objects.create(person=made.person, organisation=cast.association, valid_from=people.FOUNDED)
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
+        duties.followed(cast)
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
         decided = handed.around(cast)
         yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
@@ -644,6 +724,12 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/van-ban/chi-tieu/99999999999999999999999/",
         "/van-ban/999999/cach-hieu/1/",
         "/van-ban/999999/chi-tieu-doan-the/H.1/",
+        "/van-ban/999999/bang-theo-doi/",
+        "/van-ban/999999/nhiem-vu/moi/",
+        "/van-ban/999999/don-doc/",
+        "/van-ban/999999/don-doc/1/pdf/",
+        "/van-ban/nhiem-vu/?don_vi=KHONG-CO",
+        "/van-ban/ket-luan-moi/khong-co/B/",
         "/van-ban/chua-vao-so/999999/",
         "/van-ban/moi/?tu=99999999999999999999999",
         "/van-ban/moi/?tu=x",

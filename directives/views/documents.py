@@ -74,7 +74,8 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
         "progress": met,
         "organisations": _organisations(request, found),
         "sees_organisations": own.grants(Deed.SEE_ORGANISATIONS),
-        "may_switch": readings.may_switch(own, found),
+        "may_switch": any(part.readings for part in parts) and readings.may_switch(own, found),
+        "may_oblige": own.grants(Deed.KEEP_DOCUMENTS),
         "may_keep": register.may_keep(own, found),
     }
     return render(request, "directives/directive.html", context | _register(request, found) | _targets(request, found))

@@ -6,13 +6,22 @@ from django.shortcuts import get_object_or_404
 
 from directives import register
 from directives.models import Directive
+from organizations import clock, tree
 from organizations.enums import Deed
+from organizations.models import Unit
 
 
 def seen(request: HttpRequest, pk: int) -> Directive:
     """Return a document that the person may know of, or answer 404."""
     known = register.seen(request.reach).select_related("document", "issuing_unit", "kept_by")
     return get_object_or_404(known, pk=pk)
+
+
+def keepers(request: HttpRequest) -> list[tuple[int, str]]:
+    """The units for which the person keeps documents, with their names."""
+    keys = {unit.pk for unit in request.reach.roots(Deed.KEEP_DOCUMENTS)}
+    named = Unit.objects.filter(pk__in=keys).annotate(name=tree.name_on(clock.today(request), "pk"))
+    return [(unit.pk, unit.name or unit.code) for unit in named.order_by("code")]
 
 
 def kept(request: HttpRequest, pk: int) -> Directive:

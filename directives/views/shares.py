@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import share_basis, share_excel, share_grid, sharing, target_periods
+from directives import register, share_basis, share_excel, share_grid, sharing, target_periods
 from directives.enums import ORGANISATION_MEASURES, ShareState
 from directives.models import Distribution, Target
 from directives.share_basis import Asked, Typed, Way
@@ -78,7 +78,8 @@ def excel(request: HttpRequest, pk: int) -> HttpResponse:
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """What one issued version gave to whom, as it was issued."""
     issued = Distribution.objects.filter(state=ShareState.ISSUED, unit__in=request.reach.units(Deed.SEE_STATISTICS))
-    cited = issued.select_related("target__directive__document", "unit", "document", "by")
+    known = issued.filter(target__directive__in=register.seen(request.reach).values("pk"))
+    cited = known.select_related("target__directive__document", "unit", "document", "by")
     found = get_object_or_404(cited.annotate(unit_name=tree.name_on(clock.today(request))), pk=pk)
     rows = found.shares.select_related("unit").annotate(name=tree.name_on(found.valid_from)).order_by("unit__code")
     total = sharing.total_of(found, rows)
@@ -99,9 +100,14 @@ def _place(request: HttpRequest, pk: int) -> Place | None:
 
 
 def _chooser(request: HttpRequest, pk: int) -> GridForm:
-    cited = Target.objects.exclude(measure__in=ORGANISATION_MEASURES).select_related("directive__document", "unit")
+    known = register.seen(request.reach)
+    cited = (
+        Target.objects.filter(directive__in=known.values("pk"))
+        .exclude(measure__in=ORGANISATION_MEASURES)
+        .select_related("directive__document", "unit")
+    )
     target = get_object_or_404(cited, pk=pk)
-    return GridForm(request.GET, units=_sharers(request, target), target=target)
+    return GridForm(request.GET, units=_sharers(request, target), target=target, known=known)
 
 
 def _sharers(request: HttpRequest, target: Target) -> QuerySet[Unit]:

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import goals, target_histories, targeting
+from directives import goals, register, target_histories, targeting
 from directives.enums import ORGANISATION_MEASURES
 from directives.models import Directive, Target
 from directives.target_forms import BasisForm, CorrectTargetForm, ReasonForm, TargetForm, as_typed
+from directives.views import loading
 from organizations import clock, submission, tree
 from organizations.enums import PARTY_KINDS, Deed, UnitKind
 from organizations.gate import demand, gate
@@ -25,7 +26,7 @@ DEED = Deed.KEEP_DOCUMENTS
 @gate(DEED, "GET", "POST")
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a target from a clause of a document, for a unit of the person's reach."""
-    directive = get_object_or_404(Directive.objects.select_related("document"), pk=pk)
+    directive = loading.seen(request, pk)
     on = clock.today(request)
     initial = {"first_year": on.year, "clause": request.GET.get("diem"), "unit": _first_unit(request, directive)}
     form = TargetForm(request.POST or None, directive=directive, units=_units(request), initial=initial)
@@ -89,10 +90,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def load(request: HttpRequest, pk: int) -> Target:
-    """A target of a party unit: documents are known to all (ADR 8), so whoever may not keep them there is told 403."""
-    cited = Target.objects.exclude(measure__in=ORGANISATION_MEASURES).annotate(
-        unit_name=tree.name_on(clock.today(request))
-    )
+    """A target of a party unit by a document that the person may know of; whoever may not keep it there is told 403."""
+    known = Target.objects.filter(directive__in=register.seen(request.reach).values("pk"))
+    cited = known.exclude(measure__in=ORGANISATION_MEASURES).annotate(unit_name=tree.name_on(clock.today(request)))
     found = get_object_or_404(cited.select_related("directive__document", "clause", "unit", "confirmed_by"), pk=pk)
     demand(request, DEED, found.unit)
     return found

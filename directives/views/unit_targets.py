@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import unit_progress
+from directives import register, unit_progress
 from directives.enums import UNIT_MEASURES
 from directives.models import Target
 from organizations import clock, tree
@@ -16,7 +16,8 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     """Each organisation under the target's unit with how it stands; none is ranked."""
     on = clock.today(request)
     seen = Target.objects.filter(measure__in=UNIT_MEASURES, unit__in=request.reach.units(Deed.SEE_STATISTICS))
-    cited = seen.annotate(unit_name=tree.name_on(on)).select_related("directive__document", "unit")
+    known = seen.filter(directive__in=register.seen(request.reach).values("pk"))
+    cited = known.annotate(unit_name=tree.name_on(on)).select_related("directive__document", "unit")
     item = unit_progress.of_target(get_object_or_404(cited, pk=pk), on)
     groups = (
         ("Đã đạt", "done", item.units.met),

@@ -6,11 +6,12 @@ from django.db import models
 from organizations.enums import DocumentKind, Secrecy
 from organizations.formats import date_vn
 from organizations.models.kept import Standing, kept_for_ever
+from organizations.models.search import key_of
 
 UNKNOWN_KIND = "Văn bản"
 
 
-@pghistory.track()
+@pghistory.track(exclude=["search_key"])
 class Document(models.Model):
     """A document; its identity is kind, number, issuer and date together, of which any may be unknown.
 
@@ -26,6 +27,7 @@ class Document(models.Model):
     secrecy = models.CharField("độ mật", max_length=20, choices=Secrecy, default=Secrecy.NORMAL)
     valid_from = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
     valid_until = models.DateField("hết hiệu lực từ ngày", null=True, blank=True)
+    search_key = key_of("number", "subject", "issuer")
 
     class Meta:
         triggers = [kept_for_ever()]
@@ -73,7 +75,7 @@ class Document(models.Model):
         return self.number or f"{self.kind_words} ({self.issuer or 'không rõ nơi ban hành'})"
 
 
-@pghistory.track()
+@pghistory.track(exclude=["search_key"])
 class Clause(models.Model):
     """A clause of a document, told in our own words, with the place where it stands; one taken back is void."""
 
@@ -82,6 +84,7 @@ class Clause(models.Model):
     label = models.CharField("điểm, khoản", max_length=60)
     summary = models.TextField("nội dung (lời tóm tắt)")
     void = models.BooleanField(default=False, editable=False)
+    search_key = key_of("label", "summary")
 
     objects = Standing()
     ever = models.Manager()

@@ -29,7 +29,9 @@ def _duties(year: Year) -> list[Obligation]:
     """The duties to make a document known that bind units of the report by its day."""
     above = tree.ancestors(year.version.unit, year.on)
     begun = Obligation.objects.filter(kind=ObligationKind.MAKE_KNOWN, unit__in=above, from_on__lte=year.on)
-    return list(begun.select_related("subject", "directive", "unit").order_by("from_on", "pk"))
+    return list(
+        begun.select_related("subject", "directive", "unit").prefetch_related("bindings").order_by("from_on", "pk")
+    )
 
 
 def _sentence(duty: Obligation, tally: Tally, year: Year) -> Paragraph:

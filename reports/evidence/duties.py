@@ -20,6 +20,9 @@ WORDS = {
     State.WAITING: "chưa đến hạn",
     State.LATE: "quá hạn, chưa báo",
     State.NO_TERM: "chưa báo; văn bản không ghi hạn",
+    State.RETURNED: "cấp trên trả lại để làm lại",
+    State.EXEMPT: "được miễn",
+    State.ENDED: "nhiệm vụ đã kết thúc, chưa báo",
 }
 COLUMNS = (
     Column("source", "Văn bản, điểm", Shape.TEXT),
@@ -78,7 +81,11 @@ def _begun(version: UnitVersion, on: date) -> QuerySet[Obligation]:
     """The duties set to the unit, to one above it or under it, begun by the day."""
     lines = tree.ancestors(version.unit, on) | tree.descendants([version.unit], on)
     found = Obligation.objects.filter(unit__in=lines, from_on__lte=on)
-    return found.select_related("directive__document", "clause__document", "subject", "unit").order_by("pk")
+    return (
+        found.select_related("directive__document", "clause__document", "subject", "unit")
+        .prefetch_related("bindings")
+        .order_by("pk")
+    )
 
 
 def _in_year(asked: Round, on: date) -> bool:
@@ -100,7 +107,7 @@ def _row(asked: Asked) -> Row:
     bound = (below.total, below.done, below.left) if below.total else (None, None, None)
     what = duty.subject.citation if duty.subject else duty.words
     return Row(
-        what,
+        f"{what} ({asked.round.words})" if asked.round.part else what,
         (
             Figure(str(duty.clause)),
             Figure(date_vn(asked.round.due_on) if asked.round.due_on else "văn bản không ghi"),

@@ -5,8 +5,9 @@ from datetime import date
 
 from candidates.enums import ParameterCode
 from candidates.statistics import Reading, admitted_stage
-from directives import progress
+from directives import progress, unit_progress
 from directives.progress import Progress
+from directives.unit_progress import UnitProgress
 from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Role
@@ -48,11 +49,17 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
 def _sections(items: list[Progress], version: UnitVersion, on: date, own: Reach) -> list[Section]:
     counted = unit_tables.as_at_words(on, Reading.THEN, BASIS[admitted_stage(on)])
     return [
-        targets.section(items, counted),
+        targets.section(items, _of_units(version, on), counted),
         sources.section(version, on, own),
         *classes.sections(version, on, counted),
         *duties.sections(version, on),
     ]
+
+
+def _of_units(version: UnitVersion, on: date) -> list[UnitProgress]:
+    """The targets set to the unit itself that count units, not people."""
+    own = unit_progress.targets_on(Unit.objects.filter(pk=version.unit_id), on)
+    return [unit_progress.of_target(target, on) for target in own]
 
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:

@@ -1,6 +1,9 @@
 """The part on targets: each with its document and clause, the quota, what was counted, the time gone."""
 
-from directives.progress import Counted, Progress
+from django.urls import reverse
+
+from directives.progress import Counted, Progress, elapsed
+from directives.unit_progress import UnitProgress
 from organizations.formats import date_vn
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
 from reports.links import behind
@@ -23,11 +26,14 @@ COLUMNS = (
 )
 
 
-def section(items: list[Progress], counted: str) -> Section:
-    """Return the part on targets; without any it says so."""
-    if not items:
+def section(items: list[Progress], of_units: list[UnitProgress], counted: str) -> Section:
+    """Return the part on targets, those of people before those of units; without any it says so."""
+    if not items and not of_units:
         return Section("CHỈ TIÊU", (Paragraph("Trong năm chưa có văn bản nào giao chỉ tiêu cho đơn vị."),))
     rows = tuple(Row(f"{item.target.get_measure_display()} ({item.target.clause})", _figures(item)) for item in items)
+    rows += tuple(
+        Row(f"{each.target.get_measure_display()} ({each.target.clause})", _of_units(each)) for each in of_units
+    )
     table = Table(1, "Chỉ tiêu trong năm và kết quả", "Chỉ tiêu, căn cứ", COLUMNS, rows, counted, wide=True)
     return Section("CHỈ TIÊU", _letters(items), tables=(table,))
 
@@ -52,6 +58,19 @@ def _figures(item: Progress) -> tuple[Figure, ...]:
         _declared(item),
         Figure(item.missing),
     )
+
+
+def _of_units(item: UnitProgress) -> tuple[Figure, ...]:
+    """A target that counts units: nobody is on the way to it, and its own page names the units."""
+    period = item.asked.period
+    known = (
+        Figure(f"{date_vn(period.start)}–{date_vn(period.last_day)}"),
+        Figure(item.asked.low),
+        Figure(item.units.reached, href=reverse("directives:target_units", args=[item.target.pk])),
+        Figure(item.percent),
+        Figure(elapsed(period, item.on)),
+    )
+    return (*known, *(Figure(None) for _ in COLUMNS[len(known) :]))
 
 
 def _declared(item: Progress) -> Figure:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from candidates import arrivals, nominations
-from directives import waiting
+from directives import pressing, waiting
 from organizations import clock, tree
 from organizations.access import Reach
 from organizations.enums import PARTY_KINDS, Deed
@@ -47,6 +47,7 @@ def _waiting(request: HttpRequest) -> dict:
         "arriving": arrivals.waiting(own, on) if _receives(own) else (),
         "to_answer": nominations.waiting(own, on) if own.grants(Deed.ANSWER_NOMINATION) else None,
         "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
+        "pressing": pressing.lines(own, on),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
         "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),

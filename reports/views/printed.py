@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from directives import conclusions, keepers
 from organizations import clock
 from organizations.access import Reach
 from organizations.acting import record_reading
@@ -75,7 +76,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     except Refused as error:
         context["refused"] = str(error)
     context["query"] = _query(form)
-    return render(request, "reports/report.html", context)
+    return render(request, "reports/report.html", context | _concluded(request, code, form))
 
 
 @gate(Deed.PRINT_REPORT)
@@ -149,6 +150,16 @@ def _built(request: HttpRequest, definition: definitions.Definition, form: Param
     if built.annexe:
         record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))
     return built
+
+
+def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
+    """What was concluded on reports of this unit, and whether the person may record it."""
+    unit = form.cleaned_data["don_vi"]
+    return {
+        "concluded": conclusions.on_report(code, unit, clock.today(request)),
+        "may_conclude": keepers.covers(request.reach, Deed.KEEP_DOCUMENTS, unit),
+        "sees_documents": request.reach.grants(Deed.SEE_DOCUMENTS),
+    }
 
 
 def _query(form: ParametersForm) -> str:

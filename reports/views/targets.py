@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
 from directives import forecast_words, forecasts, progress, scorecard, stuck
 from directives import scorecard_words as words
-from directives.enums import ORGANISATION_MEASURES
+from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.models import Target
 from directives.progress import Progress
-from directives.standing import Standing
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import NothingHere, gate
@@ -40,8 +39,10 @@ class TargetForm(AskingForm):
 
 @gate(Deed.SEE_STATISTICS)
 def target(request: HttpRequest, pk: int) -> HttpResponse:
-    """One target in a unit of the reach; 404 where it is not asked of that unit."""
+    """One target in a unit of the reach; 404 where it is not asked of that unit. One of units has its own page."""
     found, form = _target(pk), TargetForm(request.GET)
+    if found.measure in UNIT_MEASURES:
+        return redirect("directives:target_units", pk)
     if not form.is_valid():
         return render(request, PAGE, {"form": form, "target": found}, status=400)
     on, reading = clock.today(request), Reading(form.cleaned_data["cach_tinh"] or Reading.THEN)
@@ -53,11 +54,11 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "target": found,
         "item": item,
         "card": card,
-        "standing": _standing(item, card),
+        "standing": (card.total or card.rows[0]).cells[0].standing,
         "bar": overview.quota_bar(item),
         "months": _months(item),
         "reasons": stuck.reasons(unit, request.reach, on),
-        "counted": words.counted(card) if card.columns else "",
+        "counted": words.counted(card),
         "not_ranked": words.NOT_RANKED,
         "meanings": words.MEANINGS,
         "states": words.states(),
@@ -98,12 +99,6 @@ def _unit(request: HttpRequest, found: Target, code: str) -> Unit:
     if unit is None:
         raise NothingHere(NOT_ASKED)
     return unit
-
-
-def _standing(item: Progress, card: scorecard.Scorecard) -> Standing:
-    """How the unit stands, as its row says; a target that stands in no scorecard has no sources to tell of."""
-    cells = (card.total or card.rows[0]).cells
-    return cells[0].standing if cells else Standing.of(item.goal, item.actual.people, item.left, item.elapsed, None)
 
 
 def _months(item: Progress):

@@ -11,11 +11,16 @@ from directives.enums import BaseKind, Bound, NumberKind, ObligationKind, Period
 from directives.models import (
     Addressee,
     Allocation,
+    Binding,
     Delivery,
     Distribution,
+    Escalation,
     Fulfilment,
     LetterFile,
     Obligation,
+    Reminder,
+    ReplyFile,
+    Ruling,
     Target,
 )
 from tests import duties, people, quotas
@@ -69,6 +74,63 @@ def taken_back_without_a_reason(target: Target) -> None:
     LetterFile.objects.filter(pk=duties.letter_file(target.directive).pk).update(void=True)
 
 
+def replied(**changed: object):
+    """A duty of the unit with a reply, whose columns are changed past the forms."""
+
+    def broken(target: Target) -> None:
+        made = duties.replied(target.unit)
+        Fulfilment.objects.filter(obligation=made).update(**changed)
+
+    return broken
+
+
+def ruled(**changed: object):
+    return lambda target: duties.replied(target.unit).rulings.update(**changed)
+
+
+def exempt_twice(target: Target) -> None:
+    made = duties.duty(target.unit)
+    for _ in range(2):
+        Ruling.objects.create(obligation=made, unit=target.unit, kind="exempt", on=TODAY, words="mới lập")
+
+
+def attached(**changed: object):
+    def broken(target: Target) -> None:
+        duties.replied(target.unit)
+        ReplyFile.objects.update(**changed)
+
+    return broken
+
+
+def attached_twice(target: Target) -> None:
+    duties.replied(target.unit)
+    duties.attached(Fulfilment.objects.get(), stored_as="f" * 32)
+
+
+def bound_twice(target: Target) -> None:
+    made = duties.duty(target.unit)
+    for _ in range(2):
+        Binding.objects.create(obligation=made, unit=target.unit, bound="cells")
+
+
+def reminded(**changed: object):
+    def broken(target: Target) -> None:
+        duties.asked_again(target.unit, 1)
+        Reminder.objects.update(**changed)
+
+    return broken
+
+
+def escalated(times: int = 1, **changed: object):
+    def broken(target: Target) -> None:
+        made = duties.duty(target.unit)
+        said = {"released": False, "on": TODAY, "words": "chưa cần", "reminders": 2} | changed
+        for _ in range(times):
+            Escalation.objects.create(obligation=made, unit=target.unit, **said)
+
+    return broken
+
+
 def distributed_twice(**changed: object):
     """A second version or draft beside the first."""
 
@@ -92,6 +154,30 @@ def shared(**changed: object):
 
 
 BREAKS = {
+    "directives_obligation_one_rhythm": lambda target: duties.duty(target.unit, yearly=True, repeats="monthly"),
+    "directives_obligation_ends_after_start": lambda target: duties.duty(target.unit, until=duties.ISSUED),
+    "directives_obligation_void_with_reason": lambda target: duties.duty(target.unit, void=True),
+    "directives_binding_once": bound_twice,
+    "directives_fulfilment_report_has_day": replied(report="tien-do"),
+    "directives_ruling_of_a_reply_or_exempt": ruled(kind="exempt", words="mới lập"),
+    "directives_ruling_has_reason": ruled(kind="returned", words=""),
+    "directives_ruling_new_term_when_returned": ruled(due_on=TODAY),
+    "directives_ruling_once_for_a_reply": lambda target: again(duties.replied(target.unit).rulings.get()),
+    "directives_ruling_exempt_once": exempt_twice,
+    "directives_replyfile_void_with_reason": attached(void=True),
+    "directives_replyfile_once": attached_twice,
+    "directives_reminder_number_has_day": reminded(issued_on=None),
+    "directives_reminder_issued_after_draft": reminded(on=TODAY),
+    "directives_reminder_void_with_reason": reminded(void=True),
+    "directives_reminder_number_once": lambda target: again(
+        duties.remind(duties.duty(target.unit), target.unit, TODAY)
+    ),
+    "directives_reminded_once": lambda target: again(
+        duties.remind(duties.duty(target.unit), target.unit, TODAY).lines.get()
+    ),
+    "directives_escalation_has_words": escalated(words=""),
+    "directives_escalation_released_to_somebody": escalated(released=True),
+    "directives_escalation_once": escalated(2),
     "directives_addressee_bound_under_unit": bound_under_nothing,
     "directives_delivery_once": delivered_twice,
     "directives_letterfile_once": lambda target: again(duties.letter_file(target.directive), stored_as="1" * 32),

@@ -8,7 +8,7 @@ from django.db.models import F
 from directives import identities
 from directives.identities import Identity, Likeness, NumberKey
 from organizations.models import Document
-from organizations.organisations import Plain
+from organizations.models.search import Plain
 
 DAY, OTHER_DAY = date(2021, 6, 21), date(2021, 6, 22)
 WHOLE = Identity("letter", "259-CV/ĐUK", "Đảng ủy Khối", DAY)

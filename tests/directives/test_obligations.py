@@ -104,6 +104,7 @@ def test_each_round_is_counted_and_names_one_that_is_left(cast):
     asked = [Round(known), Round(reported), Round(known, 2021)]
     found = obligations.tally(asked, TODAY, EVERY)
     assert found == [Tally(1, 2, "B.1.Hai"), Tally(0, 2, "B.1"), Tally(0, 3, "B.1.Hai")]
+    assert [each.total for each in found] == [3, 2, 3]
 
 
 def test_only_the_units_asked_about_are_counted(cast):
@@ -125,9 +126,9 @@ def test_a_review_is_done_by_reporting_its_figures(cast):
     Figure.objects.create(unit=cast.single_cell, on=date(2021, 2, 1), **figure)
     found = lines_of(made)
     office, single = found["B.1"], found["B.2"]
-    assert (office.state, office.on, office.after_due) == (State.DONE, DUE + timedelta(days=2), True)
+    assert (office.state, office.on, office.after_due) == (State.DONE_LATE, DUE + timedelta(days=2), True)
     assert (single.state, single.on) == (State.LATE, None)
-    assert obligations.tally([Round(made)], TODAY, EVERY) == [Tally(1, 1, "B.2")]
+    assert obligations.tally([Round(made)], TODAY, EVERY) == [Tally(1, 1, "B.2", late=1)]
 
 
 def test_figures_of_a_review_do_nothing_for_other_duties(cast):
@@ -142,5 +143,5 @@ def test_a_line_tells_what_a_unit_said_and_whether_it_was_late(cast):
     said(made, cast.single_cell, TODAY)
     found = lines_of(made)
     assert (found["B.1.Một"].said.words, found["B.1.Một"].after_due) == ("biên bản 05", False)
-    assert (found["B.2"].state, found["B.2"].after_due) == (State.DONE, True)
+    assert (found["B.2"].state, found["B.2"].after_due) == (State.DONE_LATE, True)
     assert (found["B.1.Hai"].state, found["B.1.Hai"].on) == (State.LATE, None)

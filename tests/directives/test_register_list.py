@@ -107,7 +107,7 @@ def test_a_document_of_which_no_day_is_known_is_taken_to_hold(several, leader):
 def test_what_was_replaced_says_so_but_what_it_created_goes_on(several, leader, cast):
     replace(several["3-KH"], several["2-CV"])
     page = pages.read(leader.get(f"/van-ban/{several['2-CV'].pk}/"))
-    said = ("Văn bản này đã bị thay thế.", "không tự kết thúc", "0/3 đã báo")
+    said = ("Văn bản này đã bị thay thế.", "không tự kết thúc", "0/3 đã trả lời")
     assert [each for each in said if each not in page.words] == []
 
 
@@ -122,7 +122,7 @@ def test_the_page_tells_everything_that_was_created_and_its_state(cast, leader):
     page = pages.read(leader.get(f"/van-ban/{made.directive_id}/"))
     assert "Văn bản này đã tạo ra" in page.words
     assert (f"#nhiem-vu-{made.pk}", "Làm việc thử nghiệm") in page.links
-    assert "1/3 đã báo" in page.words
+    assert "1/3 đã trả lời" in page.words
     empty = pages.read(leader.get(f"/van-ban/{duties.letter(cast.bloc).pk}/"))
     assert "Chưa có chỉ tiêu, nhiệm vụ, tiêu chuẩn nào" in empty.words
 

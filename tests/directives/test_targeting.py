@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from directives import target_histories
+from directives import addressed, target_histories
 from directives.models import Addressee, Directive, Target
 from organizations.enums import Role
+from organizations.models import Document
 from tests import duties, pages, people, quotas
 
 TYPED = {
@@ -257,3 +258,19 @@ def test_whoever_keeps_other_documents_is_refused(cast, letter, officer):
     made = recorded(cast, officer, letter)
     foreign = people.signed_in(people.person("xa", "Người Xa", Role.BOARD_OFFICER, cast.foreign_bloc))
     assert [foreign.get(change(made, work)).status_code for work in ("sua", "xac-nhan", "rut")] == [403] * 3
+
+
+@pytest.mark.parametrize(("which", "free"), [("office", True), ("cell", True), ("single_cell", True), ("bloc", False)])
+def test_all_those_under_an_addressee_are_addressed(cast, officer, which, free):
+    letter = duties.letter(cast.foreign_bloc)
+    Addressee.objects.create(directive=letter, position=1, words="Các cơ sở", unit=cast.bloc, bound="grassroots")
+    said = addressed.not_addressing(letter, getattr(cast, which), people.TODAY)
+    assert said == (() if free else ("Các cơ sở",))
+
+
+def test_a_target_of_a_secret_letter_to_others_is_not_found(cast, officer):
+    letter = duties.letter(cast.foreign_bloc)
+    made = quotas.people_asked(cast.bloc, 5, directive=letter, clause=letter.document.clauses.get())
+    Document.objects.filter(pk=letter.document_id).update(secrecy="secret")
+    pages_of_it = [change(made, work) for work in ("sua", "xac-nhan", "rut", "phan-bo")]
+    assert [officer.get(page).status_code for page in [*pages_of_it, address(letter)]] == [404] * 5

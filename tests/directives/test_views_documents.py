@@ -87,7 +87,7 @@ def test_each_clause_has_an_anchor_and_tells_what_it_created(cast, leader):
     page = page_of(leader, made.directive)
     assert ("section", "diem-1") in {(tag, attrs.get("id")) for tag, attrs in page.tags}
     assert (f"/van-ban/{made.directive_id}/nhiem-vu/{made.pk}/", "Rà soát nguồn") in page.links
-    assert "1/3 đã báo" in page.words
+    assert "1/3 đã trả lời" in page.words
 
 
 def test_a_duty_is_counted_only_among_the_units_that_one_sees(cast):
@@ -97,8 +97,8 @@ def test_a_duty_is_counted_only_among_the_units_that_one_sees(cast):
     seen = {
         who: page_of(people.signed_in(getattr(cast, who)), made.directive).words for who in ("secretary", "stranger")
     }
-    assert "0/1 đã báo" in seen["secretary"]
-    assert ("ngoài phạm vi" in seen["stranger"], "đã báo" in seen["stranger"]) == (True, False)
+    assert "0/1 đã trả lời" in seen["secretary"]
+    assert ("ngoài phạm vi" in seen["stranger"], "đã trả lời" in seen["stranger"]) == (True, False)
 
 
 def test_citations_are_links_both_ways_where_the_other_one_is_recorded(cast, leader):

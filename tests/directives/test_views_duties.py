@@ -41,8 +41,8 @@ def test_the_page_tells_of_each_unit_whether_when_and_by_what_it_was_done(cast, 
     said(made, cast.cell, date(2021, 5, 3), words="biên bản 05", people=18, by=cast.secretary)
     said(made, cast.single_cell)
     words = duties.words_of(leader, address(made))
-    assert "Chi bộ MộtB.1.Một Đã báo 03/5/2021 biên bản 0518 người dự Đỗ Thị Thư" in words
-    assert ("Chi bộ HaiB.1.Hai Quá hạn" in words, "Chi bộ Sở HaiB.2 Đã báo, sau hạn" in words) == (True, True)
+    assert "Chi bộ MộtB.1.Một Đã trả lời 03/5/2021 biên bản 0518 người dự Đỗ Thị Thư" in words
+    assert ("Chi bộ HaiB.1.Hai Quá hạn" in words, "Chi bộ Sở HaiB.2 Trả lời muộn" in words) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_each_total_opens_the_units_that_it_counted(cast, leader, query, codes):
     made = duties.duty(cast.bloc)
     said(made, cast.cell)
     page = pages.read(leader.get(address(made)))
-    assert {"Tất cả 3", "Đã báo 1", "Chưa báo 2"} <= {words for _, words in page.links}
+    assert {"Tất cả 3", "Đã trả lời 1", "Chưa trả lời 2"} <= {words for _, words in page.links}
     assert sorted(units_on(leader, made, query)) == sorted(codes)
 
 
@@ -117,7 +117,7 @@ def test_a_secretary_says_that_the_cell_has_done_it(cast, secretary):
     assert answer.url == receipt_address(made, cast.cell)
     row = Fulfilment.objects.get()
     assert (row.unit, row.on, row.people, row.by) == (cast.cell, date(2021, 5, 3), 18, cast.secretary)
-    assert "Đã báo Ngày thực hiện 03/5/2021" in duties.words_of(secretary, answer.url)
+    assert "Đã trả lời Ngày thực hiện 03/5/2021" in duties.words_of(secretary, answer.url)
 
 
 def test_a_mass_officer_does_it_for_the_association_and_its_branches(cast):
@@ -183,7 +183,7 @@ def test_what_was_said_for_the_wrong_unit_is_taken_back(cast, secretary):
     said(made, cast.cell)
     pages.send(secretary, receipt_address(made, cast.cell), withdrawn="on", reason="chưa họp")
     assert (Fulfilment.objects.count(), Fulfilment.ever.count()) == (0, 1)
-    assert "Báo đã thực hiện" in duties.words_of(secretary, receipt_address(made, cast.cell))
+    assert "Gửi trả lời" in duties.words_of(secretary, receipt_address(made, cast.cell))
 
 
 @pytest.mark.parametrize(
@@ -221,4 +221,4 @@ def test_a_review_that_was_reported_in_figures_needs_no_second_word(cast):
 def test_the_badge_goes_by_the_day_one_looks_from(cast, secretary):
     made = duties.duty(cast.bloc)
     said(made, cast.cell, date(2021, 6, 7))
-    assert "không ghi hạn Chưa báo" in duties.words_of(secretary, receipt_address(made, cast.cell))
+    assert "không ghi hạn Đang chờ" in duties.words_of(secretary, receipt_address(made, cast.cell))

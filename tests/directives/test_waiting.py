@@ -71,7 +71,7 @@ def test_the_desk_costs_few_queries_however_many_duties_there_are(cast, number):
     own = access.reach(cast.secretary, TODAY)
     with CaptureQueriesContext(connection) as caught:
         assert len(waiting(own, TODAY)) == number
-    assert len(caught) == 3
+    assert len(caught) == 4
 
 
 def test_an_office_worker_below_takes_the_work_from_the_one_above(cast):

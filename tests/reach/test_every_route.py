@@ -13,11 +13,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
-from directives.models import Citation, LetterFile, Target
+from directives.models import Citation, LetterFile, ReadLetter, ReplyFile, Target
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
-from tests import people
+from tests import duties, people
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -94,6 +94,12 @@ def _account(world: World, relation: Relation, place: Place) -> list:
     return [world.accounts[place.unit.code].username]
 
 
+def _read_letter(world: World, relation: Relation, place: Place) -> list:
+    """A letter that was read for the unit of the place."""
+    found = ReadLetter.objects.filter(unit=place.unit).first() or duties.read_letter(place.unit, place.unit.pk)
+    return [found.pk]
+
+
 def _unit_code(world: World, relation: Relation, place: Place) -> list:
     return [place.unit.code]
 
@@ -124,6 +130,7 @@ CLASS = Thing(worlds.party, _of("classes"), Deed.SEE_CLASSES)
 ORGANISATION = Thing(_no_place, _unit_code, Deed.SEE_ORGANISATIONS, of_organisation=True)
 OWN_TARGET = Thing(_no_place, _unit_code, Deed.DECLARE_ORGANISATION, of_organisation=True)
 READING = Thing(worlds.party, _reading, None, outside=403)
+READ_LETTER = Thing(worlds.party, _read_letter, Deed.KEEP_DOCUMENTS)
 KEPT = Thing(worlds.party, _letter, None, outside=403)
 RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
 TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
@@ -137,6 +144,31 @@ DECIDED = Thing(worlds.cell, _decided_code, Deed.HAND_ON)
 SCANNED = Thing(worlds.cell, _scanned, Deed.SEE_SCANS)
 RECONCILIATION = Thing(worlds.party, _of("reconciliations"), Deed.HAND_ON)
 ACCOUNT = Thing(worlds.party, _account, Deed.MANAGE_ACCOUNTS)
+
+
+def _replied(world: World, relation: Relation, place: Place) -> list:
+    made = world.replied[place.unit.code]
+    return [made.directive_id, made.pk, place.unit.code]
+
+
+def _late(world: World, relation: Relation, place: Place) -> list:
+    made = world.late[place.unit.code]
+    return [made.directive_id, made.pk, place.unit.code]
+
+
+def _reminder(world: World, relation: Relation, place: Place) -> list:
+    made = world.late[place.unit.code]
+    return [made.directive_id, made.directive.reminders.order_by("pk")[0].pk]
+
+
+KEPT_DUTY = Thing(worlds.party, lambda world, relation, place: _replied(world, relation, place)[:2], None, outside=403)
+KEPT_LETTER = Thing(worlds.party, lambda world, relation, place: _late(world, relation, place)[:1], None, outside=403)
+REPLY = Thing(worlds.cell, _replied, Deed.SEE_DOCUMENTS)
+OWN_REPLY = Thing(worlds.cell, _replied, Deed.MAKE_KNOWN)
+JUDGED = Thing(worlds.cell, _replied, Deed.KEEP_DOCUMENTS)
+LATE = Thing(worlds.cell, _late, Deed.ESCALATE)
+REMINDER = Thing(worlds.party, _reminder, Deed.KEEP_DOCUMENTS)
+CONCLUDED = Thing(worlds.party, lambda world, relation, place: ["tien-do", place.unit.code], Deed.KEEP_DOCUMENTS)
 
 
 @dataclass(frozen=True)
@@ -196,6 +228,14 @@ def _membership(world: World, place: Place) -> list:
 
 def _post(world: World, place: Place) -> list:
     return [world.accounts[place.unit.code].posts.get().pk]
+
+
+def _reply_file(world: World, place: Place) -> list:
+    return [ReplyFile.objects.get(fulfilment__obligation=world.replied[place.unit.code]).pk]
+
+
+def _ruling(world: World, place: Place) -> list:
+    return [world.replied[place.unit.code].rulings.get().pk]
 
 
 def _letter_file(world: World, place: Place) -> list:
@@ -297,7 +337,21 @@ OF_UNITS = {
     "regimes:local_end": Asked(CRITERION, (Deed.KEEP_RULES,)),
     "directives:receipt": Asked(RECEIPT),
     "directives:reading": Asked(READING),
+    **{f"directives:obligation_{work}": Asked(KEPT_DUTY) for work in ("correct", "end", "take_back")},
+    "directives:remind": Asked(KEPT_LETTER),
+    "directives:reply": Asked(REPLY),
+    "directives:reply_file": Asked(REPLY, more=_reply_file),
+    "directives:reply_file_take_back": Asked(OWN_REPLY, more=_reply_file),
+    "directives:ruling": Asked(JUDGED, more=lambda world, place: ["tra-lai"]),
+    "directives:ruling_withdraw": Asked(JUDGED, more=_ruling),
+    "directives:escalate": Asked(LATE),
+    "directives:reminder": Asked(REMINDER),
+    "directives:reminder_take_back": Asked(REMINDER),
+    "reports:reminder_pdf": Asked(REMINDER),
+    "directives:conclude": Asked(CONCLUDED),
     "directives:correct": Asked(KEPT),
+    "directives:read_letter": Asked(READ_LETTER),
+    "directives:drop_read_letter": Asked(READ_LETTER),
     "directives:file_add": Asked(KEPT),
     "directives:file_take_back": Asked(KEPT, more=_letter_file),
     "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
@@ -314,6 +368,8 @@ OF_ALL = {
     "directives:directive": lambda world: [world.made_known.directive_id],
     "directives:target_new": lambda world: [world.made_known.directive_id],
     "directives:obligation": lambda world: [world.made_known.directive_id, world.made_known.pk],
+    "directives:follow": lambda world: [world.made_known.directive_id],
+    "directives:oblige": lambda world: [world.made_known.directive_id],
     "directives:deliveries": lambda world: [world.made_known.directive_id],
     "directives:file": lambda world: list(LetterFile.objects.values_list("directive", "pk").first()),
     "directives:stub": lambda world: [Citation.objects.get(document__directive=None).document_id],
@@ -392,6 +448,7 @@ def test_the_walk_leaves_no_route_out():
 @pytest.mark.parametrize("name", OF_UNITS)
 def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world, monkeypatch):
     monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
+    monkeypatch.setattr(printed.paper, "render_reminder", lambda letter: b"")
     post, address = address_of(name, world, relation, role)
     answer = world.browsers[role, post].get(address)
     assert _told(answer.status_code) == expected(role, ROUTES[name].deed, OF_UNITS[name], relation)

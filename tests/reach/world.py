@@ -69,6 +69,8 @@ class World:
     units_targets: dict[str, int]
     organisations: dict[Relation, Unit]
     of_organisations: dict[Relation, Unit]
+    replied: dict[str, Obligation]
+    late: dict[str, Obligation]
 
 
 def build() -> World:
@@ -101,9 +103,14 @@ def build() -> World:
         duties.duty(cast.bloc, duties.Bound.ASSOCIATIONS, ObligationKind.TARGETS),
         {code: each.pk for code, each in targets.items()},
         {code: quotas.issued(each, {each.unit: 1}, sharer=each.unit).pk for code, each in targets.items()},
-        {unit.code: quotas.people_asked(unit, 2, measure="units_admitting").pk for unit in units},
+        {
+            unit.code: quotas.people_asked(unit, 20 + place, measure="units_admitting").pk
+            for place, unit in enumerate(units)
+        },
         followed,
         own,
+        {unit.code: duties.replied(unit) for unit in units},
+        {unit.code: duties.asked_again(unit) for unit in units},
     )
 
 

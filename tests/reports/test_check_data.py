@@ -20,7 +20,7 @@ from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
 from tests import duties, people, training
-from tests.reports import broken_letters, broken_papers, broken_scans, broken_shares
+from tests.reports import broken_letters, broken_papers, broken_replies, broken_scans, broken_shares
 
 BEFORE = date(2010, 1, 1)
 
@@ -36,6 +36,7 @@ def filled(cast, scans_root) -> people.Cast:
     duties.around(cast)
     people.target(cast.single_cell)
     broken_scans.keep(cast)
+    broken_replies.keep(cast)
     broken_papers.keep(cast)
     broken_letters.keep(cast)
     return cast
@@ -282,6 +283,7 @@ BROKEN = [
     (attend_too_often, class_checks.attendance, "nhiều hơn số buổi học"),
     *broken_scans.BROKEN,
     *broken_papers.BROKEN,
+    *broken_replies.BROKEN,
     *broken_letters.BROKEN,
     *broken_shares.BROKEN,
     (share_outside, DIRECTIVES.shares, "không thuộc"),

@@ -14,7 +14,7 @@ from organizations import tree
 from organizations.models import Installation, Unit, User
 from reports.demo import dossiers, papers, support, vetting, votes
 from reports.demo.dossiers import Followed, Office, Placed
-from reports.demo.khoi_2021 import accounts, bodies, charge, classes, letter, receipts, reviews, unions
+from reports.demo.khoi_2021 import accounts, bodies, charge, classes, following, letter, receipts, reviews, unions
 from reports.demo.khoi_2021 import tree as story_tree
 from reports.demo.khoi_2021.lives import Life, all_lives, on_the_desk
 from reports.demo.khoi_2021.people import invent
@@ -26,6 +26,7 @@ CODE = "khoi-2021"
 SEED = 2021
 # What was added to the story later draws from a source of its own, so that its people stay who they are.
 SECOND_SEED, THIRD_SEED, FOURTH_SEED, FIFTH_SEED = 259, 208, 1361, 102
+SIXTH_SEED = 241
 AS_AT = date(2021, 5, 31)
 CONFIRMED_ON = {"QD29": date(2021, 1, 4), "QD24": date(2021, 8, 10)}
 # The board confirmed what stands in the regulation itself, by which day it counts, and the probation of the Charter; the rest
@@ -62,6 +63,7 @@ def tell() -> Unit:
     _tell_of_the_letter(Random(SECOND_SEED), target, both, found, followed, users)
     papers.lay(Random(FOURTH_SEED), followed, KEPT_AT)
     papers.hand_over(Random(FOURTH_SEED), followed, bloc, AS_AT, users["canbo"])
+    following.tell(Random(SIXTH_SEED), bloc, found, users)
     Installation.objects.create(story=CODE, as_at=AS_AT)
     return bloc
 
