@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from candidates.enums import Stage
 from candidates.models import Dossier, Person, StageEntry
@@ -30,12 +31,15 @@ LAST = date(2022, 12, 31)
 
 def follow(cell, admitted: list[date], until: date = TODAY) -> None:
     """Write the ways of people whose ceremonies are on these days, as far as they came by ``until``, past the guards."""
-    with acting(None, Deed.LOAD_DEMO):
-        for day in admitted:
-            person = Person.objects.create(full_name="Nguyễn Văn An", name_key="x", birth_year=1990)
-            steps = [(stage, on) for stage, on in _backwards(day) if on <= until]
-            made = Dossier.objects.create(person=person, unit=cell, stage=steps[-1][0])
-            StageEntry.objects.bulk_create(_entries(made, steps))
+    ways = [way for day in admitted if (way := [(stage, on) for stage, on in _backwards(day) if on <= until])]
+    with acting(None, Deed.LOAD_DEMO), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        persons = Person.objects.bulk_create(Person(full_name="Nguyễn Văn An", birth_year=1990) for _ in ways)
+        dossiers = Dossier.objects.bulk_create(
+            Dossier(person=person, unit=cell, stage=way[-1][0]) for person, way in zip(persons, ways, strict=True)
+        )
+        pairs = zip(dossiers, ways, strict=True)
+        StageEntry.objects.bulk_create(entry for made, way in pairs for entry in _entries(made, way))
 
 
 def _backwards(day: date) -> list[tuple[Stage, date]]:
@@ -185,7 +189,7 @@ def test_past_years_are_tried_with_what_was_known_then(cast, target):
         f"{year}-{day}" for year in (2021, 2022) for day in ("03-31", "06-30", "09-30")
     ]
     assert {each["actual"] for each in told["origins"]} <= {52, 53}
-    assert told["summary"]["mae"] <= told["summary"]["mae_straight_line"] + 2
+    assert told["summary"]["mae"] < 6
 
 
 @pytest.mark.parametrize(
