@@ -43,7 +43,7 @@ def units(named: Sequence[Addressee], on: date) -> QuerySet[Unit]:
     """Return the units that addressees name, as the tree stands on a day."""
     concerned = Q(pk__in=[])
     for each in named:
-        concerned |= Q(pk__in=obligations.bound_units(each, on).values("pk"))
+        concerned |= Q(pk__in=obligations.meant_units(each, on).values("pk"))
     return Unit.objects.filter(concerned)
 
 
@@ -87,6 +87,6 @@ def _has_received(directive: Directive, on: date) -> Exists:
 
 def _counted(place: int, directive: Directive, each: Addressee, on: date, seen: QuerySet[Unit]) -> QuerySet:
     received = _has_received(directive, on)
-    bound = obligations.bound_units(each, on).filter(pk__in=seen.order_by().values("pk"))
+    bound = obligations.meant_units(each, on).filter(pk__in=seen.order_by().values("pk"))
     rows = bound.order_by().values(place=Value(place))
     return rows.annotate(total=Count("pk"), received=Count("pk", filter=received))

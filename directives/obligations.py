@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from directives.enums import Bound, ObligationKind, RulingKind
-from directives.models import Fulfilment, Obligation, Ruling
+from directives.models import Addressee, Fulfilment, Obligation, Ruling
 from directives.rounds import Round, has_ended, rounds
 from organizations import tree
 from organizations.access import Reach
@@ -74,6 +74,11 @@ def bound_units(obligation: Obligation, on: date) -> QuerySet[Unit]:
     for each in obligation.bindings.all():
         found |= Q(pk__in=_BOUND[Bound(each.bound)](each.unit_id, on))
     return Unit.objects.filter(found)
+
+
+def meant_units(addressee: Addressee, on: date) -> QuerySet[Unit]:
+    """Return the units that an addressee of a document means, as the tree stands on a day; it names a unit."""
+    return Unit.objects.filter(pk__in=_BOUND[Bound(addressee.bound)](addressee.unit_id, on))
 
 
 def state(obligation: Obligation, unit: Unit, on: date) -> State:

@@ -41,6 +41,7 @@ class Passage:
     found: tuple[str, ...]
     quotas: tuple[Quota, ...] = ()
     duties: tuple[Duty, ...] = ()
+    is_criterion: bool = False
 
 
 def head(letter: Letter) -> dict:
@@ -100,6 +101,7 @@ def passages(letter: Letter) -> list[Passage]:
     for duty in letter.duties:
         told.setdefault(duty.span, []).append(f"Nhiệm vụ: {_duty_words(duty)}")
     quotas, duties = _by_span(letter.targets), _by_span(letter.duties)
+    criteria = {each.span for each in letter.criteria}
     places, taken = Places(letter.text), {}
     found = []
     for span in sorted(told, key=lambda each: (each.start, each.stop)):
@@ -107,7 +109,7 @@ def passages(letter: Letter) -> list[Passage]:
         taken[name] = taken.get(name, 0) + 1
         label = name if taken[name] == 1 else f"{name[:50]}, ý {taken[name]}"
         words = re.sub(r"[*_]+", "", letter.text[span.start : span.stop])
-        held = (tuple(told[span]), tuple(quotas[span]), tuple(duties[span]))
+        held = (tuple(told[span]), tuple(quotas[span]), tuple(duties[span]), span in criteria)
         found.append(Passage(span, " ".join(words.split()), label, *held))
     return found
 

@@ -65,7 +65,7 @@ def files() -> Iterator[str]:
 
 def _addressed(day: Delivery) -> set[int]:
     named = Addressee.objects.filter(directive=day.directive_id, unit__isnull=False)
-    return {key for each in named for key in obligations.bound_units(each, day.on).values_list("pk", flat=True)}
+    return {key for each in named for key in obligations.meant_units(each, day.on).values_list("pk", flat=True)}
 
 
 CHECKS = (relations, twice, deliveries, files)

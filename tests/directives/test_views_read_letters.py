@@ -1,11 +1,13 @@
 """Reading a letter in the browser: sent, looked through sentence by sentence, registered in one act, or put aside."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from directives.enums import BaseKind, CitationKind, Measure, NumberKind
-from directives.models import Directive, ReadLetter, Target
+from directives.enums import BaseKind, Bound, CitationKind, Measure, NumberKind, Repeats
+from directives.models import Directive, Obligation, ReadLetter, Target
 from organizations.models import Clause
 from tests import duties, people
 from tests.directives.reading import shelf
@@ -63,6 +65,19 @@ def test_the_target_of_the_letter_hangs_on_its_sentence(browser, cast):
     assert target.confirmed_by is None
 
 
+def test_the_duties_with_a_day_or_a_rhythm_hang_on_their_sentences(browser, cast):
+    page, address = opened(browser)
+    browser.post(address, page.form.fields)
+    duties_made = Obligation.objects.order_by("clause__position")
+    assert [(each.bound, each.due_on, each.repeats) for each in duties_made] == [
+        (Bound.GRASSROOTS, date(2021, 6, 30), Repeats.ONCE),
+        (Bound.ITSELF, None, Repeats.YEARLY),
+        (Bound.ITSELF, None, Repeats.YEARLY),
+    ]
+    assert [each.from_on for each in duties_made] == [date(2021, 5, 21), date(2022, 1, 1), date(2021, 5, 21)]
+    assert "rà soát số lượng quần chúng" in duties_made[0].words
+
+
 def test_what_is_left_is_not_recorded(browser):
     page, address = opened(browser)
     left = {name: "0" for name in page.form.fields if name.endswith("-take")}
@@ -70,6 +85,7 @@ def test_what_is_left_is_not_recorded(browser):
     assert Directive.objects.count() == 1
     assert not Clause.objects.filter(document__directive__isnull=False).exists()
     assert not Target.objects.exists()
+    assert not Obligation.objects.exists()
 
 
 def test_a_target_without_its_sentence_is_told(browser):
