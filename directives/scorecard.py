@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from candidates.statistics import Reading
 from directives import progress, progress_many, target_periods
-from directives.models import Target
+from directives.models import Directive, Target
 from directives.progress_many import Asked, Met
 from organizations import tree
 from organizations.enums import CELL_KINDS
@@ -89,15 +89,25 @@ class Scorecard:
         return self.path[-1]
 
 
-def build(unit: Unit, on: date, *, reading: Reading = Reading.THEN, only: Target | None = None) -> Scorecard | None:
-    """Count the scorecard of ``unit``, of one target alone where ``only`` is given; None where the unit did not exist."""
+def build(
+    unit: Unit,
+    on: date,
+    *,
+    reading: Reading = Reading.THEN,
+    only: Target | None = None,
+    known: QuerySet[Directive] | None = None,
+) -> Scorecard | None:
+    """Count the scorecard of ``unit``, of one target alone where ``only`` is given; None where the unit did not exist.
+
+    ``known`` are the documents that whoever looks may know of: targets of others are left out.
+    """
     path = tree.path(unit, on)
     if not path:
         return None
     versions = list(_below(unit, on, reading)) or [path[-1]]
     shown = list(dict.fromkeys([version.unit for version in versions] + [path[-1].unit]))
     above = {step.unit_id for step in path}
-    columns = _columns([only] if only else _targets(shown, above, on), shown, above, on)
+    columns = _columns([only] if only else _targets(shown, above, on, known), shown, above, on)
     met = progress_many.of_units([column.asked for column in columns], shown, on, reading)
     rows = tuple(_row(version, met, on) for version in versions)
     alone = versions[0].unit_id == unit.pk
@@ -118,9 +128,11 @@ def _below(unit: Unit, on: date, reading: Reading) -> QuerySet[UnitVersion]:
     return there.filter(stands | ended if reading == Reading.THEN else stands)
 
 
-def _targets(units: Sequence[Unit], above: set[int], on: date) -> list[Target]:
+def _targets(units: Sequence[Unit], above: set[int], on: date, known: QuerySet[Directive] | None) -> list[Target]:
     """The targets of the unit and those above it, the nearest first as the caller's path has it, then those of its rows."""
     found = progress.targets_on(Unit.objects.filter(pk__in={unit.pk for unit in units} | above), on)
+    if known is not None:
+        found = found.filter(directive__in=known)
     return sorted(found, key=lambda target: (target.unit_id not in above, target.pk))
 
 

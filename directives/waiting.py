@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from directives import keepers, obligations
+from directives import keepers, obligations, register
 from directives.enums import ORGANISATION_BOUNDS
 from directives.models import Binding, Obligation
 from directives.obligations import Round, State
@@ -53,7 +53,8 @@ def _begun(own: Reach, on: date) -> list[Obligation]:
     further = Binding.objects.filter(Q(Exists(above)) | Q(bound__in=ORGANISATION_BOUNDS), obligation=OuterRef("pk"))
     may_bind = Q(Exists(above)) | Q(bound__in=ORGANISATION_BOUNDS) | Q(Exists(further)) | _of_own_organisations(own)
     lasting = Q(until=None) | Q(until__gt=on)
-    return list(keepers.loaded(Obligation.objects.filter(may_bind, lasting, from_on__lte=on)).order_by("pk"))
+    known = Obligation.objects.filter(may_bind, lasting, from_on__lte=on, directive__in=register.seen(own))
+    return list(keepers.loaded(known).order_by("pk"))
 
 
 def _of_own_organisations(own: Reach) -> Q:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, LOSSES, OPEN, Stage
 from candidates.statistics import Cell, DueState
 from directives import forecast_words, forecasts, progress
 from directives.enums import Measure
+from directives.models import Directive, Target
 from directives.progress import Counted, Progress
 from organizations import tree
 from organizations.models import Unit
@@ -39,10 +42,10 @@ class Overview:
     due: tuple[DueCount, ...]
 
 
-def overview(unit: Unit, on: date) -> Overview:
-    """Count the first page for ``unit`` and everything under it."""
-    binding = progress.binding(unit, on).filter(measure=Measure.ADMITTED)
-    found = [progress.of_target(target, unit, on) for target in binding] or _below(unit, on)
+def overview(unit: Unit, on: date, known: QuerySet[Directive] | None = None) -> Overview:
+    """Count the first page for ``unit`` and everything under it; targets of documents beside ``known`` are left out."""
+    binding = _known(progress.binding(unit, on), known)
+    found = [progress.of_target(target, unit, on) for target in binding] or _below(unit, on, known)
     admitted = _admitted(found, unit) or statistics.admitted((unit,), year_to_date(on), on)
     funnel, due = _funnel_cells(admitted), [Cell((unit,), OPEN, on, due=state) for state in _DUE]
     counts = statistics.counts([*funnel, *due])
@@ -113,9 +116,15 @@ _DUE = {
 }
 
 
-def _below(unit: Unit, on: date) -> list[Progress]:
+def _known(targets: QuerySet[Target], known: QuerySet[Directive] | None) -> QuerySet[Target]:
+    """The targets of all admissions, of documents that whoever looks may know of."""
+    found = targets.filter(measure=Measure.ADMITTED)
+    return found if known is None else found.filter(directive__in=known)
+
+
+def _below(unit: Unit, on: date, known: QuerySet[Directive] | None) -> list[Progress]:
     """Where nothing binds the unit itself: the first targets of admission set to units under it, each in its own unit."""
-    targets = progress.targets_on(tree.descendants([unit], on), on).filter(measure=Measure.ADMITTED)
+    targets = _known(progress.targets_on(tree.descendants([unit], on), on), known)
     return [progress.of_target(target, target.unit, on) for target in targets[:SHOWN_BELOW]]
 
 

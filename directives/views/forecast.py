@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from directives import forecast_words as words
-from directives import forecasts, progress
+from directives import forecasts, progress, register
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.forecasts import Forecast
 from directives.models import Target
@@ -22,6 +22,7 @@ NOT_ASKED = "Chỉ tiêu này không giao cho tổ chức đảng đó, cũng kh
 def forecast(request: HttpRequest, pk: int) -> HttpResponse:
     """The forecast with the latest days and what is needed; ``don_vi`` chooses a unit of the reach under the target's."""
     asked = Target.objects.exclude(measure__in=ORGANISATION_MEASURES | UNIT_MEASURES)
+    asked = asked.filter(directive__in=register.seen(request.reach))
     target = get_object_or_404(asked.select_related("directive__document", "clause__document", "unit"), pk=pk)
     on, code = clock.today(request), request.GET.get("don_vi", "").replace("\0", "")
     unit = _unit(request.reach, target, on, code)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import scorecard, scorecard_excel
+from directives import register, scorecard, scorecard_excel
 from directives import scorecard_words as words
 from directives.scorecard import Order, Row, Scorecard
 from directives.scorecard_form import ScorecardForm
@@ -56,7 +56,9 @@ def excel(request: HttpRequest) -> HttpResponse:
 
 def _card(request: HttpRequest, form: ScorecardForm) -> Scorecard:
     """The scorecard that the address asks for, its rows in the order asked for."""
-    found = scorecard.build(_unit(request, form), clock.today(request), reading=form.reading)
+    found = scorecard.build(
+        _unit(request, form), clock.today(request), reading=form.reading, known=register.seen(request.reach)
+    )
     if found is None:
         raise NothingHere("Tổ chức này không tồn tại tại ngày đang xem.")
     order = Order(form.cleaned_data["xep"] or Order.UNIT)

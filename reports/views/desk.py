@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from candidates import arrivals, nominations
-from directives import pressing, waiting
+from directives import pressing, register, waiting
 from organizations import clock, tree
 from organizations.access import Reach
 from organizations.enums import PARTY_KINDS, Deed
@@ -31,7 +31,7 @@ def _numbers(request: HttpRequest, unit: Unit) -> dict:
     leads = own.grants(Deed.SEE_STATISTICS) and not _keeps_tasks(request)
     nominates = own.grants(Deed.NOMINATE)
     return {
-        "overview": overview.overview(unit, on) if own.grants(Deed.SEE_STATISTICS) else None,
+        "overview": overview.overview(unit, on, register.seen(own)) if own.grants(Deed.SEE_STATISTICS) else None,
         "late_units": overview.late_units(unit, on) if leads and not own.grants(Deed.MAKE_KNOWN) else (),
         "nominated": nominations.own_overview(own, on) if nominates else (),
         "may_nominate": nominates,

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
-from directives import forecast_words, forecasts, progress, scorecard, stuck
+from directives import forecast_words, forecasts, progress, register, scorecard, stuck
 from directives import scorecard_words as words
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.models import Target
@@ -40,7 +40,7 @@ class TargetForm(AskingForm):
 @gate(Deed.SEE_STATISTICS)
 def target(request: HttpRequest, pk: int) -> HttpResponse:
     """One target in a unit of the reach; 404 where it is not asked of that unit. One of units has its own page."""
-    found, form = _target(pk), TargetForm(request.GET)
+    found, form = _target(request, pk), TargetForm(request.GET)
     if found.measure in UNIT_MEASURES:
         return redirect("directives:target_units", pk)
     if not form.is_valid():
@@ -78,8 +78,10 @@ def _forecast(item: Progress) -> dict:
     }
 
 
-def _target(pk: int) -> Target:
+def _target(request: HttpRequest, pk: int) -> Target:
+    """A target of a document that the person may know of."""
     asked = Target.objects.exclude(measure__in=ORGANISATION_MEASURES)
+    asked = asked.filter(directive__in=register.seen(request.reach))
     return get_object_or_404(asked.select_related("directive__document", "clause__document", "unit"), pk=pk)
 
 

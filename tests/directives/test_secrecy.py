@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from directives.enums import Bound, CitationKind
+from directives.enums import Bound, CitationKind, NumberKind
 from directives.models import Citation, Directive
 from organizations.enums import Role
 from organizations.models import Document
@@ -134,3 +134,22 @@ def test_no_auditor_reads_its_words_in_the_audit(cast):
                         **lines(clauses=[{"label": "Mục 1", "summary": f"{WORD}{degree}"}]))  # fmt: skip
     words = pages.read(auditor.get("/nhat-ky/")).words
     assert (f"{WORD}normal" in words, f"{WORD}secret" in words) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/van-ban/bang-diem/", "/van-ban/chi-tieu/{0}/", "/van-ban/chi-tieu/{0}/du-bao/"]
+)
+def test_its_target_is_told_to_nobody_who_may_not_know_of_it(cast, address):
+    asked = people.target(cast.bloc, 37, NumberKind.ABSOLUTE)
+    duties.addressee(asked.directive, "Chi bộ Một", unit=cast.cell)
+    secret(asked.directive)
+    page = address.format(asked.pk)
+    above, beside = (people.signed_in(user) for user in (cast.leader, _leader_of(cast.single_cell)))
+    assert (above.get(page).status_code, "37" in pages.read(above.get(page)).words) == (200, True)
+    answer = beside.get(page)
+    assert answer.status_code in (200, 404)
+    assert asked.directive.document.number not in pages.read(answer).words
+
+
+def _leader_of(unit):
+    return people.person("lanhdao-le", "Lãnh Đạo Lẻ", Role.LEADERSHIP, unit)
