@@ -470,7 +470,6 @@ ROUTES = {
             _WRITES,
             right="officer",
             refused="leader",
-            owned=True,
         )
         for name in ("read_letter", "drop_read_letter")
     },

@@ -37,13 +37,15 @@ _ASKS_NUMBER = loose(
     r"(?:đồng thời |tiếp tục |(?:hằng|mỗi) năm,? |trong [^,]{0,30},\s*)*(?:phấn đấu|kết nạp|giới thiệu|"
     r"phát triển|thành lập|bảo đảm|đảm bảo|đạt|có\s|từ nay|đến\s|xóa|cử\s|tạo\s|chỉ tiêu|công nhận)"
 )
-_SENDS = loose(r"(?:gửi|nộp|báo cáo) (?:về|cho|đến|ban|đảng|huyện|tỉnh|thành|văn)")
+_SENDS = loose(r"(?:gửi|nộp|báo cáo) (?:về(?! việc)|cho|đến|ban|đảng|huyện|tỉnh|thành|văn)")
 _INFORMS = loose(r"thông (?:tin|báo) (?:để|đến|cho)\b|thông tin")
 _WORK = loose(
     r"báo cáo|kế hoạch|rà soát|danh sách|gửi|nộp|tổng hợp|đăng ký|mở lớp|hoàn thành|triển khai|sơ kết|"
     r"tổng kết|thực hiện|lập"
 )
 _LEAD = loose(r":\s*[\"'*]*\s*$")
+# What a lead-in is for is no duty, whatever day it names.
+_FOR = loose(r"(?:để|nhằm)\b")
 # A sentence follows at once on another; a stretch ends soon after its day.
 _NEXT, _SHORT = 12, 25
 
@@ -178,7 +180,7 @@ def _is_order(place: _Place, part: Span, order: Order, begun: bool) -> bool:
     low = place.source.low
     if _INFORMS.match(low, order.action) or _RESULT.match(low, order.action):
         return False
-    if place.says(_LEAD, part) and not place.dues(part):
+    if place.says(_LEAD, part) and (not place.dues(part) or _FOR.match(low, place.begins(part))):
         return False
     return bool(order.actor or place.line.over or begun or place.says(_WORK, part))
 

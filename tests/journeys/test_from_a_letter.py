@@ -141,7 +141,7 @@ def test_a_letter_is_read_registered_and_shared_out_to_124_communes(at_desk, pro
 
 def _read_and_register(officer: Hands) -> None:
     officer.page.goto("/van-ban/")
-    officer.follow("Đọc văn bản")
+    officer.follow("Đọc từ tệp")
     officer.paste("pasted", LETTER)
     officer.press("Đọc")
     expect(officer.page.locator("main mark").first).to_be_visible()

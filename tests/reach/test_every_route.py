@@ -133,7 +133,7 @@ READING = Thing(worlds.party, _reading, None, outside=403)
 READ_LETTER = Thing(worlds.party, _read_letter, Deed.KEEP_DOCUMENTS)
 KEPT = Thing(worlds.party, _letter, None, outside=403)
 RECEIVER = Thing(worlds.cell, _received, Deed.SEE_DOCUMENTS)
-TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
+KEPT_TARGET = Thing(worlds.party, _of("targets"), None, outside=403)
 UNITS_TARGET = Thing(worlds.party, _of("units_targets"), Deed.SEE_STATISTICS)
 SHARED_OUT = Thing(worlds.party, _of("targets"), Deed.SHARE_OUT, binds_below=True)
 SHARE_VERSION = Thing(worlds.party, _of("versions"), Deed.SEE_STATISTICS)
@@ -355,7 +355,7 @@ OF_UNITS = {
     "directives:file_add": Asked(KEPT),
     "directives:file_take_back": Asked(KEPT, more=_letter_file),
     "directives:delivery": Asked(RECEIVER, (Deed.MAKE_KNOWN,)),
-    **{f"directives:target_{work}": Asked(TARGET) for work in ("correct", "confirm", "withdraw")},
+    **{f"directives:target_{work}": Asked(KEPT_TARGET) for work in ("correct", "confirm", "withdraw")},
     "directives:shares": Asked(SHARED_OUT),
     "directives:shares_excel": Asked(SHARED_OUT),
     "directives:target_units": Asked(UNITS_TARGET),
