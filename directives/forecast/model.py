@@ -79,7 +79,7 @@ def rates(fitted: Fitted, line: Sequence[int]) -> Rates:
         seen[stage + 1] = 1.0
     for depth, unit in enumerate(line):
         tally = fitted.units.get(unit) or Tally.empty(fitted.stages)
-        cases = fitted.prior_cases[min(depth, len(fitted.prior_cases) - 1)]
+        cases = fitted.prior_cases[depth] if depth < len(fitted.prior_cases) else shrinking.PRIOR_CASES
         pace = [
             shrinking.ratio(tally.went[stage], tally.expected[stage], pace[stage], cases)
             for stage in range(fitted.stages)

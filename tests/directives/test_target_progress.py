@@ -46,6 +46,10 @@ PROGRESS = {
     "earlier": 0,
     "declared": None,
     "missing": 5,
+    "forecast_low": None,
+    "forecast_mid": None,
+    "forecast_high": None,
+    "probability": None,
 }
 UNKNOWN = {"unit": "B.2", "target": None, "percent": None, "missing": None}
 NOBODY = {"actual": 0, "same_period": 0, "percent_of_same_period": None, "decided": 0, "submitted": 0}

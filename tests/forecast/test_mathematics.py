@@ -206,3 +206,10 @@ def test_exactly_so_many_more_people_close_the_gap():
 
 def test_nobody_is_asked_for_where_hardly_anybody_would_be_in_time():
     assert timing.needed(Passing(flat(0.001), ON, UNTIL), 5.0, [timing.Latest(0, None)], ON) == []
+
+
+def test_where_nothing_was_ever_observed_nobody_is_expected():
+    fitted = model.fit([], {}, STAGES, ON)
+    found = reaching.ahead(fitted, (TOP, QUICK), (), UNTIL)
+    assert (found.expected.mean, found.under_way) == (0.0, 0)
+    assert reaching.outlook(found, 2, 3, 0.3, 5).probability == 0.0
