@@ -19,6 +19,7 @@ _BOUNDS = (
     (re.compile(r"hội quần chúng|các hội\b|mỗi hội\b", re.I), Bound.ASSOCIATIONS),
     (re.compile(r"đoàn thể|mặt trận|đoàn thanh niên|công đoàn", re.I), Bound.SOCIO_POLITICAL),
     (re.compile(r"(?:đảng bộ|cấp ủy|đảng ủy|tổ chức) cơ sở|chi, đảng bộ|tổ chức cơ sở đảng", re.I), Bound.GRASSROOTS),
+    (re.compile(r"(?:đảng bộ|đảng ủy) (?:các )?(?:xã|phường|thị trấn|đặc khu)", re.I), Bound.GRASSROOTS),
     (re.compile(r"chi bộ", re.I), Bound.CELLS),
     (re.compile(r"huyện|thị,|thành ủy|đảng ủy trực thuộc", re.I), Bound.UPPER),
     (re.compile(r"^(?:ban|văn phòng|ủy ban kiểm tra)\s", re.I), Bound.ITSELF),

@@ -9,12 +9,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from directives.models import Allocation, Target
+from directives.models import Allocation, Obligation, Target
 from organizations import tree
 from organizations.enums import Role, UnitKind
-from organizations.models import Unit
+from organizations.models import Unit, User
 from tests import people
-from tests.people import PASSWORD
 
 pytestmark = pytest.mark.journey
 
@@ -109,12 +108,10 @@ def at_desk(browser, live_server, province):
             viewport={"width": width, "height": 900}, locale="vi-VN", base_url=live_server.url
         )
         contexts.append(context)
+        session = people.signed_in(User.objects.get(username=username)).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto("/dang-nhap/")
-        page.get_by_label("Tên đăng nhập").fill(username)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
         return Hands(page)
 
     yield sign_in
@@ -129,6 +126,7 @@ def test_a_letter_is_read_registered_and_shared_out_to_124_communes(at_desk, pro
     registering = officer.clicks, officer.keys
     target = Target.objects.get()
     assert (target.number, target.base, target.first_year) == (3, "members_year_start", 2021)
+    assert [each.due_on for each in Obligation.objects.exclude(due_on=None)] == [date(2021, 6, 30)]
     _share_out(officer, target)
     whole = sum(Allocation.objects.values_list("people", flat=True))
     assert (Allocation.objects.count(), whole) == (COMMUNES, _asked())
