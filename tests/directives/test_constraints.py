@@ -18,6 +18,7 @@ from directives.models import (
     Fulfilment,
     LetterFile,
     Obligation,
+    ReadLetter,
     Reminder,
     ReplyFile,
     Ruling,
@@ -63,6 +64,12 @@ def change(**values: object):
 
 def bound_under_nothing(target: Target) -> None:
     Addressee.objects.create(directive=target.directive, position=9, words="Các chi bộ", bound=Bound.CELLS)
+
+
+def read(target: Target) -> int:
+    """A letter that was sent to be read; returns its key."""
+    known = {"sha256": "0" * 64, "text": "Số 1-CV/TN", "read_on": TODAY}
+    return ReadLetter.objects.create(unit=target.unit, **known).pk
 
 
 def delivered_twice(target: Target) -> None:
@@ -180,6 +187,10 @@ BREAKS = {
     "directives_escalation_once": escalated(2),
     "directives_addressee_bound_under_unit": bound_under_nothing,
     "directives_delivery_once": delivered_twice,
+    "directives_readletter_dropped_is_empty": lambda target: ReadLetter.objects.filter(pk=read(target)).update(
+        dropped=True
+    ),
+    "directives_readletter_once": lambda target: [read(target), read(target)],
     "directives_letterfile_once": lambda target: again(duties.letter_file(target.directive), stored_as="1" * 32),
     "directives_letterfile_void_with_reason": taken_back_without_a_reason,
     "directives_target_only_an_aspiration_has_no_number": change(number=None),
