@@ -17,7 +17,7 @@ from directives.models import Citation, LetterFile, ReadLetter, ReplyFile, Targe
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from reports.views import printed
-from tests import duties, people
+from tests import people
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -96,8 +96,7 @@ def _account(world: World, relation: Relation, place: Place) -> list:
 
 def _read_letter(world: World, relation: Relation, place: Place) -> list:
     """A letter that was read for the unit of the place."""
-    found = ReadLetter.objects.filter(unit=place.unit).first() or duties.read_letter(place.unit, place.unit.pk)
-    return [found.pk]
+    return [ReadLetter.objects.filter(unit=place.unit).first().pk]
 
 
 def _unit_code(world: World, relation: Relation, place: Place) -> list:

@@ -84,6 +84,8 @@ def build() -> World:
     followed, own = _organisations(cast)
     targets = {unit.code: people.target(unit, number) for number, unit in enumerate(units, start=3)}
     readings = {unit.code: _letter(unit) for unit in units}
+    for unit in units:
+        duties.read_letter(unit, unit.pk)
     return World(
         cast,
         _browsers(cast),
