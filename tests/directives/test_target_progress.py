@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from candidates.enums import Stage
 from directives.enums import Measure, NumberKind
-from tests import duties, people
+from tests import duties, people, quotas
 
 
 def told(*arguments: str) -> str:
@@ -107,3 +107,13 @@ def test_an_organisation_tells_its_own_targets(cast, arguments):
 def test_a_party_unit_tells_no_targets_of_organisations(cast):
     duties.own_target(cast.association)
     assert json.loads(told("--json", "--unit", "B")) == []
+
+
+def test_a_target_of_units_tells_how_many_could(cast):
+    made = people.dossier(cast, Stage.ADMITTED, days={Stage.ADMITTED: date(2021, 3, 1)})
+    asked = quotas.people_asked(cast.bloc, 2, measure=Measure.UNITS_ADMITTING)
+    (item,) = json.loads(told("--unit", "B", "--json"))
+    assert (item["measure"], item["target"], item["actual"]) == ("units_admitting", 2, 1)
+    assert item["base"] >= 1
+    assert f"{asked.directive} · B: 1/2" in told("--unit", "B")
+    assert made.unit == cast.cell

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from directives import forecasts, organisation_progress, progress
+from directives import forecasts, organisation_progress, progress, unit_progress
 from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
+from directives.unit_progress import UnitProgress
 from organizations import clock
 from organizations.formats import number_vn, percent_vn, rounded
 from organizations.models import Unit
@@ -28,7 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Count and print."""
         on = options["on"] or clock.story_date() or clock.real_today()
-        found = [*_all(options["unit"], on), *_of_organisations(options["unit"], on)]
+        code = options["unit"]
+        found = [*_all(code, on), *_of_units(code, on), *_of_organisations(code, on)]
         if options["json"]:
             self.stdout.write(json.dumps([as_json(item) for item in found], ensure_ascii=False, indent=2))
             return
@@ -36,9 +38,26 @@ class Command(BaseCommand):
             self.stdout.write(_line(item))
 
 
-def as_json(item: Progress | OrganisationProgress) -> dict:
+def as_json(item: Progress | UnitProgress | OrganisationProgress) -> dict:
     """One progress in plain values; percentages are rounded half up to one decimal, unknown values are null."""
+    if isinstance(item, UnitProgress):
+        return _units_json(item)
     return _organisation_json(item) if isinstance(item, OrganisationProgress) else _unit_json(item)
+
+
+def _units_json(item: UnitProgress) -> dict:
+    """A target that counts party organisations or receipts: ``base`` are those that could."""
+    return {
+        "directive": item.target.directive.document.short,
+        "unit": item.target.unit.code,
+        "measure": item.target.measure,
+        "period": f"{item.asked.period.start}/{item.asked.period.last_day}",
+        "base": item.units.could,
+        "target": item.asked.low,
+        "actual": item.units.reached,
+        "percent": _number(item.percent),
+        "percent_of_base": _number(item.share),
+    }
 
 
 def _organisation_json(item: OrganisationProgress) -> dict:
@@ -98,6 +117,11 @@ def _all(code: str | None, on: date):
     return (progress.of_target(target, unit, on) for target in progress.binding(unit, on))
 
 
+def _of_units(code: str | None, on: date) -> list[UnitProgress]:
+    units = Unit.objects.all() if code is None else Unit.objects.filter(code=code)
+    return [unit_progress.of_target(target, on) for target in unit_progress.targets_on(units, on)]
+
+
 def _of_organisations(code: str | None, on: date) -> list[OrganisationProgress]:
     units = Unit.objects.all() if code is None else Unit.objects.filter(code=code)
     return organisation_progress.of_organisations(list(organisation_progress.targets_on(units, on)), on)
@@ -107,7 +131,10 @@ def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(rounded(value))
 
 
-def _line(item: Progress | OrganisationProgress) -> str:
+def _line(item: Progress | UnitProgress | OrganisationProgress) -> str:
+    if isinstance(item, UnitProgress):
+        reached = f"{number_vn(item.units.reached)}/{number_vn(item.asked.low)} {item.thing}"
+        return f"{item.target.directive} · {item.target.unit.code}: {reached}, {percent_vn(item.share)} số có thể"
     if isinstance(item, OrganisationProgress):
         reached = f"{number_vn(item.actual)}/{number_vn(item.goal)} ({percent_vn(item.percent)})"
         return f"{item.target.directive} · {item.organisation.code}: {reached}, {percent_vn(item.percent_of_members)} số hội viên"
