@@ -83,8 +83,8 @@ def found(own: Reach, asked: Asked, on: date) -> QuerySet[Directive]:
         .select_related("document")
         .annotate(
             day=Coalesce("document__issued_on", "meeting_on"),
-            targets_count=Count("targets", distinct=True),
-            duties_count=Count("obligations", distinct=True),
+            targets_count=Count("targets", filter=Q(targets__void=False), distinct=True),
+            duties_count=Count("obligations", filter=Q(obligations__void=False), distinct=True),
             is_replaced=is_replaced(on),
         )
     )

@@ -1,5 +1,7 @@
 """Targets: the number that a clause asks a unit or an organisation to reach."""
 
+from datetime import date, timedelta
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -133,6 +135,11 @@ class Target(models.Model):
     def people(self) -> int:
         """The number of an absolute target."""
         return int(self.number)
+
+    @property
+    def term_last(self) -> date | None:
+        """The last day of a term; None for everything else."""
+        return self.term_stop and self.term_stop - timedelta(days=1)
 
     @property
     def words(self) -> str:
