@@ -59,7 +59,10 @@ class Column:
     @property
     def explained(self) -> str:
         """How the whole comes about."""
-        return self.goal.sentence if self.goal else "Số cấp trên giao cho đơn vị."
+        if self.goal is None:
+            return "Số cấp trên giao cho đơn vị."
+        said = self.target.rhythm_words
+        return f"{said[0].upper()}{said[1:]}; cả nhiệm kỳ: {self.goal.sentence}" if said else self.goal.sentence
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from directives.enums import PARTS, BaseKind, Comparison, Measure, NumberKind, PeriodKind, Rounding
-from organizations.formats import number_vn, rate_vn
+from organizations.formats import decimal_vn, number_vn, rate_vn
 from organizations.models.kept import kept_for_ever
 
 
@@ -150,6 +150,14 @@ class Target(models.Model):
         held = {Comparison.AT_LEAST: f"từ {amount} trở lên", Comparison.AT_MOST: f"không quá {amount}"}
         said = amount if self.number_max is not None else held.get(Comparison(self.comparison), f"khoảng {amount}")
         return f"{said} của {self.base_label}, {self.get_rounding_display()}" if self.base else said
+
+    @property
+    def rhythm_words(self) -> str:
+        """What the text asks for in each year of a term: "bình quân mỗi năm 120", "bình quân mỗi năm 3 %"; "" for nothing."""
+        if self.each_year is None:
+            return ""
+        amount = rate_vn if self.number_kind == NumberKind.PERCENT else decimal_vn
+        return f"bình quân mỗi năm {amount(self.each_year)}"
 
     def _amount(self) -> str:
         ends = [self.number] if self.number_max is None else [self.number, self.number_max]
