@@ -13,7 +13,9 @@ from organizations.gate import NothingHere, gate
 from organizations.handling import carry_out
 
 NOTHING = "Chưa có đơn vị nào quá hạn sau hai lần đôn đốc mà hạn trả lời đã hết, trong phần đồng chí được xem."
-NOTHING_TO_SEE = "Việc chờ duyệt hiện ở trang của lãnh đạo cấp ủy; ở đây là những việc đã được duyệt, và chưa có việc nào."
+NOTHING_TO_SEE = (
+    "Việc chờ duyệt hiện ở trang của lãnh đạo cấp ủy; ở đây là những việc đã được duyệt, và chưa có việc nào."
+)
 
 
 @gate(Deed.SEE_DOCUMENTS)
