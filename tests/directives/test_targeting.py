@@ -293,12 +293,3 @@ def test_the_same_measure_twice_names_what_is_there_and_its_clause(cast, officer
         "“Kết nạp đảng viên mới” (từ 3 % trở lên của tổng số đảng viên đầu năm (01/01), làm tròn lên, theo Điểm 1)"
         in (pages.read(answer).words)
     )
-
-
-def test_a_document_without_clauses_says_what_to_do_first(cast, officer, letter):
-    letter.document.clauses.update(void=True)
-    said = pages.read(officer.get(address(letter)))
-    assert ("Văn bản chưa có điểm nào" in said.words, len(said.forms)) == (
-        True,
-        len(pages.read(officer.get("/van-ban/nhiem-vu/")).forms),
-    )

@@ -97,3 +97,11 @@ def test_a_period_is_written_as_people_write_it(cast, leader, more, says):
     made = duties.letter(cast.bloc)
     target(made, Measure.ADMITTED, **more)
     assert says in words_of(leader, made)
+
+
+def test_a_target_needs_a_clause_and_the_page_says_what_to_do_first(cast):
+    made = duties.letter(cast.bloc)
+    made.document.clauses.update(void=True)
+    said = pages.read(people.signed_in(cast.officer).get(f"/van-ban/{made.pk}/chi-tieu/moi/"))
+    assert "Văn bản chưa có điểm nào" in said.words
+    assert "measure" not in {name for form in said.forms for name in form.fields}
