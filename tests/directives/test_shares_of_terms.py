@@ -1,20 +1,11 @@
 """What a term asks for in each year: a number of people, or a percentage of the members at its start."""
 
-from datetime import date
-
 import pytest
 
-from directives.enums import BaseKind, NumberKind, PeriodKind
+from directives.enums import BaseKind, NumberKind
 from tests import people, quotas
-from tests.quotas import address, words
+from tests.quotas import TERM, address, words
 
-TERM = {
-    "period": PeriodKind.TERM,
-    "term_start": date(2020, 8, 1),
-    "term_stop": date(2025, 8, 1),
-    "first_year": 2020,
-    "last_year": 2025,
-}
 PERCENT = {"number_kind": NumberKind.PERCENT, "base": BaseKind.MEMBERS_TERM_START}
 
 

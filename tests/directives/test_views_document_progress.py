@@ -1,21 +1,12 @@
 """What the page of a document says of its targets: each by its name and period, nothing that was withdrawn."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 
 from directives.enums import Measure, NumberKind, PeriodKind
 from directives.models import Directive, Obligation, Target
 from tests import duties, pages, people
-
-TERM = {
-    "period": PeriodKind.TERM,
-    "term_start": date(2020, 8, 1),
-    "term_stop": date(2025, 8, 1),
-    "first_year": 2020,
-    "last_year": 2025,
-}
+from tests.quotas import TERM
 
 
 @pytest.fixture
@@ -55,6 +46,14 @@ def test_what_counts_other_people_speaks_of_no_admissions(cast, leader):
     made = duties.letter(cast.bloc)
     target(made, Measure.NEW_SOURCES)
     assert "Đã kết nạp" not in words_of(leader, made)
+
+
+@pytest.mark.parametrize(("part", "begun"), [(1, True), (2, False)])
+def test_a_period_that_has_not_begun_is_not_measured(cast, leader, part, begun):
+    made = duties.letter(cast.bloc)
+    target(made, Measure.NEW_SOURCES, period=PeriodKind.HALF, part=part)
+    said = words_of(leader, made)
+    assert ("Đã đạt 0 người (0,0 %)" in said, "(kỳ chưa bắt đầu)" in said) == (begun, not begun)
 
 
 @pytest.mark.parametrize(("more", "compares"), [({}, True), (TERM, False)])
