@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from directives import goals
 from directives.contents import Criterion, Duty, Part
 from directives.enums import Comparison
 from directives.models import Target
@@ -62,9 +63,14 @@ def _met(target: Target, met: Progress | UnitProgress | None) -> tuple[str, str]
     if not goal:
         return "chưa đủ căn cứ tính", "soon"
     state = f"{number_vn(reached)}/{number_vn(goal)} ({percent_vn(percentage(reached, goal))})"
+    return state, _badge(target, goals.is_met(goal, reached, target.comparison))
+
+
+def _badge(target: Target, is_met: bool | None) -> str:
+    """A ceiling is kept only when the period is over: it is told once it is broken; "about" is never reckoned."""
     if target.comparison == Comparison.AT_MOST:
-        return state, ""
-    return state, "done" if reached >= goal else "waiting"
+        return "late" if is_met is False else ""
+    return {True: "done", False: "waiting", None: ""}[is_met]
 
 
 def _duty(duty: Duty, label: str) -> Created:
