@@ -60,7 +60,7 @@ def _durations(found: Facts) -> Iterator[Content]:
         days = [(stay.left - stay.entered).days for stay in stays if stay.stage == stage and stay.left]
         middle = Figure(round(median(days))) if len(days) >= LEAST else Figure(None, words="chưa đủ trường hợp để tính")
         rows.append(Row(stage.label, (Figure(len(days)), middle)))
-    heads = (Column("left", "Số lần đã rời bước"), Column("days", "Số ngày (trung vị)"))
+    heads = (Column("stays", "Số lần đã rời bước"), Column("days", "Số ngày (trung vị)"))
     yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
 
 
