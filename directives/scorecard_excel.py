@@ -7,8 +7,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from directives import scorecard_words as words
-from directives.progress_many import Met
-from directives.scorecard import Row, Scorecard
+from directives.scorecard import AnyMet, Row, Scorecard
+from directives.unit_progress import UnitProgress
 from organizations.formats import date_vn, rounded
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -58,17 +58,18 @@ def _row(page: Worksheet, line: int, row: Row, style: Format | None) -> None:
                 page.write_number(line, place, value, style)
 
 
-def values(met: Met | None) -> tuple[int | float | str | None, ...]:
+def values(met: AnyMet | None) -> tuple[int | float | str | None, ...]:
     """Return one target of one unit in the order of COLUMNS; what is not known is empty, never 0."""
     if met is None:
         return (None,) * len(COLUMNS)
+    counts_units = isinstance(met, UnitProgress)
     return (
-        met.actual.people,
+        met.units.reached if counts_units else met.actual.people,
         met.goal,
         None if met.percent is None else float(rounded(met.percent)),
-        met.on_the_way.people if met.left else None,
+        None if counts_units or not met.left else met.on_the_way.people,
         met.missing,
-        met.left.people if met.left else None,
+        met.sources_left,
         met.standing.words,
     )
 

@@ -1,7 +1,5 @@
 """The part on targets: each with its document and clause, the quota, what was counted, the time gone."""
 
-from django.urls import reverse
-
 from directives.progress import Counted, Progress, elapsed
 from directives.unit_progress import UnitProgress
 from organizations.formats import date_vn
@@ -62,11 +60,11 @@ def _figures(item: Progress) -> tuple[Figure, ...]:
 
 def _of_units(item: UnitProgress) -> tuple[Figure, ...]:
     """A target that counts units: nobody is on the way to it, and its own page names the units."""
-    period = item.asked.period
+    period = item.period
     known = (
         Figure(f"{date_vn(period.start)}–{date_vn(period.last_day)}"),
-        Figure(item.asked.low),
-        Figure(item.units.reached, href=reverse("directives:target_units", args=[item.target.pk])),
+        Figure(item.goal),
+        Figure(item.units.reached, href=item.href),
         Figure(item.percent),
         Figure(elapsed(period, item.on)),
     )

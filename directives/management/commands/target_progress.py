@@ -49,11 +49,11 @@ def _units_json(item: UnitProgress) -> dict:
     """A target that counts party organisations or receipts: ``base`` are those that could."""
     return {
         "directive": item.target.directive.document.short,
-        "unit": item.target.unit.code,
+        "unit": item.unit.code,
         "measure": item.target.measure,
-        "period": f"{item.asked.period.start}/{item.asked.period.last_day}",
+        "period": f"{item.period.start}/{item.period.last_day}",
         "base": item.units.could,
-        "target": item.asked.low,
+        "target": item.goal,
         "actual": item.units.reached,
         "percent": _number(item.percent),
         "percent_of_base": _number(item.share),
@@ -133,7 +133,7 @@ def _number(value: Decimal | None) -> float | None:
 
 def _line(item: Progress | UnitProgress | OrganisationProgress) -> str:
     if isinstance(item, UnitProgress):
-        reached = f"{number_vn(item.units.reached)}/{number_vn(item.asked.low)} {item.thing}"
+        reached = f"{number_vn(item.units.reached)}/{number_vn(item.goal)} {item.thing}"
         return f"{item.target.directive} · {item.target.unit.code}: {reached}, {percent_vn(item.share)} số có thể"
     if isinstance(item, OrganisationProgress):
         reached = f"{number_vn(item.actual)}/{number_vn(item.goal)} ({percent_vn(item.percent)})"
