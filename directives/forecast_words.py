@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from candidates.enums import Stage
-from directives.forecasts import YEARS, Forecast, More
+from directives.foreseen import YEARS, Forecast, More
 from organizations.formats import date_vn, number_vn, percent_vn
 
 # From which chance on which words are used; the highest first.
@@ -82,7 +82,7 @@ def in_one_line(found: Forecast) -> str:
 def rests_on(found: Forecast) -> str:
     """What the forecast rests on."""
     if found.ground is None:
-        return ""
+        return found.rests_on
     told = found.ground
     return (
         f"Dựa trên {number_vn(told.under_way)} hồ sơ đang theo dõi của đơn vị, {number_vn(told.ended)} hồ sơ của đơn vị và "
@@ -91,10 +91,9 @@ def rests_on(found: Forecast) -> str:
 
 
 def more(each: More) -> str:
-    """What is needed at one stage: "thêm 14 người vào bước “…” trước 30/8/2021"."""
-    return (
-        f"thêm {number_vn(each.people)} người vào bước “{Stage(each.stage).label}”, chậm nhất ngày {date_vn(each.day)}"
-    )
+    """What is needed at one stage, or in a class: "thêm 14 người vào bước “…”, chậm nhất ngày 30/8/2021"."""
+    into = f"bước “{Stage(each.stage).label}”" if each.stage else "lớp bồi dưỡng nhận thức khai giảng"
+    return f"thêm {number_vn(each.people)} người vào {into}, chậm nhất ngày {date_vn(each.day)}"
 
 
 def draw(found: Forecast) -> Drawing | None:

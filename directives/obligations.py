@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from directives.enums import Bound, ObligationKind, RulingKind
-from directives.models import Addressee, Fulfilment, Obligation, Ruling
+from directives.models import Addressee, Binding, Fulfilment, Obligation, Ruling
 from directives.rounds import Round, has_ended, rounds
 from organizations import tree
 from organizations.access import Reach
@@ -129,6 +129,12 @@ def tally(asked: Sequence[Round], on: date, units: QuerySet[Unit]) -> list[Tally
     singly = [_counted(place, each, on, units) for place, each in enumerate(asked)]
     found = {row.pop("place"): Tally(**row) for row in singly[0].union(*singly[1:], all=True)}
     return [found.get(place, Tally()) for place in range(len(asked))]
+
+
+def set_to(units: QuerySet[Unit]) -> Q:
+    """Return the condition on duties that name one of ``units``, themselves or among whom else they bind."""
+    further = Binding.objects.filter(obligation=OuterRef("pk"), unit__in=units)
+    return Q(unit__in=units) | Q(Exists(further))
 
 
 def sorted_out(asked: Sequence[Round], on: date, units: QuerySet[Unit]) -> list[tuple[int, int, str]]:

@@ -1,15 +1,19 @@
 """The scorecard: the units under a unit × the targets asked of them, as at a day; sorted by anything but the percentage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from candidates.statistics import Reading
-from directives import progress, progress_many, target_periods, unit_progress
+from directives import forecast_words, forecasts, progress, progress_many, target_periods, unit_progress
 from directives.enums import UNIT_MEASURES
+from directives.forecast_words import Likely
+from directives.foreseen import Forecast
 from directives.models import Directive, Target
 from directives.progress_many import Asked, Met
 from directives.unit_progress import UnitProgress
@@ -61,6 +65,15 @@ AnyMet = Met | UnitProgress
 
 
 @dataclass(frozen=True)
+class Foretold:
+    """The forecast of a cell, how likely its goal is, and the page that explains it."""
+
+    forecast: Forecast
+    likely: Likely | None
+    href: str
+
+
+@dataclass(frozen=True)
 class Row:
     """A unit and how it met each column; None where a column asks nothing of it.
 
@@ -71,6 +84,12 @@ class Row:
     cells: tuple[AnyMet | None, ...]
     ended_on: date | None
     drills: bool
+    foretold: tuple[Foretold | None, ...] = ()
+
+    @property
+    def pairs(self) -> list[tuple[AnyMet | None, Foretold | None]]:
+        """Each cell with its forecast, where forecasts were asked for."""
+        return list(zip_longest(self.cells, self.foretold))
 
     @property
     def unit(self) -> Unit:
@@ -107,10 +126,11 @@ def build(
     reading: Reading = Reading.THEN,
     only: Target | None = None,
     known: QuerySet[Directive] | None = None,
+    foresee: bool = False,
 ) -> Scorecard | None:
     """Count the scorecard of ``unit``, of one target alone where ``only`` is given; None where the unit did not exist.
 
-    ``known`` are the documents that whoever looks may know of: targets of others are left out.
+    ``known`` are the documents that whoever looks may know of: targets of others are left out. ``foresee`` adds forecasts.
     """
     path = tree.path(unit, on)
     if not path:
@@ -121,8 +141,10 @@ def build(
     columns = _columns([only] if only else _targets(shown, above, on, known), shown, above, on)
     met = _met(columns, shown, on, reading)
     rows = tuple(_row(version, met, on) for version in versions)
-    alone = versions[0].unit_id == unit.pk
-    return Scorecard(tuple(path), on, reading, tuple(columns), rows, None if alone else _row(path[-1], met, on))
+    total = None if versions[0].unit_id == unit.pk else _row(path[-1], met, on)
+    if foresee:
+        *rows, total = _foretold([*rows, total])
+    return Scorecard(tuple(path), on, reading, tuple(columns), tuple(rows), total)
 
 
 def _met(columns: Sequence[Column], units: Sequence[Unit], on: date, reading: Reading) -> list[Mapping[int, AnyMet]]:
@@ -130,6 +152,20 @@ def _met(columns: Sequence[Column], units: Sequence[Unit], on: date, reading: Re
     people = iter(progress_many.of_units([each.asked for each in columns if not each.counts_units], units, on, reading))
     bodies = iter(unit_progress.of_units([each.asked for each in columns if each.counts_units], units, on, reading))
     return [next(bodies if column.counts_units else people) for column in columns]
+
+
+def _foretold(rows: Sequence[Row | None]) -> list[Row | None]:
+    """The rows with the forecast of each cell, all worked out together."""
+    cells = [met for row in rows if row for met in row.cells if met]
+    told = iter(zip(cells, forecasts.in_short(cells), strict=True))
+    return [
+        row and replace(row, foretold=tuple(_told(*next(told)) if met else None for met in row.cells)) for row in rows
+    ]
+
+
+def _told(met: AnyMet, found: Forecast) -> Foretold:
+    page = f"{reverse('directives:forecast', args=[met.target.pk])}?don_vi={met.unit.code}"
+    return Foretold(found, forecast_words.likely(found), met.href if isinstance(met, UnitProgress) else page)
 
 
 def arranged(rows: Sequence[Row], order: Order, column: int = 0) -> tuple[Row, ...]:

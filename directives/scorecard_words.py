@@ -22,6 +22,11 @@ MEANINGS = (
     ("Còn thiếu", "Chỉ tiêu trừ đã đạt, trừ đang làm; không nhỏ hơn 0."),
     ("Nguồn", "Người đang ở trước bước có quyết định, kể cả người đang làm hồ sơ."),
     ("Còn (chỉ tiêu đếm tổ chức)", "Số đơn vị chưa đạt nhưng còn nguồn, hoặc chưa báo đã phổ biến văn bản."),
+    (
+        "Dự báo",
+        "Kết quả dự kiến cuối kỳ: khoảng mà tám trong mười lần kết quả nằm trong đó, và khả năng đạt chỉ tiêu; “chưa dự báo "
+        "được” khi chưa đủ dữ liệu, bấm vào để xem cần bao nhiêu, có bao nhiêu.",
+    ),
     ("Tình trạng", "So phần đã đạt với phần thời gian đã qua; đơn vị không còn nguồn không tính là chậm."),
 )
 STATES = (

@@ -113,11 +113,15 @@ def _founded(units: Sequence[Unit], period: Period, on: date, reading: Reading) 
 
 
 def founded(period: Period, on: date) -> list[UnitVersion]:
-    """Return the first versions of party organisations in enterprises that began in a period, up to a day."""
+    """Return the first versions of party organisations in enterprises that began in a period, up to a day.
+
+    What stands since the first day of all records was there before them: nobody founded it on that day.
+    """
+    opening = UnitVersion.objects.order_by("valid_from").values("valid_from")[:1]
     first = UnitVersion.objects.filter(unit=OuterRef("unit")).order_by("valid_from").values("valid_from")[:1]
     begun = UnitVersion.objects.filter(kind__in=PARTY_KINDS, sector__in=ENTERPRISES, valid_from=Subquery(first))
     within = begun.filter(valid_from__gte=period.start, valid_from__lt=period.stop, valid_from__lte=on)
-    return list(within.select_related("unit").order_by("unit__code"))
+    return list(within.exclude(valid_from=Subquery(opening)).select_related("unit").order_by("unit__code"))
 
 
 def _made_known(units: Sequence[Unit], period: Period, on: date, reading: Reading) -> Iterator[Placed]:

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from directives import forecast_words as words
 from directives import forecasts, progress, register
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
-from directives.forecasts import Forecast
+from directives.forecasts import AnyMet
+from directives.foreseen import Forecast
 from directives.models import Target
-from directives.progress import Progress
 from directives.views.asked_unit import asked_unit
 from organizations import clock
 from organizations.enums import Deed
@@ -26,7 +26,7 @@ def forecast(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "directives/forecast.html", {"target": target, "whole": True} | shown(item, found))
 
 
-def shown(item: Progress, found: Forecast) -> dict:
+def shown(item: AnyMet, found: Forecast) -> dict:
     """What ``directives/_forecast.html`` shows of a forecast beside the progress that it goes on from."""
     return {
         "item": item,

@@ -3,10 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import register, unit_progress
+from directives import forecasts, register, unit_progress
 from directives.enums import UNIT_MEASURES, Measure
 from directives.models import Target
 from directives.views.asked_unit import asked_unit
+from directives.views.forecast import shown
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
@@ -41,4 +42,6 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
         "groups": groups,
         "known": set(seen.filter(pk__in=duties).values_list("pk", flat=True)),
     }
-    return render(request, "directives/unit_target.html", context)
+    return render(
+        request, "directives/unit_target.html", context | shown(item, forecasts.of_progress(item)) | {"whole": True}
+    )

@@ -4,8 +4,9 @@ from datetime import date
 
 from candidates.enums import ParameterCode, Stage
 from candidates.statistics import Reading, admitted_stage
-from directives import readings
+from directives import readings, register
 from directives.enums import ReadingCode
+from directives.models import OwnReading
 from organizations import tree
 from organizations.access import Reach
 from organizations.errors import Refused
@@ -26,14 +27,14 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
     """Build the report of ``unit`` as at the end of ``on``; raises Refused where no association is followed there."""
     asked = _asked(unit, on)
     version = asked.version
-    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, unit, on)
+    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, unit, on, register.of_known(OwnReading.objects.all(), own))
     told = Told(asked, offices.declared_on(asked), idle.introducing(asked), reading)
     return Report(
         code=CODE,
         as_at=on,
         letterhead=letterhead(version, on, board=True, subject=_subject(on)),
         opening=text.opening(told),
-        sections=_sections(told),
+        sections=_sections(told, own),
         signature=_signature(version),
         annexe=names.of_cell(asked.admitted(), own) if with_names else None,
         slip=_slip(told),
@@ -60,7 +61,7 @@ def _subject(on: date) -> str:
     return f"công tác phát triển đảng viên trong các hội quần chúng {of_year(on)}"
 
 
-def _sections(told: Told) -> tuple[Section, ...]:
+def _sections(told: Told, own: Reach | None) -> tuple[Section, ...]:
     counted = unit_tables.as_at_words(told.year.on, Reading.THEN, BASIS[admitted_stage(told.year.on)])
     results = (
         offices.table(told.year, told.known),
@@ -69,7 +70,7 @@ def _sections(told: Told) -> tuple[Section, ...]:
         idle.table(told.year, told.known, told.found),
     )
     return (
-        Section("LÃNH ĐẠO, CHỈ ĐẠO, QUÁN TRIỆT", known.sentences(told.year)),
+        Section("LÃNH ĐẠO, CHỈ ĐẠO, QUÁN TRIỆT", known.sentences(told.year, own)),
         Section(
             "KẾT QUẢ",
             (*text.organisation(told), *text.results(told), *annulled.line(told.year.admitted())),

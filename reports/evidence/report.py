@@ -5,7 +5,7 @@ from datetime import date
 
 from candidates.enums import ParameterCode
 from candidates.statistics import Reading, admitted_stage
-from directives import progress, unit_progress
+from directives import progress, register, unit_progress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
 from organizations import tree
@@ -32,34 +32,36 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
     version = tree.version(unit, on)
     if version is None:
         raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
-    items = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)]
+    binding = register.of_known(progress.binding(unit, on), own)
+    items = [progress.of_target(target, unit, on) for target in binding]
     head = letterhead(version, on, subject=f"thực hiện chỉ tiêu, nhiệm vụ phát triển đảng viên {of_year(on)}")
     return Report(
         code=CODE,
         as_at=on,
         letterhead=replace(head, kind="PHIẾU MINH CHỨNG", sign=""),
         opening=(Paragraph(NO_RANKING),),
-        sections=_numbered(_sections(items, version, on, own or _itself(unit, on))),
+        sections=_numbered(_sections(items, version, on, own)),
         signature=_signature(version),
         annexe=names.annexe(items[0], own) if with_names and items else None,
         slip=_slip(items, on),
     )
 
 
-def _sections(items: list[Progress], version: UnitVersion, on: date, own: Reach) -> list[Section]:
+def _sections(items: list[Progress], version: UnitVersion, on: date, own: Reach | None) -> list[Section]:
     counted = unit_tables.as_at_words(on, Reading.THEN, BASIS[admitted_stage(on)])
     return [
-        targets.section(items, _of_units(version, on), counted),
-        sources.section(version, on, own),
+        targets.section(items, _of_units(version, on, own), counted),
+        sources.section(version, on, own or _itself(version.unit, on)),
         *classes.sections(version, on, counted),
-        *duties.sections(version, on),
+        *duties.sections(version, on, own),
     ]
 
 
-def _of_units(version: UnitVersion, on: date) -> list[UnitProgress]:
-    """The targets set to the unit itself that count units, not people."""
-    own = unit_progress.targets_on(Unit.objects.filter(pk=version.unit_id), on)
-    return [unit_progress.of_target(target, on) for target in own]
+def _of_units(version: UnitVersion, on: date, own: Reach | None) -> list[UnitProgress]:
+    """The targets that count units, not people: those set to the unit itself, and of those above it what it was given."""
+    binding = unit_progress.targets_on(tree.ancestors(version.unit, on), on)
+    found = [unit_progress.of_target(target, on, version.unit) for target in register.of_known(binding, own)]
+    return [each for each in found if each.asked or each.given]
 
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:

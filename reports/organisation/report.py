@@ -4,7 +4,7 @@ from datetime import date
 
 from candidates.enums import Group, ParameterCode, Stage, Tie
 from candidates.statistics import Reading, admitted_stage
-from directives import organisation_progress
+from directives import organisation_progress, register
 from directives.organisation_progress import OrganisationProgress
 from organizations import organisations, tree
 from organizations.access import Reach
@@ -33,7 +33,7 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
         raise Refused(f"Chưa ghi cấp ủy nào theo dõi {version.name}; hãy ghi ở trang của tổ chức rồi lập báo cáo.")
     if tables.first_day_known(asked) is None:
         raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng.")
-    targets = organisation_progress.targets_on(Unit.objects.filter(pk=unit.pk), on)
+    targets = register.of_known(organisation_progress.targets_on(Unit.objects.filter(pk=unit.pk), on), own)
     found = organisation_progress.of_organisations(targets, on)
     return Report(
         code=CODE,

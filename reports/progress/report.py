@@ -3,7 +3,7 @@
 from datetime import date
 
 from candidates.enums import ParameterCode
-from directives import progress
+from directives import progress, register
 from directives.enums import Measure
 from directives.progress import Progress
 from organizations import tree
@@ -28,7 +28,7 @@ AUTHORITY = {
 def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
     """Build the report of ``unit`` as at the end of ``on``; raises Refused where no target binds the unit that year."""
     version = tree.version(unit, on)
-    target = progress.binding(unit, on).filter(measure=Measure.ADMITTED).first()
+    target = register.of_known(progress.binding(unit, on), own).filter(measure=Measure.ADMITTED).first()
     if version is None:
         raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
     if target is None:
@@ -40,19 +40,21 @@ def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Repor
         as_at=on,
         letterhead=letterhead(version, on, subject=f"tiến độ kết nạp đảng viên đến ngày {date_vn(on)}"),
         opening=text.opening(item, version.name if version.kind in CELL_KINDS else f"toàn {version.name}"),
-        sections=_sections(item, version, bodies),
+        sections=_sections(item, version, bodies, own),
         signature=_signature(version),
         annexe=names.annexe(item, own) if with_names else None,
         slip=_slip(item),
     )
 
 
-def _sections(item: Progress, version: UnitVersion, bodies: list[UnitVersion]) -> tuple[Section, ...]:
+def _sections(
+    item: Progress, version: UnitVersion, bodies: list[UnitVersion], own: Reach | None
+) -> tuple[Section, ...]:
     """The six parts of the outline; a unit that has no bodies, classes or unions of its own leaves the part out."""
     charges, counted = in_charge.charges(bodies, item.on), results.counted_words(item)
     return (
         results.section(item, version, bodies, charges),
-        reviews.section(item, version, bodies),
+        reviews.section(item, version, bodies, own),
         *classes.sections(version, item.on, counted),
         *unions.sections(version, item.on, counted),
         *idle.sections(item, bodies, counted),

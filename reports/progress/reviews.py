@@ -6,10 +6,12 @@ from datetime import date
 
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, Group
+from directives import obligations, register
 from directives.enums import ObligationKind
 from directives.models import Obligation
 from directives.progress import Progress
 from organizations import declared, periods, tree
+from organizations.access import Reach
 from organizations.declared import Statement
 from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn, number_vn
@@ -24,8 +26,8 @@ FUNNEL = "Số người ở từng bước; số đưa ra khỏi danh sách tín
 DECLARED = "Số quần chúng, đủ điều kiện, vướng, dự kiến do đơn vị báo, mới nhất đến ngày lập báo cáo."
 
 
-def section(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Section:
-    """Return the part on sources with the funnel, and table 2."""
+def section(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion], own: Reach | None) -> Section:
+    """Return the part on sources with the funnel, and table 2; ``own`` limits the documents that it names."""
     waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
     people = Figure(statistics.count(waiting), href=behind(waiting))
     ids = [body.unit_id for body in bodies]
@@ -35,7 +37,7 @@ def section(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion])
         {"people": people},
     )
     funnel = Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
-    return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,), (_table(item, version, bodies),))
+    return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,), (_table(item, version, bodies, own),))
 
 
 def expected(ids: Sequence[int], on: date) -> dict[int, int]:
@@ -62,7 +64,7 @@ def _expected_words(ids: Sequence[int], on: date) -> str:
     )
 
 
-def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Table:
+def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion], own: Reach | None) -> Table:
     columns = _columns(item, [*(body.unit_id for body in bodies), version.unit_id])
     return Table(
         number=2,
@@ -70,14 +72,15 @@ def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) 
         row_head="Đơn vị",
         columns=unit_tables.heads(columns),
         rows=unit_tables.rows(_blocks(bodies, version), columns),
-        counted=f"{DECLARED} Đã học lớp: đếm từ hồ sơ, giấy chứng nhận còn giá trị.{_due_words(version, item.on)}",
+        counted=f"{DECLARED} Đã học lớp: đếm từ hồ sơ, giấy chứng nhận còn giá trị.{_due_words(version, item.on, own)}",
         wide=True,
     )
 
 
-def _due_words(version: UnitVersion, on: date) -> str:
+def _due_words(version: UnitVersion, on: date, own: Reach | None) -> str:
     """The day by which a letter asks for the review, where one of this year does."""
-    asked = Obligation.objects.filter(kind=ObligationKind.REVIEW, unit__in=tree.ancestors(version.unit, on))
+    above = obligations.set_to(tree.ancestors(version.unit, on))
+    asked = register.of_known(Obligation.objects.filter(above, kind=ObligationKind.REVIEW), own)
     begun = (
         asked.filter(from_on__lte=on, due_on__year=on.year).select_related("clause__document").order_by("due_on").last()
     )
