@@ -33,7 +33,7 @@ def section(items: list[Progress], of_units: list[UnitProgress], counted: str) -
         Row(f"{each.target.get_measure_display()} ({each.target.clause})", _of_units(each)) for each in of_units
     )
     table = Table(1, "Chỉ tiêu trong năm và kết quả", "Chỉ tiêu, căn cứ", COLUMNS, rows, counted, wide=True)
-    return Section("CHỈ TIÊU", _letters(items), tables=(table,))
+    return Section("CHỈ TIÊU", (*_letters(items), *_merged([*items, *of_units])), tables=(table,))
 
 
 def _letters(items: list[Progress]) -> tuple[Paragraph, ...]:
@@ -41,6 +41,15 @@ def _letters(items: list[Progress]) -> tuple[Paragraph, ...]:
         Paragraph(f"{item.target.clause} viết: “{item.target.letter_words}”.")
         for item in items
         if item.target.letter_words
+    )
+
+
+def _merged(items: list[Progress | UnitProgress]) -> tuple[Paragraph, ...]:
+    """What the number of a merged unit is the sum of."""
+    return tuple(
+        Paragraph(f"Chỉ tiêu theo {item.target.clause}: {item.given.words}.")
+        for item in items
+        if item.given and item.given.inherited
     )
 
 

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from directives import unit_measures
-from directives.enums import Measure
-from directives.models import Fulfilment, Ruling
+from directives.enums import Measure, NumberKind
+from directives.models import Fulfilment, Ruling, Target
 from organizations import tree
 from organizations.enums import Sector, UnitKind
 from organizations.models import UnitVersion
 from organizations.periods import year
 from tests import duties, people
+from tests.pages import read
 from tests.people import TODAY
 
 
@@ -51,3 +52,31 @@ def test_a_unit_that_was_let_off_from_making_known_is_not_held_to_account(cast):
     found = unit_measures.count(Measure.MADE_KNOWN, cast.bloc, year(2021), TODAY)
     named = [[(each.unit, each.duty) for each in group] for group in (found.met, found.left, found.without)]
     assert named == [[(cast.other_cell, duty)], [], [(cast.cell, duty)]]
+
+
+def test_the_page_names_the_units_and_the_documents_behind_the_number_for_each_unit(cast):
+    duty = duties.duty(cast.office, kind="make_known")
+    Fulfilment.objects.create(obligation=duty, unit=cast.cell, on=date(2021, 4, 1))
+    target = people.target(cast.bloc, 2, NumberKind.ABSOLUTE)
+    Target.objects.filter(pk=target.pk).update(measure=Measure.MADE_KNOWN)
+    leader = people.signed_in(cast.leader)
+    page = read(leader.get("/van-ban/bang-diem/"))
+    cells = [href for href, words in page.links if href.startswith(f"/van-ban/chi-tieu/{target.pk}/to-chuc/")]
+    assert cells[0] == f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B"
+    told = read(leader.get(f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B.1"))
+    assert {("/to-chuc/B.1.Một/", "Chi bộ Một"), ("/to-chuc/B.1.Hai/", "Chi bộ Hai")} <= set(told.links)
+    assert any(href == f"/van-ban/{duty.directive_id}/nhiem-vu/{duty.pk}/" for href, _ in told.links)
+    assert "Đã phổ biến (1)" in told.words
+    beside = read(leader.get(f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B.2"))
+    assert "Chi bộ Một" not in beside.words
+
+
+@pytest.mark.parametrize(
+    ("who", "query", "status"),
+    [("in_charge", "", 200), ("in_charge", "?don_vi=B", 404), ("leader", "?don_vi=F", 404), ("secretary", "", 403)],
+)
+def test_the_page_opens_for_units_of_the_reach_under_the_targets_own(cast, who, query, status):
+    target = people.target(cast.bloc, 2, NumberKind.ABSOLUTE)
+    Target.objects.filter(pk=target.pk).update(measure=Measure.UNITS_ADMITTING)
+    browser = people.signed_in(getattr(cast, who))
+    assert browser.get(f"/van-ban/chi-tieu/{target.pk}/to-chuc/{query}").status_code == status
