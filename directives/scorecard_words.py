@@ -40,6 +40,10 @@ STATES = (
     (Mark.ASPIRATION, "Văn bản không giao số: chỉ theo dõi kết quả, không nói đạt hay chưa."),
     (Mark.WITHIN, "Chỉ tiêu là mức không được vượt quá, và đơn vị chưa vượt."),
     (Mark.OVER, "Chỉ tiêu là mức không được vượt quá, và đơn vị đã vượt."),
+    (
+        Mark.NOBODY,
+        "Chỉ tiêu đếm tổ chức: trong kỳ chưa có văn bản nào phải phổ biến, hoặc chưa có tổ chức nào thuộc đối tượng.",
+    ),
 )
 
 

@@ -17,7 +17,6 @@ from directives.allocations import Given
 from directives.enums import MEMBER_BASES, UNIT_MEASURES, Comparison, Measure, NumberKind
 from directives.goals import Goal
 from directives.models import Target
-from directives.sources import Sources
 from directives.standing import Mark, Standing
 from directives.unit_measures import Units
 from organizations.declared import Base
@@ -69,8 +68,13 @@ class UnitProgress:
             return Standing(Mark.ASPIRATION)
         if self.target.comparison == Comparison.AT_MOST:
             return Standing.within(self.goal, self.units.reached)
-        nobody = Sources.NONE_LEFT if self.units.could == 0 else None
-        return Standing.of(self.goal, self.units.reached, self.missing, self.elapsed, nobody)
+        if self.units.could == 0:
+            return Standing(Mark.NO_SOURCES if self._lacks_sources else Mark.NOBODY, self.missing)
+        return Standing.of(self.goal, self.units.reached, self.missing, self.elapsed, None)
+
+    @property
+    def _lacks_sources(self) -> bool:
+        return self.target.measure == Measure.UNITS_ADMITTING and bool(self.units.without)
 
     @property
     def sources_left(self) -> int | None:
@@ -115,16 +119,28 @@ def of_units(
     days = {key: (target.measure, target_periods.gone(target, on)) for key, target in targets.items()}
     counted = {each: _counted(*each, units, on, reading) for each in set(days.values())}
     shares = allocations.by_unit(targets.values(), [unit.pk for unit in units], on)
-    return [
-        {
-            unit.pk: _progress(
-                target, unit, on, found, shares.get((target.pk, unit.pk)), _asked(target, unit, found, on)
-            )
-            for unit in units
-            if (target := asked.get(unit.pk)) and (found := counted[days[target.pk]].get(unit.pk))
-        }
-        for asked in columns
-    ]
+    return [_column(asked, units, on, counted, days, shares) for asked in columns]
+
+
+def _column(
+    asked: Mapping[int, Target],
+    units: Sequence[Unit],
+    on: date,
+    counted: Mapping[tuple, Mapping[int, Units]],
+    days: Mapping[int, tuple],
+    shares: Mapping[tuple[int, int], Given],
+) -> dict[int, UnitProgress]:
+    """One column; a unit to which a number was set stands in it even where there is nobody whom the measure concerns yet."""
+    found = {}
+    for unit in units:
+        target = asked.get(unit.pk)
+        if target is None:
+            continue
+        reached, given = counted[days[target.pk]].get(unit.pk), shares.get((target.pk, unit.pk))
+        if reached or given or target.unit_id == unit.pk:
+            reached = reached or Units()
+            found[unit.pk] = _progress(target, unit, on, reached, given, _asked(target, unit, reached, on))
+    return found
 
 
 def _counted(

@@ -32,6 +32,7 @@ def shown(item: AnyMet, found: Forecast) -> dict:
         "item": item,
         "forecast": found,
         "likely": words.likely(found),
+        "how": words.how(item.target.measure),
         "rests_on": words.rests_on(found),
         "needed": [words.more(each) for each in found.more],
         "drawing": words.draw(found),

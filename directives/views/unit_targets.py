@@ -21,6 +21,7 @@ REACHED = {
     ),
     Measure.MADE_KNOWN: ("Đã phổ biến", "Chưa báo phổ biến", "Được miễn: không tính vào mẫu số"),
 }
+STATES = (("Đã đạt", "done"), ("Chưa đạt", "soon"), ("Không tính", ""))
 
 
 @gate(Deed.SEE_STATISTICS)
@@ -32,7 +33,7 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     item = unit_progress.of_target(target, on, asked_unit(request, target))
     words = REACHED[Measure(target.measure)]
     held = (item.units.met, item.units.left, item.units.without)
-    groups = list(zip(words, ("done", "soon", ""), held, strict=True))
+    groups = list(zip(words, STATES, held, strict=True))
     duties = {body.duty.directive_id for _, _, bodies in groups for body in bodies if body.duty}
     version = tree.version(item.unit, on)
     context = {
