@@ -99,10 +99,10 @@ def targets_on(units: QuerySet[Unit], on: date) -> QuerySet[Target]:
     return found.select_related("directive__document", "clause__document", "unit", "confirmed_by")
 
 
-def of_target(target: Target, on: date, unit: Unit | None = None) -> UnitProgress:
+def of_target(target: Target, on: date, unit: Unit | None = None, reading: Reading = Reading.THEN) -> UnitProgress:
     """Count one target in a unit, its own unless another is named, as at the end of a day."""
     unit = unit or target.unit
-    (found,) = of_units([{unit.pk: target}], [unit], on)
+    (found,) = of_units([{unit.pk: target}], [unit], on, reading)
     return found.get(unit.pk) or _progress(target, unit, on, Units(), None, None)
 
 

@@ -4,18 +4,12 @@ from candidates import queries, statistics
 from candidates.enums import PaperKind, Stage
 from candidates.models import Dossier
 from candidates.statistics import Cell
-from directives.progress import Progress
 from organizations import tree
 from organizations.access import Reach
 from organizations.formats import date_vn, number_vn
 from reports.document import Annexe, Name
 
 HEADS = ("Số quyết định", "Ngày quyết định", "Ngày lễ kết nạp")
-
-
-def annexe(item: Progress, own: Reach | None) -> Annexe:
-    """Return the people behind the number held by name; ``own`` limits them, None stands for the installation itself."""
-    return of_cell(item.actual.cell, own)
 
 
 def of_cell(cell: Cell, own: Reach | None) -> Annexe:

@@ -77,7 +77,7 @@ def _of_units(item: UnitProgress) -> tuple[Figure, ...]:
         Figure(item.percent),
         Figure(elapsed(period, item.on)),
     )
-    return (*known, *(Figure(None) for _ in COLUMNS[len(known) :]))
+    return (*known, *(Figure(None) for _ in COLUMNS[len(known) : -1]), Figure(item.missing))
 
 
 def _declared(item: Progress) -> Figure:

@@ -10,10 +10,10 @@ from directives.enums import BaseKind, Comparison, Measure, NumberKind
 from directives.models import Allocation, Target
 from directives.standing import Mark
 from organizations.enums import UnitKind
-from reports.evidence import report as evidence
 from tests import people
 from tests.pages import read
 from tests.people import TODAY
+from tests.reports import asking
 
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 3, 1)}
 MERGED = date(2021, 4, 1)
@@ -70,7 +70,7 @@ def test_units_are_counted_on_a_page_of_their_own_in_the_scorecard_and_in_the_ev
     assert own == f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B"
     (met,) = scorecard.build(cast.bloc, TODAY).total.cells
     assert (met.units.reached, met.goal, met.standing.words, met.href) == (1, 1, "Đã đạt", own)
-    sheet = evidence.build(cast.bloc, TODAY, with_names=False, own=None)
+    sheet = asking.report("minh-chung", cast.bloc, TODAY)
     (row,) = sheet.sections[0].tables[0].rows
     assert [(figure.value, figure.href) for figure in row.figures][1:3] == [(1, ""), (1, own)]
 

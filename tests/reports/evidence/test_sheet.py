@@ -13,12 +13,11 @@ from organizations import tree
 from organizations.enums import UnitKind
 from organizations.errors import Refused
 from reports.document import Report, Row
-from reports.evidence import report as evidence
-from reports.progress import report as progress
 from tests import duties, people, quotas
 from tests.candidates import holds
 from tests.pages import read
 from tests.people import TODAY
+from tests.reports import asking
 
 SHORT = "/van-ban/chi-tieu/minh-chung/"
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 3, 1)}
@@ -38,7 +37,7 @@ def asked(cast) -> people.Cast:
 
 
 def build(unit, on: date = TODAY) -> Report:
-    return evidence.build(unit, on, with_names=False, own=None)
+    return asking.report("minh-chung", unit, on)
 
 
 def row(report: Report, title: str, label: str) -> Row:
@@ -109,7 +108,7 @@ def test_situation_11_the_number_of_a_merged_unit_says_what_it_is_the_sum_of(cas
     made = quotas.merge((cast.office, other), "B.9", "Đảng bộ Sở Mới", date(2021, 4, 1))
     said = "64 = 38 (Đảng bộ Sở Một) + 26 (Đảng bộ Sở Bảy), giữ nguyên như đã giao trước khi sáp nhập"
     assert said in repr(build(made).sections[0].paragraphs)
-    own, above = (progress.build(unit, TODAY, with_names=False, own=None) for unit in (made, cast.bloc))
+    own, above = (asking.report("tien-do", unit, TODAY) for unit in (made, cast.bloc))
     assert said in own.opening[0].words
     assert f"Đảng bộ Sở Mới: {said}" in above.sections[0].tables[0].counted
 
