@@ -32,6 +32,7 @@ from directives.foreseen import (
 )
 from directives.models import Target
 from directives.observing import Asked, Observed
+from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from directives.progress_many import Met
 from directives.unit_progress import UnitProgress
@@ -45,6 +46,7 @@ NO_PACE = (
     "Số đơn vị phổ biến văn bản phụ thuộc thời hạn của từng văn bản, không theo một nhịp quan sát được, nên không dự báo; "
     "hãy xem danh sách đơn vị chưa báo."
 )
+NO_NOMINATIONS = "Số lượt giới thiệu do tổ chức quyết định, chưa có cách dự báo được thử trên số liệu cũ nên không dự báo; hãy xem số cùng kỳ."
 # How a target was met in a unit, however it is counted.
 AnyMet = Progress | Met | UnitProgress
 
@@ -77,6 +79,39 @@ def of_progress(item: AnyMet) -> Forecast:
 def of_many(items: Iterable[AnyMet]) -> list[Forecast]:
     """Forecast several targets and units; what they share is read once, and nothing at all while nothing changed."""
     return _kept(list(items), whole=True)
+
+
+def of_organisations(items: Iterable[OrganisationProgress]) -> list[Forecast]:
+    """Forecast targets that organisations outside the Party set themselves: their people on their way in the Party's cells."""
+    items = list(items)
+    if not items:
+        return []
+    known = [(item.target.pk, item.target.measure, item.on, item.whole.stop, item.goal, item.actual) for item in items]
+    told = (observing.EDITION, "organisations", durations.newest_change(), known, [repr(item.cell) for item in items])
+    key = f"forecast:{sha256(repr(told).encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        read = _Read({}, whole=False)
+        found = [_of_organisation(item, read) for item in items]
+        cache.set(key, found, KEPT_FOR.total_seconds())
+    return found
+
+
+def _of_organisation(item: OrganisationProgress, read: _Read) -> Forecast:
+    goal = None if item.target.comparison == Comparison.AT_MOST else item.goal
+    none = Forecast(item.actual, goal, item.whole.last_day)
+    if not item.whole.start <= item.on < item.whole.last_day:
+        return replace(none, reason=OVER)
+    if not isinstance(item.cell, Cell):
+        return replace(none, reason=NO_NOMINATIONS)
+    if len(item.cell.units) != 1:
+        return replace(
+            none, reason="Chưa ghi cấp ủy theo dõi tổ chức này nên chưa biết nhịp của đảng bộ nào để dự báo."
+        )
+    (top,) = item.cell.units
+    asked = Asked(top, item.cell.stages[0], item.on, none.last_day, item.cell.among)
+    observed = read.once(asked, lambda: observing.observe(asked))
+    return _worked_out(none, observed, top, whole=False)
 
 
 def in_short(items: Iterable[AnyMet]) -> list[Forecast]:

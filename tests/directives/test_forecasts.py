@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from candidates.enums import Stage
-from candidates.models import Dossier, Person, StageEntry
-from directives import forecast_words, forecasts
+from candidates.models import Dossier, Membership, Person, StageEntry
+from directives import forecast_words, forecasts, organisation_progress
 from directives.enums import Measure
 from directives.forecast.counting import Outlook
 from directives.foreseen import LEAST_ENDED, LEAST_UNDER_WAY
@@ -146,6 +146,24 @@ def test_the_scorecard_has_the_interval_and_the_probability_in_words_and_number(
     page = read(people.signed_in(cast.leader).get("/van-ban/bang-diem/"))
     assert f"dự báo {found.low}–{found.high} (giữa {found.mid}): gần như chắc chắn đạt, trên 99 %" in page.words
     assert (f"/van-ban/chi-tieu/{target.pk}/du-bao/?don_vi=B.2", "chưa dự báo được") in page.links
+
+
+def test_what_an_organisation_set_itself_is_forecast_by_its_own_people(cast, target):
+    people_of = Person.objects.all()
+    Membership.objects.bulk_create(
+        Membership(person=each, organisation=cast.association, valid_from=people.FOUNDED) for each in people_of
+    )
+    asked = duties.own_target(cast.association, Measure.MEMBERS_ADMITTED)
+    (item,) = organisation_progress.of_organisations([asked], TODAY)
+    (found,) = forecasts.of_organisations([item])
+    whole = forecasts.of_target(target, cast.bloc, TODAY)
+    assert (found.already, found.outlook.low, found.outlook.high) == (
+        whole.already,
+        whole.outlook.low,
+        whole.outlook.high,
+    )
+    page = read(people.signed_in(cast.mass_officer).get("/van-ban/chi-tieu-doan-the/"))
+    assert f"{found.outlook.low}–{found.outlook.high} (giữa {found.outlook.mid})" in page.words
 
 
 def test_nothing_is_forecast_on_the_last_day(cast, target):

@@ -186,6 +186,15 @@ def test_its_duty_stands_on_no_sheet_of_a_unit_whose_people_may_not_know_of_it(c
     assert told == [False, True]
 
 
+def test_what_an_organisation_set_itself_by_it_is_listed_for_nobody_who_may_not_know_of_it(cast):
+    asked = duties.own_target(cast.association)
+    browser, number = people.signed_in(cast.mass_officer), asked.directive.document.number
+    told = [number in pages.read(browser.get("/van-ban/chi-tieu-doan-the/")).words]
+    secret(asked.directive)
+    told.append(number in pages.read(browser.get("/van-ban/chi-tieu-doan-the/")).words)
+    assert told == [True, False]
+
+
 def test_what_hangs_on_it_stands_in_no_audit(cast):
     for number, degree in ((41, "normal"), (43, "secret")):
         asked = people.target(cast.bloc, number, NumberKind.ABSOLUTE)

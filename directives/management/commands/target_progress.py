@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directives import forecasts, organisation_progress, progress, unit_progress
+from directives.forecast.counting import Outlook
 from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
@@ -57,6 +58,8 @@ def _units_json(item: UnitProgress) -> dict:
         "actual": item.units.reached,
         "percent": _number(item.percent),
         "percent_of_base": _number(item.share),
+        "missing": item.missing,
+        **_forecast_json(item),
     }
 
 
@@ -72,6 +75,7 @@ def _organisation_json(item: OrganisationProgress) -> dict:
         "percent": _number(item.percent),
         "percent_of_members": _number(item.percent_of_members),
         "missing": item.left,
+        **_interval(forecasts.of_organisations([item])[0].outlook),
     }
 
 
@@ -97,9 +101,12 @@ def _unit_json(item: Progress) -> dict:
     }
 
 
-def _forecast_json(item: Progress) -> dict:
+def _forecast_json(item: Progress | UnitProgress) -> dict:
+    return _interval(forecasts.of_progress(item).outlook)
+
+
+def _interval(found: Outlook | None) -> dict:
     """What is expected at the end of the period; null where no forecast is made, or no goal is known."""
-    found = forecasts.of_progress(item).outlook
     return {
         "forecast_low": found.low if found else None,
         "forecast_mid": found.mid if found else None,
