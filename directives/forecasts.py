@@ -46,7 +46,10 @@ NO_PACE = (
     "Số đơn vị phổ biến văn bản phụ thuộc thời hạn của từng văn bản, không theo một nhịp quan sát được, nên không dự báo; "
     "hãy xem danh sách đơn vị chưa báo."
 )
-NO_NOMINATIONS = "Số lượt giới thiệu do tổ chức quyết định, chưa có cách dự báo được thử trên số liệu cũ nên không dự báo; hãy xem số cùng kỳ."
+NO_NOMINATIONS = (
+    "Số lượt giới thiệu do tổ chức quyết định, chưa có cách dự báo được thử trên số liệu cũ nên không dự báo; "
+    "hãy xem số cùng kỳ."
+)
 # How a target was met in a unit, however it is counted.
 AnyMet = Progress | Met | UnitProgress
 

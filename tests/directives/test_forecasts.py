@@ -17,6 +17,7 @@ from directives.foreseen import LEAST_ENDED, LEAST_UNDER_WAY
 from directives.models import Target
 from organizations.acting import acting
 from organizations.enums import Deed
+from organizations.models import Unit
 from tests import duties, people, quotas
 from tests.pages import read
 from tests.people import TODAY
@@ -153,8 +154,9 @@ def test_what_an_organisation_set_itself_is_forecast_by_its_own_people(cast, tar
     Membership.objects.bulk_create(
         Membership(person=each, organisation=cast.association, valid_from=people.FOUNDED) for each in people_of
     )
-    asked = duties.own_target(cast.association, Measure.MEMBERS_ADMITTED)
-    (item,) = organisation_progress.of_organisations([asked], TODAY)
+    duties.own_target(cast.association, Measure.MEMBERS_ADMITTED)
+    asked = organisation_progress.targets_on(Unit.objects.filter(pk=cast.association.pk), TODAY)
+    (item,) = organisation_progress.of_organisations(asked, TODAY)
     (found,) = forecasts.of_organisations([item])
     whole = forecasts.of_target(target, cast.bloc, TODAY)
     assert (found.already, found.outlook.low, found.outlook.high) == (
