@@ -33,6 +33,8 @@ _MONTH = loose(
     r"(?:trong|(?:đến )?hết|cuối|chậm nhất (?:là )?(?:trong )?|xong trong|"
     r"trước (?:cuối )?)\s*tháng (?P<m>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<y>\d{4}))?(?![\d])"
 )
+# The label of a timetable: "Tháng 10/2026: cử quần chúng học lớp".
+_LABELLED = loose(r"(?<![^\W\d] )(?<!\w)tháng (?P<m>\d{1,2})\s*(?:/|-|năm)\s*(?P<y>\d{4})\s*:")
 _QUARTER = loose(
     rf"(?:trong|(?:đến )?hết|cuối|vào|chậm nhất (?:trong |là )?)\s*{periods.QUARTER}(?:\s*(?:/|-|,|"
     rf"năm)\s*(?:năm )?(?P<y>\d{{4}}))?"
@@ -99,8 +101,17 @@ def from_on(low: str, start: int, stop: int) -> date | None:
     return dates.day(1, month, int(match["y"]))
 
 
+_FOR_ANOTHER = loose(
+    rf" ?(?:đối với|với|cho) [^,;.]{{2,70}}[,;] (?:và )?(?:trước )?ngày ({dates.DAY})(?= (?:đối với|với|cho) )"
+)
+
+
 def _full(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
-    return [Due(dates.read(match["day"]), None, match.start(), match.end())]
+    """A whole day, and the further days that others of the same sentence have: "… đối với lớp thứ hai"."""
+    found = [Due(dates.read(match["day"]), None, match.start(), match.end())]
+    while further := _FOR_ANOTHER.match(low, found[-1].stop, stop):
+        found.append(Due(dates.read(further[1]), None, further.start(1), further.end()))
+    return found
 
 
 def _part(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
@@ -165,6 +176,7 @@ _READERS = (
     (_PART, _part),
     (_ONLY, _only),
     (_MONTH, _month),
+    (_LABELLED, _month),
     (_QUARTER, _quarter),
     (_YEAR, _year),
     (_HALF, _half),
