@@ -181,6 +181,7 @@ def _quota(
         is_total=bool(_TOTAL.match(unit_words.lower())),
         sentence=source.text[row.span.start : row.span.stop],
         span=row.span,
+        column=column.heading or "số",
     )
 
 

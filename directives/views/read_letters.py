@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from directives import keeping_read, marked, proposals, proposed_duties, proposed_targets, read_letters
+from directives import keeping_read, marked, proposals, proposed_duties, proposed_shares, proposed_targets, read_letters
 from directives.models import ReadLetter
 from directives.proposals import Passage
 from directives.reading import Letter, read
 from directives.reading_forms import DropForm, ReadForm, SendForm
+from directives.recognised import Known
 from directives.taken import TakenForm
 from directives.unit_field import Units, label
 from directives.views.loading import keepers
@@ -64,7 +65,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         targets, duties = (
             tuple((name, line.said) for name, line in form.hanging(each)) for each in ("targets", "duties")
         )
-        said = keeping_read.Told(form.letter(), targets, duties)
+        shares = tuple(line.cleaned_data["shares"] for _, line in form.hanging("targets"))
+        said = keeping_read.Told(form.letter(), targets, duties, shares)
         made = keeping_read.record(found, said, version=given["version"] or 0, **told)
         outcome = reverse("directives:directive", args=[made.pk])
         submission.spend(given["form_token"], outcome)
@@ -90,37 +92,42 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
-    passages = proposals.passages(seen)
+    passages, units = proposals.passages(seen), Units(request.reach, clock.today(request))
+    known = Known(units.versions)
     rows = {
-        "addressees": proposals.addressees(seen),
+        "addressees": proposals.addressees(seen, known),
         "clauses": proposals.clauses(passages),
         "citations": proposals.citations(seen),
-        **_hanging(request, found, seen, passages),
+        **_hanging(request, found, seen, passages, known),
     }
     made = ReadForm(
         request.POST or None,
-        units=Units(request.reach, clock.today(request)),
+        units=units,
         keepers=keepers(request),
         rows=rows,
-        initial=proposals.head(seen) | {"kept_by": found.unit_id},
+        initial=proposals.head(seen, known) | {"kept_by": found.unit_id},
         version=found.version,
     )
     made.passages = passages
     return made
 
 
-def _hanging(request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage]) -> dict[str, list[dict]]:
+def _hanging(
+    request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage], known: Known
+) -> dict[str, list[dict]]:
     """A line for each quota and each duty, with the number of the sentence under which it stands."""
     version = tree.version(found.unit, clock.today(request))
     unit, numbered = label(version) if version else "", list(enumerate(passages, start=1))
     return {
         "targets": [
-            {"place": place} | proposed_targets.row(quota, seen, unit)
+            {"place": place} | proposed_targets.row(told.quota, seen, unit) | proposed_shares.row(told, known)
             for place, each in numbered
-            for quota in each.quotas
+            for told in each.quotas
         ],
         "duties": [
-            {"place": place} | proposed_duties.row(duty, seen, unit) for place, each in numbered for duty in each.duties
+            {"place": place} | proposed_duties.row(duty, seen, unit, known)
+            for place, each in numbered
+            for duty in each.duties
         ],
     }
 
