@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from django.db.models import F
 
-from directives import obliging, registering, share_basis, sharing, target_periods, targeting
+from directives import keeping_files, obliging, registering, share_basis, sharing, target_periods, targeting
 from directives.letters import Letter
 from directives.models import Directive, ReadLetter, Target
 from directives.obliging import Wanted
@@ -32,8 +32,8 @@ _STAMP = re.compile(r"^[\s*]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[\s*]*$", re.M)
 _BY_HAND = "Văn bản có độ mật không đọc bằng máy ở đây. Hãy vào sổ bằng tay ở trang “Vào sổ văn bản”."
 
 
-def keep(text: str, name: str, unit: Unit, *, own: Reach, on: date) -> ReadLetter:
-    """Keep a text that was read for ``unit``; the same text is kept once."""
+def keep(text: str, name: str, unit: Unit, *, own: Reach, on: date, content: bytes = b"") -> ReadLetter:
+    """Keep a text that was read for ``unit``, and the file it came in where files are kept; the same text is kept once."""
     check_may(own, Deed.KEEP_DOCUMENTS, unit)
     if _STAMP.search(text[:_HEAD]):
         raise Refused(_BY_HAND)
@@ -41,9 +41,10 @@ def keep(text: str, name: str, unit: Unit, *, own: Reach, on: date) -> ReadLette
     digest = hashlib.sha256(text.encode()).hexdigest()
     if there := ReadLetter.objects.filter(unit=unit, sha256=digest, dropped=False).first():
         return there
-    return ReadLetter.objects.create(
-        unit=unit, name=tidy(name)[-_NAME:], sha256=digest, text=text, by=current().by, read_on=on
-    )
+    with keeping_files.waiting(name, content) as file:
+        return ReadLetter.objects.create(
+            unit=unit, name=tidy(name)[-_NAME:], sha256=digest, text=text, by=current().by, read_on=on, **file
+        )
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def record(found: ReadLetter, told: Told, *, own: Reach, today: date, version: i
             _share_out(target, shares, own, today)
     for label, wanted in told.duties:
         obliging.record_obligation(made, wanted(clauses[tidy(label)]), own=own)
+    keeping_files.hand_over(found, made, today)
     _change(found, version, directive=made)
     return made
 
@@ -86,11 +88,13 @@ def _share_out(target: Target, shares: Mapping[int, str], own: Reach, today: dat
 
 
 def drop(found: ReadLetter, *, own: Reach, version: int) -> None:
-    """Put a read letter aside; its text is not kept."""
+    """Put a read letter aside; neither its text nor its file is kept."""
     check_may(own, Deed.KEEP_DOCUMENTS, found.unit)
     if found.directive_id:
         raise Refused(f"Văn bản này đã vào sổ ({found.directive.document.citation}); không bỏ được bản đọc.")
-    _change(found, version, dropped=True, text="")
+    _change(found, version, dropped=True, text="", stored_as="")
+    if found.stored_as:
+        keeping_files.throw_away(found.stored_as)
 
 
 def _change(found: ReadLetter, version: int, **values: object) -> None:

@@ -112,11 +112,11 @@ def passages(letter: Letter) -> list[Passage]:
     told: dict[Span, list[str]] = {each.span: [] for each in letter.not_understood}
     targets = proposed_shares.carried(letter)
     for each in targets:
-        told.setdefault(each.quota.span, []).append(f"Chỉ tiêu: {_carried_words(each)}")
+        told.setdefault(each.quota.span, []).append(f"Chỉ tiêu: {target_words(each)}")
     for said in letter.criteria:
         told.setdefault(said.span, []).append("Tiêu chuẩn đối với người")
     for duty in letter.duties:
-        told.setdefault(duty.span, []).append(f"Nhiệm vụ: {_duty_words(duty)}")
+        told.setdefault(duty.span, []).append(f"Nhiệm vụ: {duty_words(duty)}")
     quotas, duties = _by_span(targets, lambda each: each.quota.span), _by_span(letter.duties, lambda each: each.span)
     criteria = {each.span for each in letter.criteria}
     places, taken = Places(letter.text), {}
@@ -153,7 +153,8 @@ def _congress(cited: Cited) -> str:
     return cited.name[:200] if cited.number is None and cited.issued_on is None else ""
 
 
-def _carried_words(carried: Carried) -> str:
+def target_words(carried: Carried) -> str:
+    """What a quota says, and how many units its table names."""
     if not carried.rows:
         return _quota_words(carried.quota)
     said = _quota_words(carried.quota) if carried.quota.value is not None else "văn bản không nêu tổng số"
@@ -187,6 +188,7 @@ def _number(value: object) -> str:
     return "" if value is None else f"{value.normalize():f}".replace(".", ",") if value % 1 else number_vn(int(value))
 
 
-def _duty_words(duty: Duty) -> str:
+def duty_words(duty: Duty) -> str:
+    """Who is to act, and by when."""
     said = [duty.actor or "không nêu ai", duty.due_on and f"hạn {date_vn(duty.due_on)}", _PERIODS.get(duty.repeats, "")]
     return ", ".join(filter(None, said))

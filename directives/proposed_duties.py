@@ -29,6 +29,8 @@ def row(duty: Duty, letter: Letter, unit: str, known: Known) -> dict:
     bound = Bound.ITSELF if named else recognised.bound(duty.actor or "")
     begun = duty.from_on or letter.issued_on or letter.meeting_on
     is_timed = bool(duty.due_on or duty.repeats) and not (duty.due_on and begun and duty.due_on < begun)
+    there = {"ai làm": bound, "từ ngày": begun, "hạn, hoặc bao lâu một lần": is_timed}
+    lacks = [name for name, value in there.items() if not value]
     return {
         "kind": _kind(duty.action),
         "words": duty.action[:_WORDS],
@@ -38,7 +40,8 @@ def row(duty: Duty, letter: Letter, unit: str, known: Known) -> dict:
         "from_on": begun,
         "due_on": duty.due_on,
         "repeats": duty.repeats or Repeats.ONCE,
-        "take": TAKE if bound and begun and is_timed else LEAVE,
+        "take": LEAVE if lacks else TAKE,
+        "lacks": lacks,
     }
 
 

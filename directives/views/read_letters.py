@@ -1,19 +1,26 @@
 """Reading a letter: sending it, and saying of each thing that was read whether it is recorded."""
 
-from collections import defaultdict
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from directives import keeping_read, marked, proposals, proposed_duties, proposed_shares, proposed_targets, read_letters
+from directives import (
+    keeping_read,
+    letter_files,
+    marked,
+    proposals,
+    proposed_duties,
+    proposed_shares,
+    proposed_targets,
+    read_letters,
+    read_page,
+)
 from directives.models import ReadLetter
 from directives.proposals import Passage
 from directives.reading import Letter, read
 from directives.reading_forms import DropForm, ReadForm, SendForm
 from directives.recognised import Known
-from directives.taken import TakenForm
 from directives.unit_field import Units, label
 from directives.views.loading import keepers
 from organizations import clock, submission, tree
@@ -36,7 +43,9 @@ def index(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         submission.check_unspent(given["form_token"])
         unit = Unit.objects.get(pk=given["unit"])
-        kept = keeping_read.keep(given["text"], form.name, unit, own=request.reach, on=clock.today(request))
+        kept = keeping_read.keep(
+            given["text"], form.name, unit, own=request.reach, on=clock.today(request), content=form.content
+        )
         outcome = reverse("directives:read_letter", args=[kept.pk])
         submission.spend(given["form_token"], outcome)
         return outcome
@@ -45,7 +54,12 @@ def index(request: HttpRequest) -> HttpResponse:
     if done:
         return done
     page = Paginator(read_letters.seen(request.reach), PAGE_SIZE).get_page(request.GET.get("trang"))
-    context = {"form": form, "drafts": page.object_list, "page": shown_page(page, request.GET, "văn bản")}
+    context = {
+        "form": form,
+        "off": letter_files.off(),
+        "drafts": page.object_list,
+        "page": shown_page(page, request.GET, "văn bản"),
+    }
     return render(request, "directives/reading/index.html", context)
 
 
@@ -120,12 +134,14 @@ def _hanging(
     unit, numbered = label(version) if version else "", list(enumerate(passages, start=1))
     return {
         "targets": [
-            {"place": place} | proposed_targets.row(told.quota, seen, unit) | proposed_shares.row(told, known)
+            {"place": place, "said": proposals.target_words(told)}
+            | proposed_targets.row(told.quota, seen, unit)
+            | proposed_shares.row(told, known)
             for place, each in numbered
             for told in each.quotas
         ],
         "duties": [
-            {"place": place} | proposed_duties.row(duty, seen, unit, known)
+            {"place": place, "said": proposals.duty_words(duty)} | proposed_duties.row(duty, seen, unit, known)
             for place, each in numbered
             for duty in each.duties
         ],
@@ -133,26 +149,11 @@ def _hanging(
 
 
 def _shown(found: ReadLetter, seen: Letter, form: ReadForm) -> dict:
-    lines, under = form.lines["clauses"].forms, _under(form)
-    shown = [
-        (place, each, line, under[place])
-        for place, (each, line) in enumerate(zip(form.passages, lines, strict=True), start=1)
-    ]
     return {
         "found": found,
         "form": form,
         "alikes": form.alikes,
         "suggestions": form.units.suggestions,
         "pieces": marked.pieces(seen.text, [each.span for each in form.passages]),
-        "understood": [row for row in shown if row[1].found],
-        "not_understood": [row for row in shown if not row[1].found],
+        "groups": read_page.groups(form),
     }
-
-
-def _under(form: ReadForm) -> defaultdict[int, dict[str, list[TakenForm]]]:
-    """The lines of targets and duties by the number of the sentence under which they stand."""
-    found: defaultdict[int, dict[str, list[TakenForm]]] = defaultdict(lambda: {"targets": [], "duties": []})
-    for name in ("targets", "duties"):
-        for line in form.lines[name]:
-            found[int(line["place"].value() or 0)][name].append(line)
-    return found
