@@ -142,7 +142,7 @@ def test_the_letter_leaves_number_and_day_for_the_pen_and_names_causes_before_na
         "- Chi bộ Một (hạn 20/4/2021)"
     )
     assert "trước ngày ……/……/…………" in words[-1]
-    assert sorted(paper.addressees) == ["Chi bộ Hai", "Chi bộ Một", "Chi bộ Sở Hai"]
+    assert sorted(paper.addressees) == ["Chi ủy Chi bộ Hai", "Chi ủy Chi bộ Một", "Chi ủy Chi bộ Sở Hai"]
 
 
 def test_the_letter_prints_the_same_bytes_for_the_same_data(cast, officer, made):
