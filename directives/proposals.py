@@ -158,7 +158,7 @@ def target_words(carried: Carried) -> str:
     if not carried.rows:
         return _quota_words(carried.quota)
     said = _quota_words(carried.quota) if carried.quota.value is not None else "văn bản không nêu tổng số"
-    return f"{said}; bảng giao cho {len(carried.rows)} đơn vị, cột “{carried.quota.column}”"
+    return f"{said}; bảng giao cho {len(carried.rows)} đơn vị, cột “{carried.column}”"
 
 
 def _quota_words(quota: Quota) -> str:

@@ -20,19 +20,21 @@ class Carried:
 
     quota: Quota
     rows: tuple[tuple[str, str], ...] = ()
+    column: str = ""
 
 
 def carried(letter: Letter) -> list[Carried]:
     """The quotas of a letter, those of the rows of a table under the one that they share out."""
     tables, rest = _tables(letter)
-    shared: dict[Quota, tuple[tuple[str, str], ...]] = {}
+    shared: dict[Quota, list[Quota]] = {}
     for cells, totals in tables:
         whole = sum(quota.value for quota in cells)
         told = next((each for each in rest if each not in shared and _is_whole_of(each, cells[0], whole)), None)
         total = told or _own(totals[-1] if totals else replace(cells[0], value=None, value_max=None))
-        shared[total] = tuple((each.unit_words, _typed(each)) for each in cells)
+        shared[total] = cells
         rest += [] if told else [total]
-    return [Carried(each, shared.get(each, ())) for each in sorted(rest, key=lambda quota: quota.span.start)]
+    ordered = sorted(rest, key=lambda quota: quota.span.start)
+    return [_carried(each, shared.get(each, [])) for each in ordered]
 
 
 def row(found: Carried, known: Known) -> dict:
@@ -42,6 +44,11 @@ def row(found: Carried, known: Known) -> dict:
     lines = [f"{version.name}\t{typed}" for _, typed, version in named if version and keys.count(version.unit_id) == 1]
     others = [f"{words} ({typed})" for words, typed, version in named if not version or keys.count(version.unit_id) > 1]
     return {"shares": "\n".join(lines), "unmatched": others, "matched": len(lines)} if found.rows else {}
+
+
+def _carried(quota: Quota, cells: list[Quota]) -> Carried:
+    rows = tuple((each.unit_words, _typed(each)) for each in cells)
+    return Carried(quota, rows, cells[0].column if cells else "")
 
 
 def _tables(letter: Letter) -> tuple[list[tuple[list[Quota], list[Quota]]], list[Quota]]:

@@ -15,6 +15,8 @@ from reports.document import Letterhead, Signature
 from reports.paper_words import place_of
 
 BLANK = "\N{NO-BREAK SPACE}" * 6
+# The number of a document is not broken at its dash.
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 A_DAY = "ngày ……/……/…………"
 # So many units stand after "Kính gửi"; more are addressed as those of the list.
 ADDRESSED = 8
@@ -70,7 +72,7 @@ def _letterhead(version: UnitVersion, reminder: Reminder, document: Document) ->
         sign="",
         place=place_of(version, reminder.on),
         kind="",
-        subject=SUBJECT.format(_cited(document)),
+        subject=SUBJECT.format(_cited(document).replace("-", UNBROKEN)),
         issued_on=reminder.issued_on,
     )
 
