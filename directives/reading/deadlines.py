@@ -146,11 +146,18 @@ def _counts(low: str, match: re.Match) -> bool:
     return bool(_STOCK.search(low[max(0, match.start() - 120) : match.start()]))
 
 
+_NEXT_MONTH = loose(r"(?: và|,) tháng (?P<m>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<y>\d{4}))?(?!\d)")
+
+
 def _month(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
-    of = int(match["y"]) if match["y"] else when.year
+    """A month, and the further one of "trong tháng 4 và tháng 9 năm 2026", whose year is that of both."""
     if _counts(low, match):
         return []
-    return [Due(dates.month_end(int(match["m"]), of) if of else None, None, match.start(), match.end())]
+    second = _NEXT_MONTH.match(low, match.end(), stop)
+    said = match["y"] or (second["y"] if second else None)
+    of = int(said) if said else when.year
+    named = [each for each in (match, second) if each]
+    return [Due(dates.month_end(int(each["m"]), of) if of else None, None, each.start(), each.end()) for each in named]
 
 
 def _quarter(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
