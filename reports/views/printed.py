@@ -22,7 +22,7 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions
+from reports import builder, definitions, issued
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
@@ -186,6 +186,7 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
         "concluded": conclusions.on_report(code, unit, clock.today(request)),
         "may_conclude": keepers.covers(request.reach, Deed.KEEP_DOCUMENTS, unit),
         "sees_documents": request.reach.grants(Deed.SEE_DOCUMENTS),
+        "may_issue": issued.covers(request.reach, Deed.ISSUE_REPORT, unit),
     }
 
 
@@ -197,3 +198,19 @@ def _query(form: ParametersForm) -> str:
     if asked["cach_tinh"] == Reading.NOW:
         pairs["cach_tinh"] = Reading.NOW.value
     return urlencode(pairs | ({"ten": "on"} if asked.get("ten") else {}))
+
+
+def chosen(request: HttpRequest, code: str) -> tuple[Definition, ParametersForm]:
+    """A report of the catalogue, and the parameters of the address; 404 for a report that is not there."""
+    definition = _definition(code)
+    return definition, _form(request, definition)
+
+
+def built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
+    """The report of valid parameters; its names need a deed, and the reading is recorded."""
+    return _built(request, definition, form)
+
+
+def query(form: ParametersForm) -> str:
+    """The address of valid parameters."""
+    return _query(form)
