@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl
 
 from django.db.models import QuerySet
 
-from candidates import holds, lacking, lists, queries, statistics
-from candidates.among import Among
-from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, ReturnCode, Stage, Tie
+from candidates import holds, lacking, lists, queries, statistics, traits
+from candidates.among import Among, Began, Returned
+from candidates.enums import OPEN, ClassTie, Group, ReturnCode, Stage, Tie
 from candidates.lacking import Lack
 from candidates.models import Dossier, StageEntry
 from candidates.nominated import NOBODY, Nominated, Outcome
@@ -24,7 +24,8 @@ from organizations.periods import Period, inclusive
 
 UNIT_NAMES = ("don_vi", "to_chuc")
 _ONCE = ("tai_ngay", "tu", "den", "cach_tinh", "han", "quan_he", "it_nhat", "lop", "o_lop", "gcn_tu", "gcn_den")
-_MANY = (*UNIT_NAMES, "buoc", "vao_buoc", "tu_buoc", "nhom")
+_MANY = (*UNIT_NAMES, "buoc", "vao_buoc", "tu_buoc", "nhom", "dac_diem")
+_NARROWED = ("tra_tu", "tra_den", "tra_vi", "tra_muc", "khoa_buoc", "khoa_tu", "khoa_den")
 _BESIDE = ("tinh_trang", "ly_do_tra")
 
 
@@ -80,7 +81,7 @@ class DossierList:
     @property
     def is_sensitive(self) -> bool:
         """Say whether the list tells who belongs to a sensitive group, or about whom a conclusion is awaited."""
-        return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups)) or self.standing == holds.CONCLUSION
+        return self.cell.among.is_sensitive or self.standing == holds.CONCLUSION
 
     def people(self, own: Reach) -> QuerySet[Dossier]:
         """The dossiers of the list; those of a narrowed one within ``own``, as its page shows them."""
@@ -107,7 +108,7 @@ class DossierList:
 
 def dossiers(query: str, units: Mapping[str, Unit]) -> DossierList:
     """Return what an address of the list of dossiers lists."""
-    asked = Asked(query, (*_ONCE, *_MANY, *_BESIDE))
+    asked = Asked(query, (*_ONCE, *_MANY, *_NARROWED, *_BESIDE))
     entered = asked.every("vao_buoc")
     found = Cell(
         units=_units(asked, "don_vi", units),
@@ -147,10 +148,23 @@ def _among(asked: Asked, units: Mapping[str, Unit]) -> Among:
         at_least=int(asked.one("it_nhat") or 1),
         groups=tuple(Group(each) for each in asked.every("nhom")),
         graduated=asked.period("gcn_tu", "gcn_den"),
+        traits=tuple(traits.parse(each) for each in asked.every("dac_diem")),
+        returned=_returned(asked),
+        began=_began(asked),
     )
     if not asked.one("lop"):
         return found
     return replace(found, training=int(asked.one("lop")), class_tie=ClassTie(asked.one("o_lop") or ClassTie.CERTIFIED))
+
+
+def _returned(asked: Asked) -> Returned | None:
+    period = asked.period("tra_tu", "tra_den")
+    return Returned(period, asked.one("tra_vi"), asked.one("tra_muc")) if period else None
+
+
+def _began(asked: Asked) -> Began | None:
+    period = asked.period("khoa_tu", "khoa_den")
+    return Began(Stage(asked.one("khoa_buoc") or Stage.SOURCE), period) if period else None
 
 
 def _units(asked: Asked, name: str, units: Mapping[str, Unit]) -> tuple[Unit, ...]:

@@ -1,9 +1,10 @@
 """What a report is asked about: the unit, the days, the reading of units; and the words of it that texts and heads use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from candidates import statistics
 from candidates.enums import Stage
@@ -22,6 +23,7 @@ class Asked:
 
     ``on`` is the day one looks from and the day of every stock; ``period`` that of every flow. ``version`` is what the unit was
     on ``on``. ``own`` limits names and documents to a person's reach, None is the installation itself.
+    ``report`` is the code of the report.
     """
 
     unit: Unit
@@ -30,6 +32,7 @@ class Asked:
     period: Period
     reading: Reading = Reading.THEN
     own: Reach | None = None
+    report: str = ""
 
     @property
     def asked(self) -> "Asked":
@@ -50,6 +53,23 @@ class Asked:
     def is_year(self) -> bool:
         """Say whether the period is the year of ``on`` up to that day."""
         return self.period == year_to_date(self.on)
+
+    def a_year_earlier(self) -> "Asked":
+        """The same, asked for the same period of last year as at its last day."""
+        return replace(self, on=self.before.last_day, period=self.before)
+
+    @property
+    def query(self) -> str:
+        """The parameters as the address of the report has them."""
+        last = self.period.last_day
+        pairs = {"don_vi": self.unit.code, "den_ngay": last.isoformat()}
+        if self.period != year_to_date(last):
+            pairs["tu_ngay"] = self.period.start.isoformat()
+        if self.on != last:
+            pairs["tai_ngay"] = self.on.isoformat()
+        if self.reading != Reading.THEN:
+            pairs["cach_tinh"] = self.reading.value
+        return urlencode(pairs)
 
     @cached_property
     def last_year_known(self) -> bool:

@@ -43,7 +43,7 @@ def asked(
     version = _version(definition, unit, on)
     if version is None:
         raise nowhere(unit, on)
-    found = Asked(unit, version, on, period or year_to_date(on), reading, own)
+    found = Asked(unit, version, on, period or year_to_date(on), reading, own, definition.code)
     if definition.span == Span.YEAR and not found.is_year:
         raise Refused(
             f"{definition.name} lập theo năm, từ ngày 01/01 đến ngày lập; không lập được cho {period_words(found.period)}."
@@ -76,7 +76,8 @@ def _head(definition: Definition, facts: layout.Facts, found: Asked) -> Letterhe
         return definition.head(facts)
     head = definition.head
     made = letterhead(found.version, found.on, subject=filled(head.subject, found), board=head.body == Body.BOARD)
-    return replace(made, kind=head.kind, sign=made.sign if head.kind == "BÁO CÁO" else "")
+    party = {"party": head.form} if head.form else {}
+    return replace(made, kind=head.kind, sign=made.sign if head.kind == "BÁO CÁO" else "", **party)
 
 
 def _sections(definition: Definition, facts: layout.Facts, found: Asked) -> tuple[Section, ...]:
@@ -124,7 +125,9 @@ def _signature(definition: Definition, facts: layout.Facts, found: Asked) -> Sig
 
 def _annexe(definition: Definition, facts: layout.Facts, found: Asked) -> Annexe | None:
     cell = definition.names(facts) if definition.names else None
-    return names.of_cell(cell, found.own) if cell else None
+    if cell is None:
+        return None
+    return names.of_cell(cell, found.own, filled(definition.names_title, found), definition.names_facts)
 
 
 def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable[str]:

@@ -9,6 +9,19 @@ from organizations.access import Reach
 from organizations.enums import PARTY_KINDS, Deed
 from organizations.models import Unit, UnitVersion
 from reports.associations import report as associations
+from reports.catalogue import (
+    admitted,
+    appraisal,
+    cohorts,
+    comparison,
+    graduates,
+    held_up,
+    idle,
+    new_members,
+    picture,
+    probation,
+    unions,
+)
 from reports.evidence import report as evidence
 from reports.layout import Definition
 from reports.organisation import report as organisation
@@ -21,6 +34,18 @@ CATALOGUE: dict[str, Definition] = {
         associations.DEFINITION,
         organisation.DEFINITION,
         evidence.DEFINITION,
+        unions.DEFINITION,
+        graduates.DEFINITION,
+        appraisal.DEFINITION,
+        new_members.FORM_2,
+        new_members.FORM_2B,
+        probation.DEFINITION,
+        held_up.DEFINITION,
+        picture.DEFINITION,
+        admitted.DEFINITION,
+        idle.DEFINITION,
+        cohorts.DEFINITION,
+        comparison.DEFINITION,
     )
 }
 

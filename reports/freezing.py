@@ -10,7 +10,7 @@ from organizations.enums import Deed, Secrecy
 from organizations.errors import Refused
 from organizations.formats import number_vn, tidy
 from organizations.models import UnitVersion
-from reports import frozen, held, issued, pdf
+from reports import definitions, frozen, held, issued, pdf
 from reports.asked import Asked
 from reports.document import Letterhead, Report
 from reports.held import HeldList
@@ -54,7 +54,7 @@ def freeze(
         check_corrects(correcting, report, asked)
     report = _signed(report, signing)
     _check_whole(report)
-    lists = held.of_report(report, asked)
+    lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].unit_lists)
     _check_lists(report, lists)
     text = frozen.to_text(report)
     made = FrozenReport.objects.create(
@@ -126,7 +126,8 @@ def _check_lists(report: Report, lists: tuple[HeldList, ...]) -> None:
     numbers = dict(held.numbered(report))
     for each in lists:
         number, people = numbers[each.address], len(each.members)
-        if number != people if each.kind == ListKind.DOSSIERS else number > people:
+        # Somebody nominated twice stands twice in the list and counts once.
+        if number > people if each.kind == ListKind.NOMINATIONS else number != people:
             raise Refused(MOVED.format(number=number_vn(number), people=number_vn(people), words=each.words))
 
 

@@ -19,6 +19,7 @@ from organizations.models import Unit
 from reports.asked import Asked
 from reports.document import Report
 from reports.models.frozen import ListKind
+from reports.unit_lists import UnitList
 
 NAMED = 2
 
@@ -42,15 +43,19 @@ class _Told:
     kind: ListKind
     words: str
     sensitive: bool
-    keys: Callable[[], QuerySet]
+    keys: Callable[[], Iterable[str]]
     alone: Cell | None = None
 
 
-def of_report(report: Report, asked: Asked) -> tuple[HeldList, ...]:
-    """Return the lists behind the numbers of a report, in the order in which they stand; a list that stands twice once."""
+def of_report(report: Report, asked: Asked, of_units: Iterable[UnitList] = ()) -> tuple[HeldList, ...]:
+    """Return the lists behind the numbers of a report, in the order in which they stand; a list that stands twice once.
+
+    ``of_units`` are the lists of units that the report knows.
+    """
     numbers = dict(numbered(report))
     units = _units(numbers, asked)
-    told = [found for address in numbers if (found := _told(address, asked, units))]
+    known = {each.address(then): (each, then) for then in (asked, asked.a_year_earlier()) for each in of_units}
+    told = [found for address in numbers if (found := _told(address, asked, units, known))]
     # Where the number is 0 there is nobody to read.
     read = dict(_members([each for each in told if numbers[each.address] != 0]))
     return tuple(
@@ -90,9 +95,14 @@ def _units(found: Iterable[str], asked: Asked) -> Mapping[str, Unit]:
     return {unit.code: unit for unit in named}
 
 
-def _told(address: str, asked: Asked, units: Mapping[str, Unit]) -> _Told | None:
+def _told(
+    address: str, asked: Asked, units: Mapping[str, Unit], of_units: Mapping[str, tuple[UnitList, Asked]]
+) -> _Told | None:
     """What an address lists; None where it is no list whose rows can be kept."""
     parts = urlsplit(address)
+    if address in of_units:
+        found, then = of_units[address]
+        return _Told(address, ListKind.UNITS, found.heading(then), False, partial(_unit_codes, found, then))
     try:
         if parts.path == reverse("candidates:nominations"):
             return _of_nominations(address, addresses.nominations(parts.query, units))
@@ -121,6 +131,10 @@ def _codes(found: DossierList, asked: Asked) -> QuerySet:
 
 def _numbers(cell: Nominated) -> QuerySet:
     return nominated.nominations(cell).order_by().values_list(Cast("pk", CharField()), flat=True)
+
+
+def _unit_codes(found: UnitList, asked: Asked) -> Iterable[str]:
+    return (version.unit.code for version in found.find(asked))
 
 
 def _named(units: tuple[Unit, ...]) -> str:

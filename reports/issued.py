@@ -21,6 +21,11 @@ from reports.models import FrozenList, FrozenReport, IssuedReport
 from reports.models.frozen import ListKind
 
 SEAL_WORDS = "Dấu kiểm số liệu đã chốt (SHA-256): {seal}."
+_NEEDS = {
+    ListKind.DOSSIERS: Deed.SEE_DOSSIERS,
+    ListKind.NOMINATIONS: Deed.SEE_NOMINATIONS,
+    ListKind.UNITS: Deed.PRINT_REPORT,
+}
 _BYTES = ("content", "draft", "issued__pdf")
 
 
@@ -113,7 +118,7 @@ def shown(report: FrozenReport, own: Reach) -> Report:
 
 def opens(found: FrozenList, own: Reach) -> bool:
     """Say whether a person's deeds open a list: that of its rows, and the one for what is sensitive."""
-    needs = {Deed.SEE_NOMINATIONS if found.kind == ListKind.NOMINATIONS else Deed.SEE_DOSSIERS}
+    needs = {_NEEDS[ListKind(found.kind)]}
     if found.sensitive:
         needs.add(Deed.SEE_SENSITIVE)
     return all(own.grants(deed) for deed in needs)
@@ -123,31 +128,37 @@ def opens(found: FrozenList, own: Reach) -> bool:
 class Members:
     """Whom a frozen list held: the rows that the person sees today, and how many lie outside (None: that is not told)."""
 
-    dossiers: QuerySet[Dossier] | None
-    nominations: QuerySet[Nomination] | None
-    beyond: int | None
+    dossiers: QuerySet[Dossier] | None = None
+    nominations: QuerySet[Nomination] | None = None
+    units: QuerySet[Unit] | None = None
+    beyond: int | None = None
 
 
 def members(found: FrozenList, own: Reach, on: date) -> Members:
-    """Return the members of a list within the reach, by name; units are named as on a day."""
+    """Return the members of a list within the reach, by name; units are named as on a day.
+
+    A list of units names those that the report tells of, in reach or not.
+    """
+    if found.kind == ListKind.UNITS:
+        named = Unit.objects.filter(code__in=found.members).annotate(name=tree.name_on(on, "pk"))
+        return Members(units=named.order_by("code"))
     if found.kind == ListKind.NOMINATIONS:
         return _nominated(found, own)
-    every = Dossier.objects.filter(code__in=found.members)
-    rows = queries.within(every, own).select_related("person", "unit").by_name()
-    shown = rows.annotate(unit_name=tree.name_on(on))
-    return Members(shown, None, len(found.members) - rows.count())
+    rows = queries.within(Dossier.objects.filter(code__in=found.members), own)
+    shown = rows.select_related("person", "unit").by_name().annotate(unit_name=tree.name_on(on))
+    return Members(dossiers=shown, beyond=len(found.members) - rows.count())
 
 
 def _nominated(found: FrozenList, own: Reach) -> Members:
     """As the live list does: of a reason only those whose cell's answers the person knows, and nothing about the others."""
     rows = nominations.within(Nomination.objects.filter(pk__in=[int(each) for each in found.members]), own)
     if "ly_do" in dict(parse_qsl(urlsplit(found.address).query)):
-        return Members(None, _with_people(rows.filter(cell__in=own.units(Deed.SEE_DOSSIERS))), None)
-    return Members(None, _with_people(rows), len(found.members) - rows.count())
+        return Members(nominations=_with_people(rows.filter(cell__in=own.units(Deed.SEE_DOSSIERS))))
+    return Members(nominations=_with_people(rows), beyond=len(found.members) - rows.count())
 
 
 def _with_people(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
-    named = rows.select_related("person", "dossier").order_by("person__name_key", "pk")
+    named = rows.select_related("person").order_by("person__name_key", "pk")
     return named.annotate(
         organisation_name=tree.name_on(OuterRef("nominated_on"), "organisation"),
         cell_name=tree.name_on(OuterRef("nominated_on"), "cell"),
@@ -162,8 +173,9 @@ def chain(report: FrozenReport) -> tuple[IssuedReport | None, IssuedReport | Non
 
 def _elsewhere(address: str) -> str:
     """An address that is no kept list stays where it leads to a page of its own, never to a list that counts anew."""
+    path = urlsplit(address).path
     lists = {reverse(f"candidates:{name}") for name in ("list", "lacking", "nominations")}
-    return "" if urlsplit(address).path in lists else address
+    return "" if path in lists or path.startswith(reverse("reports:catalogue")) else address
 
 
 def _within(own: Reach, deed: Deed) -> Q:

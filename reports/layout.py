@@ -14,6 +14,8 @@ from candidates.statistics import Cell
 from organizations.enums import PARTY_KINDS, UnitKind
 from reports.asked import Asked
 from reports.document import Chart, Letterhead, Paragraph, Signature, Table
+from reports.names import ADMISSION, Fact
+from reports.unit_lists import UnitList
 
 Content = Paragraph | Chart | Table
 
@@ -67,7 +69,10 @@ class Signed:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a report: what it is called, what it is about (with tokens), who issues it."""
+    """The head of a report: what it is called, what it is about (with tokens), who issues it.
+
+    ``form`` is the name of a statistical form, which stands where others have the title of the Party.
+    """
 
     subject: str
     kind: str = "BÁO CÁO"
@@ -80,7 +85,8 @@ class Definition:
     """A report of the catalogue.
 
     ``facts`` reads once what all parts share, and raises Refused with a sentence where there can be no report. ``names`` is the
-    flow whose people the annexe names, when that is chosen; ``listed`` makes the names part of the report itself. ``values``
+    cell whose people the annexe names, when that is chosen, under ``names_title`` with ``names_facts``; ``listed`` makes the
+    names part of the report itself. ``unit_lists`` are the lists of units behind numbers that count units. ``values``
     are the values by which it counts, told on the control slip while nobody confirmed them; ``notes`` are further lines of it.
     ``head`` and ``signed`` may be functions of the facts where a body outside the Party issues the report.
     """
@@ -94,8 +100,11 @@ class Definition:
     opening: tuple[Part, ...] = ()
     facts: Callable[[Asked], Any] = lambda asked: asked
     names: Callable[[Any], Cell | None] | None = None
+    names_title: str = "Danh sách đảng viên mới kết nạp từ {from} đến {to}"
+    names_facts: tuple[Fact, ...] = ADMISSION
     listed: bool = False
     values: tuple[ParameterCode, ...] = (ParameterCode.ADMITTED_BY,)
     notes: Callable[[Any], Iterable[str]] | None = None
+    unit_lists: tuple[UnitList, ...] = ()
     kinds: frozenset[UnitKind] = PARTY_KINDS
     span: Span = Span.YEAR

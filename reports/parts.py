@@ -204,6 +204,6 @@ def _line(line: Line | OwnLine, asked: Asked, now: Figure | None, before: Figure
 
 def _compared(now: Figure, before: Figure) -> Figure:
     """This period in percent of the same one of last year; empty where either is unknown or last year had nobody."""
-    if now.value is None or not before.value:
+    if not (isinstance(now.value, int) and isinstance(before.value, int) and before.value):
         return Figure(None)
     return Figure(percentage(now.value, before.value))

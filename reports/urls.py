@@ -34,6 +34,7 @@ urlpatterns = [
     path("bao-cao/kiem-tra/", verifying.verify, name="verify"),
     path("bao-cao/<slug:code>/trinh-ky/", issuing.submit, name="submit"),
     path("bao-cao/<slug:code>/", printed.report, name="report"),
+    path("bao-cao/<slug:code>/to-chuc/<slug:key>/", printed.units, name="units"),
     path("bao-cao/<slug:code>/pdf/", printed.pdf, name="pdf"),
     path("bao-cao/<slug:code>/phieu-kiem-soat/", printed.slip, name="slip"),
     path("bieu-mau/to-trinh/", submissions.submission, name="submission"),

@@ -14,6 +14,7 @@ class ListKind(models.TextChoices):
 
     DOSSIERS = "dossiers", "Hồ sơ"
     NOMINATIONS = "nominations", "Lượt giới thiệu"
+    UNITS = "units", "Tổ chức"
 
 
 @pghistory.track(exclude=["content", "draft"])
@@ -70,7 +71,7 @@ class FrozenReport(models.Model):
 class FrozenList(models.Model):
     """The list behind one or more numbers of a frozen report: whom it counted then, by the keys of their rows.
 
-    ``address`` is that of the live list, ``members`` the codes of dossiers or the keys of nominations.
+    ``address`` is that of the live list, ``members`` the codes of dossiers or units, or the keys of nominations.
     """
 
     report = models.ForeignKey(FrozenReport, models.PROTECT, related_name="lists")

@@ -18,9 +18,9 @@ KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
 YEARS_BACK = 1
 
 
-def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
-    """Yield the classes of a unit and the units under it planned or held since last year; nothing without any."""
-    found = list(_classes(version, on))
+def part(version: UnitVersion, on: date, counted: str, years_back: int = YEARS_BACK) -> Iterator[Content]:
+    """Yield the classes of a unit and the units under it planned or held since so many years; nothing without any."""
+    found = list(_classes(version, on, years_back))
     if not found:
         return
     yield _words(found, on)
@@ -35,9 +35,9 @@ def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
     )
 
 
-def _classes(version: UnitVersion, on: date):
+def _classes(version: UnitVersion, on: date, years_back: int):
     here = TrainingClass.objects.filter(unit__in=tree.descendants([version.unit], on), kind__in=KINDS)
-    recent = here.filter(planned_for__gte=date(on.year - YEARS_BACK, 1, 1), planned_for__lte=date(on.year, 12, 31))
+    recent = here.filter(planned_for__gte=date(on.year - years_back, 1, 1), planned_for__lte=date(on.year, 12, 31))
     return recent.order_by("kind", "planned_for", "pk")
 
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from directives import progress, register
 from directives.enums import Measure
+from directives.models import Target
 from directives.progress import Progress
 from organizations.errors import Refused
 from organizations.models import UnitVersion
@@ -38,12 +41,15 @@ class Told:
 
 def told(asked: Asked) -> Told:
     """Read the target of all admissions that binds the unit; raises Refused where there is none."""
-    target = progress.binding(asked.unit, asked.on).filter(measure=Measure.ADMITTED)
-    if asked.own is not None:
-        target = target.filter(directive__in=register.seen(asked.own))
-    found = target.first()
+    found = binding(asked).first()
     if found is None:
         raise Refused(f"Năm {asked.on.year} chưa có chỉ tiêu kết nạp nào giao cho {asked.version.name}.")
     item = progress.of_target(found, asked.unit, asked.on, asked.reading)
     bodies = subordinates(asked)
     return Told(asked, item, bodies, in_charge.charges(bodies, asked.on), counted_words(asked))
+
+
+def binding(asked: Asked) -> QuerySet[Target]:
+    """Return the targets of all admissions that bind the unit, of documents that whoever asks may know of."""
+    found = progress.binding(asked.unit, asked.on).filter(measure=Measure.ADMITTED)
+    return found if asked.own is None else found.filter(directive__in=register.seen(asked.own))

@@ -38,6 +38,7 @@ class ParametersForm(forms.Form):
 
     don_vi = UnitChoice(label="Đơn vị", queryset=Unit.objects.none(), to_field_name="code", empty_label=None)
     tu_ngay = DateField(label="Từ ngày", required=False, help_text="Để trống: từ đầu năm của ngày dưới đây.")
+    tai_ngay = DateField(label="Nhìn từ ngày", required=False, widget=forms.HiddenInput)
     den_ngay = DateField(label="Số liệu đến hết ngày", error_messages={"required": "Hãy nhập ngày."})
     cach_tinh = forms.ChoiceField(
         label="Cách tính đơn vị",
@@ -71,9 +72,10 @@ class ParametersForm(forms.Form):
         """What a valid form asks for; raises Refused where there can be no such report."""
         given = self.cleaned_data
         last, first = given["den_ngay"], given.get("tu_ngay")
-        period = inclusive(first, last) if first else None
+        on = given["tai_ngay"] or last
+        period = inclusive(first or date(last.year, 1, 1), last) if first or on != last else None
         reading = Reading(given["cach_tinh"] or Reading.THEN)
-        return builder.asked(self.definition, given["don_vi"], last, period, reading, self.own)
+        return builder.asked(self.definition, given["don_vi"], on, period, reading, self.own)
 
     def clean_den_ngay(self) -> date:
         """Nothing is counted for days that have not come."""
@@ -104,6 +106,25 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         context["refused"] = str(error)
     context["query"] = _query(form)
     return render(request, "reports/report.html", context | _concluded(request, code, form))
+
+
+@gate(Deed.PRINT_REPORT)
+def units(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """The units behind a number of a report that counts units."""
+    definition = _definition(code)
+    found = next((each for each in definition.unit_lists if each.key == key), None)
+    if found is None:
+        raise NothingHere(f"Báo cáo “{definition.name}” không có danh sách đơn vị “{key}”.")
+    form = _form(request, definition)
+    context = {"definition": definition, "form": form}
+    if not form.is_valid():
+        return render(request, "reports/report.html", context, status=400)
+    asked = form.asked
+    return render(
+        request,
+        "reports/units.html",
+        context | {"heading": found.heading(asked), "units": found.find(asked), "query": asked.query},
+    )
 
 
 @gate(Deed.PRINT_REPORT)
@@ -192,12 +213,10 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
 
 def _query(form: ParametersForm) -> str:
     asked = form.cleaned_data
-    pairs = {"don_vi": asked["don_vi"].code, "den_ngay": asked["den_ngay"].isoformat()}
-    if asked.get("tu_ngay"):
-        pairs["tu_ngay"] = asked["tu_ngay"].isoformat()
-    if asked["cach_tinh"] == Reading.NOW:
-        pairs["cach_tinh"] = Reading.NOW.value
-    return urlencode(pairs | ({"ten": "on"} if asked.get("ten") else {}))
+    given = {"don_vi": asked["don_vi"].code}
+    given |= {name: asked[name].isoformat() for name in ("tu_ngay", "tai_ngay", "den_ngay") if asked.get(name)}
+    given |= {"cach_tinh": asked["cach_tinh"]} if asked["cach_tinh"] == Reading.NOW else {}
+    return urlencode(given | ({"ten": "on"} if asked.get("ten") else {}))
 
 
 def chosen(request: HttpRequest, code: str) -> tuple[Definition, ParametersForm]:
