@@ -18,7 +18,7 @@ from organizations.access import Reach
 from organizations.enums import STUCK_FIGURES, Deed
 from organizations.models import Unit
 
-_HELD, _LATE, _LACKS, _TOLD = "Hồ sơ dừng bên bước", "Hạn của bước", "Giấy tờ, điều kiện còn thiếu", "Đơn vị tự báo"
+_HELD, _LATE, LACKS, _TOLD = "Hồ sơ dừng bên bước", "Hạn của bước", "Giấy tờ, điều kiện còn thiếu", "Đơn vị tự báo"
 _STANDINGS = dict(holds.STANDINGS)
 _LACK_WORDS = {Lack.CERTIFICATE: "Giấy chứng nhận lớp nhận thức: chưa có hoặc đã hết giá trị"}
 _LATE_WORDS = {DueState.OVERDUE: "Quá hạn", DueState.CHECK: "Cần kiểm tra hạn"}
@@ -59,7 +59,7 @@ def _late(found: Stuck) -> Iterator[Reason]:
 def _lacks(found: Stuck, unit: Unit) -> Iterator[Reason]:
     for lack, people in found.lacks.items():
         asked = urlencode({"don_vi": unit.code, "thieu": lack.value})
-        yield Reason(_LACKS, _LACK_WORDS.get(lack, lack.label), people, f"{reverse('candidates:lacking')}?{asked}")
+        yield Reason(LACKS, _LACK_WORDS.get(lack, lack.label), people, f"{reverse('candidates:lacking')}?{asked}")
 
 
 def _told(unit: Unit, on: date) -> Iterator[Reason]:

@@ -12,6 +12,7 @@ class ReportsConfig(AppConfig):
 
     name = "reports"
     traces = {
+        "draftversion": Trace(("number", "draft__code"), ("draft__unit",)),
         "frozenreport": Trace(("kind", "subject"), ("unit",), unless=unless_secret("")),
         "issuedreport": Trace(("number", *_OF_FROZEN), ("frozen__unit",), unless=unless_secret("frozen__")),
         "droppedreport": Trace(_OF_FROZEN, ("frozen__unit",), unless=unless_secret("frozen__")),

@@ -126,12 +126,12 @@ def _quarter(period: Period) -> str:
 def filled(words: str, asked: Asked) -> str:
     """Return words with the tokens of ``asked`` in their places; tokens of figures stay as they stand."""
     for token, said in asked.words.items():
-        words = words.replace(f"{{{token}}}", said.translate(_NO_BRACES))
+        words = words.replace(f"{{{token}}}", said.translate(NO_BRACES))
     return words
 
 
 # Braces name figures in a paragraph; a name that holds some must not.
-_NO_BRACES = {ord("{"): "(", ord("}"): ")"}
+NO_BRACES = {ord("{"): "(", ord("}"): ")"}
 
 
 def nowhere(unit: Unit, on: date) -> Refused:

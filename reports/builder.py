@@ -1,6 +1,6 @@
 """Makes a report of its definition and what is asked: the one builder for every report of the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -26,6 +26,8 @@ AUTHORITY = {
     UnitKind.SECTION: "T/M ĐẢNG ỦY BỘ PHẬN",
 }
 CELL_AUTHORITY = "T/M CHI BỘ"
+# The place of the opening, before the numbered sections.
+OPENING = 0
 
 
 def asked(
@@ -58,7 +60,7 @@ def build(definition: Definition, found: Asked, *, with_names: bool = False) -> 
         code=definition.code,
         as_at=found.on,
         letterhead=_head(definition, facts, found),
-        opening=tuple(_contents(definition.opening, facts, Paragraph)),
+        opening=tuple(each for each in _contents(OPENING, definition.opening, facts) if isinstance(each, Paragraph)),
         sections=_sections(definition, facts, found),
         signature=_signature(definition, facts, found),
         annexe=_annexe(definition, facts, found) if with_names or definition.listed else None,
@@ -84,7 +86,7 @@ def _sections(definition: Definition, facts: layout.Facts, found: Asked) -> tupl
     """The sections that have content; tables are numbered in the order in which they stand."""
     numbers = count(1)
     by_default = counted_words(found)
-    made = (_section(each, facts, found) for each in definition.sections)
+    made = (_section(place, each, facts, found) for place, each in enumerate(definition.sections, start=1))
     return tuple(
         replace(each, tables=tuple(_finished(table, next(numbers), by_default) for table in each.tables))
         for each in made
@@ -92,13 +94,14 @@ def _sections(definition: Definition, facts: layout.Facts, found: Asked) -> tupl
     )
 
 
-def _section(section: layout.Section, facts: layout.Facts, found: Asked) -> Section:
-    contents = [each for part in section.parts for each in part(facts)]
+def _section(place: int, section: layout.Section, facts: layout.Facts, found: Asked) -> Section:
+    contents = list(_contents(place, section.parts, facts))
     return Section(
         filled(section.heading, found).upper(),
         tuple(each for each in contents if isinstance(each, Paragraph)),
         tuple(each for each in contents if isinstance(each, Chart)),
         tuple(each for each in contents if isinstance(each, Table)),
+        str(place),
     )
 
 
@@ -106,8 +109,13 @@ def _finished(table: Table, number: int, by_default: str) -> Table:
     return replace(table, number=number, counted=table.counted or by_default)
 
 
-def _contents(parts: Iterable[layout.Part], facts: layout.Facts, kind: type) -> Iterable:
-    return (each for part in parts for each in part(facts) if isinstance(each, kind))
+def _contents(place: int, parts: Iterable[layout.Part], facts: layout.Facts) -> Iterator[layout.Content]:
+    """What the parts of a section yield; each paragraph with its place, which stays when another part falls silent."""
+    for order, part in enumerate(parts, start=1):
+        numbers = count(1)
+        for each in part(facts):
+            is_text = isinstance(each, Paragraph)
+            yield replace(each, key=f"{place}.{order}.{next(numbers)}") if is_text else each
 
 
 def _signature(definition: Definition, facts: layout.Facts, found: Asked) -> Signature:

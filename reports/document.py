@@ -48,10 +48,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph whose ``words`` name their figures as ``{token}``: each opens the list of the people it counted."""
+    """A paragraph whose ``words`` name their figures as ``{token}``: each opens the list of the people it counted.
+
+    ``key`` is its place in the definition – section, part, paragraph of the part – by which an edited text finds it again.
+    """
 
     words: str
     figures: dict[str, Figure] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,13 @@ class Chart:
 
 @dataclass(frozen=True)
 class Section:
-    """A numbered part of the text: heading, paragraphs, then drawings and tables."""
+    """A numbered part of the text: heading, paragraphs, then drawings and tables; ``key`` is its place in the definition."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)

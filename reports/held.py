@@ -63,6 +63,15 @@ def of_report(report: Report, asked: Asked, of_units: Iterable[UnitList] = ()) -
     )
 
 
+def described(addresses_of: Iterable[str], asked: Asked, of_units: Iterable[UnitList] = ()) -> dict[str, str]:
+    """Return in words what the lists at some addresses count; an address that is no such list is left out."""
+    found = tuple(dict.fromkeys(addresses_of))
+    units = _units(found, asked)
+    known = {each.address(then): (each, then) for then in (asked, asked.a_year_earlier()) for each in of_units}
+    told = (_told(address, asked, units, known) for address in found)
+    return {each.address: each.words for each in told if each}
+
+
 def numbered(report: Report) -> Iterator[tuple[str, int]]:
     """Yield the address of the list behind each number, with the number; a bare link names no number and is left out."""
     for part in _parts(report):

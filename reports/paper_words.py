@@ -7,7 +7,7 @@ from candidates.enums import ParameterCode, Stage
 from candidates.rules.parameters import Parameter
 from candidates.statistics import Reading
 from organizations import tree
-from organizations.formats import date_vn, number_vn, percent_vn, percentage
+from organizations.formats import date_vn
 from organizations.models import UnitVersion
 from reports.asked import Asked
 from reports.document import Letterhead
@@ -35,15 +35,6 @@ def counted_words(asked: Asked) -> str:
     """Return the line under a table: what counts as admitted, as at which day, which reading of units."""
     basis = BASIS[asked.admitted]
     return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(asked.on)}; tính theo {_READING[asked.reading]}."
-
-
-def compared(now: int, before: int, year: int) -> str:
-    """Say how a number stands to that of the same period of ``year``, whose figure is the token ``{before}``."""
-    last = f"cùng kỳ năm {year} ({{before}} người)"
-    if now == before:
-        return f", bằng {last}"
-    share = f", bằng {percent_vn(percentage(now, before))}" if before else ""
-    return f", {'tăng' if now > before else 'giảm'} {number_vn(abs(now - before))} người{share} so với {last}"
 
 
 def unconfirmed(on: date, *codes: ParameterCode) -> list[str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from reports.views import (
     checks,
     desk,
+    drafting,
     evidence,
     forms,
     issued,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("bao-cao/so/<int:pk>/dinh-chinh/", issuing.correct, name="issued_correct"),
     path("bao-cao/kiem-tra/", verifying.verify, name="verify"),
     path("bao-cao/<slug:code>/trinh-ky/", issuing.submit, name="submit"),
+    path("bao-cao/<slug:code>/soan/", drafting.edit, name="draft"),
     path("bao-cao/<slug:code>/", printed.report, name="report"),
     path("bao-cao/<slug:code>/to-chuc/<slug:key>/", printed.units, name="units"),
     path("bao-cao/<slug:code>/pdf/", printed.pdf, name="pdf"),

@@ -4,7 +4,6 @@ from candidates import nominated
 from candidates.enums import ReturnReason, Stage, Tie
 from candidates.nominated import Nominated
 from candidates.statistics import Cell
-from organizations.formats import number_vn
 from reports.associations.text import Told, some_names
 from reports.associations.year import Year
 from reports.counted import figures
@@ -16,18 +15,19 @@ def strengths(told: Told) -> Paragraph:
     """What went well, by the figures alone."""
     year = told.year
     return Paragraph(
-        f"Ưu điểm: {number_vn(len(told.found.active))} hội đã giới thiệu được người; {{nominated}} người do hội giới thiệu "
-        "đã được kết nạp; hiện có {sources} hội viên trong nguồn, đang được bồi dưỡng, xem xét.",
-        figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)}),
+        "Ưu điểm: {active} hội đã giới thiệu được người; {nominated} người do hội giới thiệu đã được kết nạp; hiện có {sources} "
+        "hội viên trong nguồn, đang được bồi dưỡng, xem xét.",
+        {"active": Figure(len(told.found.active))}
+        | figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)}),
     )
 
 
 def limits(told: Told) -> Paragraph:
     """What did not: associations that still have sources and introduced nobody, nominations that were returned."""
-    returned = told.year.returned()
+    urged = told.to_urge_words
     return Paragraph(
-        f"Hạn chế: {told.to_urge_words} trong năm; {{returned}} người được giới thiệu nhưng chi bộ trả lại.",
-        figures({"returned": returned}),
+        f"Hạn chế: {urged.words} trong năm; {{returned}} người được giới thiệu nhưng chi bộ trả lại.",
+        urged.figures | figures({"returned": told.year.returned()}),
     )
 
 
@@ -46,7 +46,7 @@ def causes(told: Told) -> Paragraph:
 
 def directions(told: Told) -> tuple[Paragraph, ...]:
     """What follows for next year from what is counted."""
-    year = told.year
+    year, urged = told.year, told.to_urge_words
     considered = year.under_consideration()
     decided = Cell((year.version.unit,), (Stage.DECIDED,), year.on, among=year.sources(year.on).among)
     return (
@@ -56,8 +56,8 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
             figures({"considered": considered, "decided": decided}),
         ),
         Paragraph(
-            f"{told.to_urge_words} xây dựng kế hoạch phát hiện, bồi dưỡng, "
-            f"giới thiệu hội viên ưu tú trong năm {year.on.year + 1}."
+            f"{urged.words} xây dựng kế hoạch phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú trong năm {year.on.year + 1}.",
+            urged.figures,
         ),
     )
 

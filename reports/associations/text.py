@@ -1,20 +1,20 @@
 """The sentences of the report on associations, in administrative Vietnamese, with their counted figures as tokens."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from candidates import statistics
 from candidates.enums import Group, Stage, Tie
 from directives.models import OwnReading
-from organizations.formats import date_vn, number_vn, percent_vn, percentage
-from reports.asked import Asked
+from organizations.formats import date_vn
+from reports import phrases
+from reports.asked import NO_BRACES, Asked
 from reports.associations.idle import Introducing, by_sources
 from reports.associations.lines import Association
 from reports.associations.offices import Declared, Sources
 from reports.associations.year import Year
 from reports.counted import figures
 from reports.document import Figure, Paragraph
-from reports.paper_words import compared
+from reports.phrases import Phrase
 from reports.unit_tables import narrowed
 
 NAMED = 6
@@ -45,11 +45,10 @@ class Told:
         return by_sources(self.known, self.found)[Sources.LEFT] if self.parts_sources else list(self.found.idle)
 
     @property
-    def to_urge_words(self) -> str:
+    def to_urge_words(self) -> Phrase:
         """How many they are, and what they are."""
-        return (
-            f"{number_vn(len(self.to_urge))} hội{' còn nguồn' if self.parts_sources else ''} chưa giới thiệu được người"
-        )
+        words = f"{{urged}} hội{' còn nguồn' if self.parts_sources else ''} chưa giới thiệu được người"
+        return Phrase(words, {"urged": Figure(len(self.to_urge))})
 
 
 def opening(told: Told) -> tuple[Paragraph, ...]:
@@ -62,13 +61,14 @@ def organisation(told: Told) -> tuple[Paragraph, ...]:
     members = told.year.lines.whole.members
     own = [each for each in members if told.known.has_own_cell(each)]
     could = [each for each in members if told.known.enough(each) and not told.known.has_own_cell(each)]
-    words = (
-        f"Có {number_vn(len(members))} hội được theo dõi; {number_vn(len(own))} cơ quan thường trực hội có chi bộ riêng"
+    words = "Có {members} hội được theo dõi; {own} cơ quan thường trực hội có chi bộ riêng"
+    more = "; {could} nơi đủ đảng viên chính thức nhưng chưa có chi bộ riêng" if could else ""
+    found = {"members": Figure(len(members)), "own": Figure(len(own))} | (
+        {"could": Figure(len(could))} if could else {}
     )
-    more = f"; {number_vn(len(could))} nơi đủ đảng viên chính thức nhưng chưa có chi bộ riêng" if could else ""
     silent = [each for each in members if told.known.silent(each)]
     told_not = f" Chưa báo số liệu: {some_names([each.name for each in silent])}." if silent else ""
-    return (Paragraph(f"{words}{more}.{told_not}"),)
+    return (Paragraph(f"{words}{more}.{told_not.translate(NO_BRACES)}", found),)
 
 
 def results(told: Told) -> tuple[Paragraph, ...]:
@@ -96,27 +96,31 @@ def _introduced(told: Told) -> Paragraph:
     year = told.year
     asked = {"now": year.introduced()} | ({"before": year.introduced(year.before)} if year.nominations_known else {})
     counted = figures(asked)
+    against, ratio = _against(year, counted), _ratio(told)
     words = (
         f"Từ ngày {date_vn(year.period.start)} đến ngày {date_vn(year.on)}, các hội quần chúng đã giới thiệu {{now}} quần chúng "
-        f"ưu tú là hội viên cho cấp ủy xem xét{_against(year, counted)}{_ratio(told)}."
+        f"ưu tú là hội viên cho cấp ủy xem xét{against.words}{ratio.words}."
     )
-    return Paragraph(words, counted)
+    return Paragraph(words, counted | against.figures | ratio.figures)
 
 
-def _against(year: Year, counted: dict[str, Figure]) -> str:
+def _against(year: Year, counted: dict[str, Figure]) -> Phrase:
     """Rise or fall against last year; nothing is compared where last year is not known."""
+    last = f"năm {year.on.year - 1}"
     if not year.nominations_known:
-        return f" (chưa có số liệu cùng kỳ năm {year.on.year - 1})"
-    return compared(counted["now"].value, counted["before"].value, year.on.year - 1)
+        return Phrase(f" ({phrases.NO_LAST_YEAR} {last})")
+    phrase = phrases.against(counted["now"], counted["before"], last=last)
+    return Phrase(f", {phrase.words}", phrase.figures)
 
 
-def _ratio(told: Told) -> str:
+def _ratio(told: Told) -> Phrase:
     """How many of the associations that still have sources introduced somebody: Ban Tổ chức's own reading, if in use."""
     if not told.parts_sources:
-        return ""
+        return Phrase("")
     left = [each for each in told.year.lines.whole.members if _had_sources(told, each)]
     active = [each for each in told.found.active if each in left]
-    return f"; {number_vn(len(active))} trên {number_vn(len(left))} hội còn nguồn có giới thiệu"
+    words = "; {active} trên {with_sources} hội còn nguồn có giới thiệu"
+    return Phrase(words, {"active": Figure(len(active)), "with_sources": Figure(len(left))})
 
 
 def _had_sources(told: Told, association: Association) -> bool:
@@ -137,25 +141,25 @@ def _admitted(told: Told) -> Paragraph:
             "struck": year.flow(Stage.STRUCK_OFF),
         }
     )
-    share: Decimal | None = percentage(counted["held"].value, counted["whole"].value)
-    among = (
-        f", chiếm {percent_vn(share)} số đảng viên mới của toàn đảng bộ ({{whole}} người)" if share is not None else ""
-    )
+    of = "số đảng viên mới của toàn đảng bộ ({whole} người)"
+    share = phrases.share(counted["held"], counted["whole"], of=of)
+    among = f", {share.words}" if share.words else ""
     words = (
         f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; công nhận chính thức "
         "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
     )
-    return Paragraph(words, counted)
+    return Paragraph(words, counted | share.figures)
 
 
 def _idle(told: Told) -> Paragraph:
     """Who introduced nobody; parted by sources only while that reading of ours is in use."""
     if not told.parts_sources:
-        return Paragraph(f"{number_vn(len(told.found.idle))} hội chưa giới thiệu được ai trong năm.")
-    idle = {state: number_vn(len(found)) for state, found in by_sources(told.known, told.found).items()}
+        return Paragraph("{idle} hội chưa giới thiệu được ai trong năm.", {"idle": Figure(len(told.found.idle))})
+    idle = {state: Figure(len(found)) for state, found in by_sources(told.known, told.found).items()}
     return Paragraph(
-        f"{idle[Sources.LEFT]} hội còn nguồn chưa giới thiệu được ai trong năm; {idle[Sources.NONE]} hội không còn nguồn; "
-        f"{idle[Sources.UNKNOWN]} hội chưa giới thiệu và chưa báo nguồn."
+        "{idle} hội còn nguồn chưa giới thiệu được ai trong năm; {none} hội không còn nguồn; {unknown} hội chưa giới thiệu và "
+        "chưa báo nguồn.",
+        {"idle": idle[Sources.LEFT], "none": idle[Sources.NONE], "unknown": idle[Sources.UNKNOWN]},
     )
 
 

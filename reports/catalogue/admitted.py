@@ -1,6 +1,7 @@
 """The list of those admitted, with the numbers of their decisions: names are the report itself."""
 
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, ANNULLED, BY_BOARD, UNION_MEMBERS, WOMEN
+from reports.comparing import Compared
 from reports.layout import Body, Definition, Head, Section, Span
 from reports.parts import Count, Sentence, Share, UnitTable
 
@@ -10,9 +11,9 @@ DEFINITION = Definition(
     answers="Họ tên, đơn vị, số và ngày quyết định, ngày lễ của từng người được kết nạp trong kỳ.",
     head=Head("danh sách đảng viên mới kết nạp {period}", body=Body.BOARD),
     opening=(
+        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
         Sentence(
-            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {admitted} đảng viên, trong đó {women} nữ, {union} đoàn viên Đoàn "
-            "TNCS Hồ Chí Minh. Danh sách kèm theo.",
+            "Trong {admitted} đảng viên mới kết nạp có {women} nữ, {union} đoàn viên Đoàn TNCS Hồ Chí Minh. Danh sách kèm theo.",
             {"admitted": ADMITTED, "women": WOMEN, "union": UNION_MEMBERS},
         ),
         Sentence(

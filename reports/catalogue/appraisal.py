@@ -12,6 +12,8 @@ from organizations.periods import Period
 from reports.asked import Asked
 from reports.catalogue.held_up import reasons
 from reports.catalogue.words import BY_BOARD, DECIDED, PROPOSED, SUBMITTED
+from reports.comparing import Causes, Compared, return_codes
+from reports.comparing import returned as was_returned
 from reports.counted import figures
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
@@ -77,6 +79,8 @@ def _returned_words(found: Facts) -> Iterator[Content]:
     yield Paragraph("Trong kỳ có {returned} hồ sơ bị trả về bổ sung ít nhất một lần.", figures(cells))
 
 
+RETURN_CAUSES = Causes("Nguyên nhân trả hồ sơ về bổ sung:", return_codes, whole=was_returned)
+
 DEFINITION = Definition(
     code="tham-dinh",
     name="Báo cáo thẩm định hồ sơ kết nạp",
@@ -88,10 +92,11 @@ DEFINITION = Definition(
             "trình cấp có thẩm quyền; {decided} trường hợp có quyết định kết nạp.",
             {"proposed": PROPOSED, "submitted": SUBMITTED, "decided": DECIDED},
         ),
+        Compared("Số trường hợp có quyết định kết nạp trong kỳ là {now}", DECIDED, "trường hợp"),
         _returned_words,
     ),
     sections=(
-        Section("Hồ sơ trả về bổ sung", (_by_code, _by_field)),
+        Section("Hồ sơ trả về bổ sung", (RETURN_CAUSES, _by_code, _by_field)),
         Section(
             "Kết quả của từng đơn vị",
             (

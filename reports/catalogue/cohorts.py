@@ -6,11 +6,12 @@ from statistics import median
 
 from candidates import durations
 from candidates.among import Among, Began
-from candidates.enums import LOSSES, MAIN_LINE, Stage
+from candidates.enums import LOSSES, MAIN_LINE, ExitReason, Stage
 from candidates.statistics import Cell
 from organizations.formats import percentage
 from organizations.periods import inclusive
 from reports.catalogue.words import BY_BOARD, IN_SOURCE
+from reports.comparing import Causes, exits, left_over
 from reports.counted import figures
 from reports.document import Column, Figure, Row, Shape, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
@@ -64,12 +65,19 @@ def _durations(found: Facts) -> Iterator[Content]:
     yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
 
 
+LOSSES_BY_CAUSE = Causes(
+    "Nguyên nhân ra khỏi danh sách theo dõi trong năm:", exits, whole=left_over, last=ExitReason.OTHER.label
+)
+
 DEFINITION = Definition(
     code="theo-khoa",
     name="Nguồn của từng năm: đi đến đâu, mất bao lâu",
     answers="Mỗi năm có bao nhiêu người vào nguồn, nay bao nhiêu đã kết nạp, ra khỏi danh sách; mỗi bước mất bao nhiêu ngày.",
     head=Head("kết quả bồi dưỡng nguồn phát triển đảng viên theo năm vào nguồn, đến ngày {on}", body=Body.BOARD),
     opening=(Sentence("Đến ngày {on}, {unit} có {there} người trong nguồn, đang xem xét.", {"there": IN_SOURCE}),),
-    sections=(Section("Theo năm vào nguồn", (_cohorts,)), Section("Thời gian ở từng bước", (_durations,))),
+    sections=(
+        Section("Theo năm vào nguồn", (LOSSES_BY_CAUSE, _cohorts)),
+        Section("Thời gian ở từng bước", (_durations,)),
+    ),
     signed=BY_BOARD,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from candidates.enums import ExitReason
 from organizations import declared
 from reports.asked import Asked
 from reports.catalogue.words import (
@@ -14,6 +15,7 @@ from reports.catalogue.words import (
     OFFICIAL,
     STRUCK_OFF,
 )
+from reports.comparing import Causes, Compared, exits, left_over
 from reports.document import Column
 from reports.layout import Body, Definition, Head, Section, Span
 from reports.parts import Count, Read, Sentence, Share, UnitTable
@@ -32,11 +34,8 @@ DEFINITION = Definition(
     answers="Đảng viên, nguồn, kết nạp, cùng kỳ, ra khỏi danh sách của từng đơn vị cạnh nhau; không xếp hạng.",
     head=Head("kết quả phát triển đảng viên của các đơn vị {period}", body=Body.BOARD),
     opening=(
-        Sentence(
-            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên; cùng kỳ năm trước kết nạp {before} đảng viên.",
-            {"now": ADMITTED, "before": ADMITTED_BEFORE},
-            otherwise="Chưa có số liệu cùng kỳ năm trước của {unit}.",
-        ),
+        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
+        Causes("Nguyên nhân ra khỏi danh sách theo dõi trong kỳ:", exits, whole=left_over, last=ExitReason.OTHER.label),
         Sentence("Nguồn đang bồi dưỡng, xem xét đến ngày {on}: {source} người.", {"source": IN_SOURCE}),
     ),
     sections=(

@@ -10,6 +10,7 @@ from organizations.enums import Role
 from organizations.models import Post
 from reports.asked import Asked
 from reports.catalogue.words import BY_BOARD, IN_SOURCE
+from reports.comparing import Causes, stuck_now
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.measured import People, When
@@ -43,6 +44,8 @@ def reasons(found: Facts) -> Iterator[Content]:
     yield Table(0, "Hồ sơ vướng ở đâu", "Chỗ vướng", (Column("people", "Số hồ sơ"),), tuple(rows), COUNTED)
 
 
+STUCK = Causes("Các chỗ vướng đã ghi, từ nhiều đến ít:", stuck_now, whole=FOLLOWED.cell)
+
 DEFINITION = Definition(
     code="vuong-mac",
     name="Báo cáo hồ sơ quá hạn, vướng mắc",
@@ -56,7 +59,7 @@ DEFINITION = Definition(
         ),
     ),
     sections=(
-        Section("Nguyên nhân", (reasons,)),
+        Section("Nguyên nhân", (STUCK, reasons)),
         Section(
             "Hồ sơ quá hạn của từng đơn vị",
             (

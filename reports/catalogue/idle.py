@@ -7,6 +7,7 @@ from candidates.enums import Stage
 from directives import sources
 from reports.asked import Asked
 from reports.catalogue.words import ADMITTED, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
+from reports.comparing import Causes, stuck_now
 from reports.document import Paragraph
 from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
 from reports.measured import People, When
@@ -51,6 +52,8 @@ UNIT_LISTS = tuple(map(_units, STATES))
 COLUMNS = (Count("held", "Kết nạp", ADMITTED), Count("left", "Người trong nguồn", IN_SOURCE))
 NAMED = (*COLUMNS, Count("decided", "Có quyết định, chưa lễ", AWAITING_CEREMONY), Count("ever", "Đã từng nhập", EVER))
 
+STUCK = Causes("Nguyên nhân hồ sơ chưa đi tiếp, theo các chỗ vướng đã ghi:", stuck_now, whole=IN_SOURCE.cell)
+
 DEFINITION = Definition(
     code="chua-ket-nap",
     name="Đơn vị chưa kết nạp được đảng viên hoặc không còn nguồn",
@@ -61,6 +64,7 @@ DEFINITION = Definition(
         Section(
             "Đơn vị chưa kết nạp được đảng viên",
             (
+                STUCK,
                 UnitTable(
                     "Đơn vị chưa kết nạp được đảng viên", NAMED, wide=False, only=lambda row: not row["held"].value
                 ),

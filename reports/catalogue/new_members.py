@@ -15,11 +15,12 @@ from organizations.enums import UnitKind
 from organizations.formats import DASH, decimal_vn, rounded
 from reports.asked import Asked
 from reports.catalogue.words import ADMITTED, MINORITY, OF_FORM, RELIGIOUS, UNION_MEMBERS, WOMEN, YOUNG
+from reports.comparing import Compared, Shares
 from reports.document import Figure, RowKind
 from reports.grassroots import admitting, without_people
 from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
 from reports.measured import People
-from reports.parts import Line, LineTable, Sentence
+from reports.parts import Line, LineTable
 
 NOT_SEEN = (
     "Mẫu biểu dựng theo các bản triển khai của HD 11-HD/BTCTW ngày 13/12/2021; bản chính thức chưa được đối chiếu, chưa ai "
@@ -138,10 +139,11 @@ FORM_2 = Definition(
     answers="Kỳ này, cùng kỳ năm trước, %: nữ, dân tộc, đoàn viên, nghề nghiệp, tuổi, học vấn; tổ chức cơ sở có kết nạp.",
     head=Head("đảng viên mới kết nạp {period}", kind="BIỂU THỐNG KÊ", body=Body.BOARD, form="Biểu số 2-BTCTW"),
     opening=(
-        Sentence(
-            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {admitted} đảng viên, trong đó {women} nữ, {young} người từ 18 đến 30 "
-            "tuổi.",
-            {"admitted": ADMITTED, "women": WOMEN, "young": YOUNG},
+        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
+        Shares(
+            "Trong {whole} đảng viên mới kết nạp có",
+            ADMITTED,
+            (("nữ", WOMEN), ("đoàn viên", UNION_MEMBERS), ("người từ 18 đến 30 tuổi", YOUNG)),
         ),
     ),
     sections=(Section("Đảng viên mới kết nạp", (LineTable("Đảng viên mới kết nạp", (*GROUPS, *ANALYSIS, *BODIES)),)),),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from directives import progress
 from reports import overview
 from reports.catalogue.held_up import LATE, TO_CHECK
-from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
+from reports.catalogue.words import ADMITTED, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
+from reports.comparing import Compared
 from reports.document import Chart
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.parts import Sentence
@@ -38,11 +39,7 @@ DEFINITION = Definition(
     answers="Một trang: so với chỉ tiêu, cùng kỳ, các bước, theo tháng, việc quá hạn.",
     head=Head("tình hình phát triển đảng viên đến ngày {on}", body=Body.BOARD),
     opening=(
-        Sentence(
-            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên; cùng kỳ năm trước kết nạp {before} đảng viên.",
-            {"now": ADMITTED, "before": ADMITTED_BEFORE},
-            otherwise="Chưa có số liệu cùng kỳ năm trước của {unit}.",
-        ),
+        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
         Sentence(
             "Đang có {source} người trong nguồn, đang xem xét; {decided} người có quyết định, chưa tổ chức lễ; {late} hồ sơ quá "
             "hạn, {check} hồ sơ cần kiểm tra hạn.",

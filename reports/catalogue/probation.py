@@ -3,6 +3,7 @@
 from candidates.enums import PROBATION, Stage
 from candidates.statistics import DueState
 from reports.catalogue.words import ANNULLED, BY_BOARD, OFFICIAL, ON_PROBATION, STRUCK_OFF
+from reports.comparing import Compared
 from reports.layout import Body, Definition, Head, Section, Span
 from reports.measured import People, When
 from reports.names import HELD, TERM
@@ -38,6 +39,7 @@ DEFINITION = Definition(
             "kiểm tra lại hạn của bước tiếp theo.",
             {"there": ON_PROBATION, "due": DUE, "late": LATE, "check": TO_CHECK},
         ),
+        Compared("Trong kỳ có {now} đảng viên dự bị được công nhận chính thức", OFFICIAL),
         Sentence(
             "Từ ngày {from} đến ngày {to}, công nhận chính thức {official} đảng viên, xóa tên {struck} đảng viên dự bị. Người bị "
             "xóa tên vẫn tính vào số đã kết nạp của kỳ kết nạp.",

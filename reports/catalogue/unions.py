@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from candidates.enums import Group
-from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, BY_BOARD, UNION_MEMBERS
+from reports.catalogue.words import ADMITTED, BY_BOARD, UNION_MEMBERS
+from reports.comparing import Compared, Shares
 from reports.document import Paragraph
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.paper_words import counted_words
@@ -32,7 +33,12 @@ DEFINITION = Definition(
             "{workers} công nhân, lao động trực tiếp, {non_state} người làm việc trong doanh nghiệp ngoài khu vực Nhà nước.",
             {"all": ADMITTED, "union": UNION_MEMBERS, "workers": WORKERS, "non_state": NON_STATE},
         ),
-        Sentence("Cùng kỳ năm trước kết nạp {before} đảng viên.", {"before": ADMITTED_BEFORE}),
+        Compared("Kết nạp trong kỳ: {now} đảng viên", ADMITTED),
+        Shares(
+            "Trong {whole} đảng viên mới có",
+            ADMITTED,
+            (("đoàn viên Đoàn TNCS Hồ Chí Minh", UNION_MEMBERS), ("công nhân, lao động trực tiếp", WORKERS)),
+        ),
     ),
     sections=(
         Section("Kết quả của từng tổ chức", (_unions,)),

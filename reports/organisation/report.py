@@ -9,11 +9,11 @@ from directives.organisation_progress import OrganisationProgress
 from organizations import tree
 from organizations.enums import UnitKind
 from organizations.errors import Refused
-from organizations.formats import date_vn, number_vn
+from organizations.formats import date_vn
 from organizations.models import Unit
 from reports.asked import Asked, filled
 from reports.counted import figures
-from reports.document import Letterhead, Paragraph, Signature
+from reports.document import Figure, Letterhead, Paragraph, Signature
 from reports.layout import Content, Definition, Section
 from reports.organisation import tables
 from reports.organisation.year import Year, year
@@ -98,9 +98,9 @@ def _non_state(found: Told) -> Iterator[Content]:
     held = tables.founded(found.year)
     new = sum(len(table.rows) for table in held)
     yield Paragraph(
-        "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; "
-        f"toàn đảng bộ thành lập {number_vn(new)} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
-        figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))}),
+        "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; toàn đảng "
+        "bộ thành lập {founded} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
+        {"founded": Figure(new)} | figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))}),
     )
     yield from held
 
@@ -109,9 +109,9 @@ def _help(found: Told) -> Iterator[Content]:
     held = tables.seminars(found.year)
     count = len(held[0].rows) if held else 0
     yield Paragraph(
-        "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; "
-        f"đã tổ chức {number_vn(count)} hội nghị tập huấn chuyên đề về công tác phát triển đảng.",
-        figures({"helped": found.year.sources((Group.HELPED,))}),
+        "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; đã tổ chức {seminars} hội nghị tập "
+        "huấn chuyên đề về công tác phát triển đảng.",
+        {"seminars": Figure(count)} | figures({"helped": found.year.sources((Group.HELPED,))}),
     )
     yield from held
 

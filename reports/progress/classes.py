@@ -8,7 +8,7 @@ from candidates.enums import ClassKind, ClassState
 from candidates.models import TrainingClass
 from candidates.statistics import Cell
 from organizations import tree
-from organizations.formats import date_vn, number_vn
+from organizations.formats import date_vn
 from organizations.models import UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
@@ -43,12 +43,16 @@ def _classes(version: UnitVersion, on: date, years_back: int):
 
 def _words(found: Sequence[TrainingClass], on: date) -> Paragraph:
     """How many classes of each kind the plan of the year has, and how many were held."""
-    told = []
-    for kind in KINDS:
+    told, figures = [], {}
+    for place, kind in enumerate(KINDS, start=1):
         planned = [each for each in found if each.kind == kind and each.planned_for.year == on.year]
-        held = [each for each in planned if _held(each, on)]
-        told.append(f"{kind.label.lower()}: kế hoạch {number_vn(len(planned))}, đã mở {number_vn(len(held))}")
-    return Paragraph(f"Năm {on.year}, {'; '.join(told)}.")
+        figures |= {f"planned{place}": Figure(len(planned)), f"opened{place}": _opened(planned, on)}
+        told.append(f"{kind.label.lower()}: kế hoạch {{planned{place}}}, đã mở {{opened{place}}}")
+    return Paragraph(f"Năm {on.year}, {'; '.join(told)}.", figures)
+
+
+def _opened(planned: Sequence[TrainingClass], on: date) -> Figure:
+    return Figure(sum(_held(each, on) for each in planned))
 
 
 def _held(each: TrainingClass, on: date) -> bool:

@@ -8,7 +8,6 @@ from candidates.enums import BEFORE_DECISION, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives import sources
 from directives.sources import Sources
-from organizations.formats import number_vn
 from organizations.models import UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
@@ -31,10 +30,7 @@ def part(found: Told) -> Iterator[Content]:
     idle = [body for body in bodies if not active.get(body.unit_id)]
     rows = _rows(idle, item.actual.cell)
     states = [row.figures[2].value for row in rows]
-    yield Paragraph(
-        f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} đơn vị chưa kết nạp được đảng viên trong năm"
-        f"{_by_state(states)}."
-    )
+    yield _words(states, len(bodies))
     if rows:
         yield _table(rows, found.counted)
 
@@ -55,11 +51,13 @@ def _table(rows: tuple[Row, ...], counted: str) -> Table:
     )
 
 
-def _by_state(states: list[str]) -> str:
-    counted = [(state, states.count(state)) for state in Sources if state in states]
-    return (
-        "; trong đó " + ", ".join(f"{number_vn(count)} đơn vị {state}" for state, count in counted) if counted else ""
-    )
+def _words(states: list[str], units: int) -> Paragraph:
+    """How many units admitted nobody, and how many of them still have sources."""
+    by_state = {f"state{place}": (state, states.count(state)) for place, state in enumerate(Sources) if state in states}
+    told = ", ".join(f"{{{token}}} đơn vị {state}" for token, (state, _) in by_state.items())
+    words = f"Có {{idle}} trên {{units}} đơn vị chưa kết nạp được đảng viên trong năm{f'; trong đó {told}' if told else ''}."
+    figures = {"idle": Figure(len(states)), "units": Figure(units)}
+    return Paragraph(words, figures | {token: Figure(count) for token, (_, count) in by_state.items()})
 
 
 def _rows(idle: list[UnitVersion], held: Cell) -> tuple[Row, ...]:

@@ -11,7 +11,8 @@ from organizations.enums import Role
 from organizations.formats import name_key, number_vn
 from organizations.models import Post, UnitVersion
 from reports import unit_tables
-from reports.document import Paragraph, RowKind
+from reports.asked import NO_BRACES
+from reports.document import Figure, Paragraph, RowKind
 from reports.unit_tables import Block
 
 NOBODY = "Chưa phân công"
@@ -61,12 +62,15 @@ def sentences(found: Sequence[Charge], item: Progress) -> tuple[Paragraph, ...]:
         return ()
     ids = [body.unit_id for charge in found for body in charge.bodies]
     active = statistics.by_unit(item.actual.cell, ids)
-    words = [_told(charge, active) for charge in found]
     ahead = "Các đồng chí Ủy viên Ban Thường vụ đôn đốc, giúp đỡ đơn vị được phân công phụ trách:"
-    return (Paragraph(f"{ahead} {'; '.join(words)}."),)
+    words, figures = [], {}
+    for place, charge in enumerate(found, start=1):
+        idle, units = f"idle{place}", f"units{place}"
+        words.append(f"{_who(charge)}: {{{idle}}} trên {{{units}}} đơn vị chưa kết nạp được đảng viên")
+        figures[idle] = Figure(sum(not active.get(body.unit_id) for body in charge.bodies))
+        figures[units] = Figure(len(charge.bodies))
+    return (Paragraph(f"{ahead} {'; '.join(words)}.", figures),)
 
 
-def _told(charge: Charge, active: dict[int, int]) -> str:
-    idle = sum(not active.get(body.unit_id) for body in charge.bodies)
-    who = f"đồng chí {charge.name}" if charge.name else "các đơn vị chưa phân công"
-    return f"{who}: {number_vn(idle)} trên {number_vn(len(charge.bodies))} đơn vị chưa kết nạp được đảng viên"
+def _who(charge: Charge) -> str:
+    return f"đồng chí {charge.name}".translate(NO_BRACES) if charge.name else "các đơn vị chưa phân công"

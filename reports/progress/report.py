@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from candidates.enums import ParameterCode
 from organizations.enums import CELL_KINDS
+from reports.comparing import Causes, stuck_now
 from reports.document import Paragraph
 from reports.layout import Content, Definition, Head, Section, Signed
 from reports.progress import classes, idle, in_charge, results, reviews, text, unions
@@ -41,6 +42,8 @@ def _charges(found: Told) -> tuple[Content, ...]:
     return in_charge.sentences(found.charges, found.item)
 
 
+STUCK = Causes("Nguyên nhân hồ sơ chưa đi tiếp, theo các chỗ vướng đã ghi:", stuck_now)
+
 DEFINITION = Definition(
     code="tien-do",
     name="Báo cáo tiến độ kết nạp đảng viên",
@@ -53,7 +56,7 @@ DEFINITION = Definition(
         Section("Nguồn và hồ sơ đang xem xét", (reviews.part,)),
         Section("Lớp bồi dưỡng", (_classes,)),
         Section("Các đoàn thể", (_unions,)),
-        Section("Đơn vị chưa kết nạp được đảng viên", (idle.part,)),
+        Section("Đơn vị chưa kết nạp được đảng viên", (STUCK, idle.part)),
         Section("Giải pháp, phân công", (_charges,)),
     ),
     signed=Signed(

@@ -14,7 +14,7 @@ from organizations import declared, periods, tree
 from organizations.access import Reach
 from organizations.declared import Statement
 from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
-from organizations.formats import date_vn, number_vn
+from organizations.formats import date_vn
 from organizations.models import UnitVersion
 from reports import overview, unit_tables
 from reports.document import Chart, Column, Figure, Paragraph, Shape, Table
@@ -34,10 +34,10 @@ def part(found: Told) -> Iterator[Content]:
     waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
     people = Figure(statistics.count(waiting), href=behind(waiting))
     ids = [body.unit_id for body in bodies]
+    declared_words, declared_figures = _expected_words(ids, item.on)
     yield Paragraph(
-        f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét. "
-        f"{_expected_words(ids, item.on)}",
-        {"people": people},
+        f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét. {declared_words}",
+        {"people": people} | declared_figures,
     )
     yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
     yield _table(item, found.version, bodies, found.asked.own)
@@ -57,14 +57,12 @@ def quarters_left(on: date) -> tuple[date, ...]:
     return periods.quarters_left(periods.year(on.year), on)
 
 
-def _expected_words(ids: Sequence[int], on: date) -> str:
+def _expected_words(ids: Sequence[int], on: date) -> tuple[str, dict[str, Figure]]:
     told = expected(ids, on)
     if not told:
-        return "Các đơn vị chưa báo số dự kiến kết nạp đến cuối năm."
-    return (
-        f"{number_vn(len(told))} trên {number_vn(len(ids))} đơn vị đã báo dự kiến kết nạp đến cuối năm, cộng "
-        f"{number_vn(sum(told.values()))} người (số do đơn vị báo)."
-    )
+        return "Các đơn vị chưa báo số dự kiến kết nạp đến cuối năm.", {}
+    words = "{told} trên {units} đơn vị đã báo dự kiến kết nạp đến cuối năm, cộng {sum} người (số do đơn vị báo)."
+    return words, {"told": Figure(len(told)), "units": Figure(len(ids)), "sum": Figure(sum(told.values()))}
 
 
 def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion], own: Reach | None) -> Table:

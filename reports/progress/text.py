@@ -2,9 +2,11 @@
 
 from directives.enums import BaseKind, NumberKind
 from directives.progress import Counted, Progress
-from organizations.formats import date_vn, number_vn, percent_vn, rate_vn
+from organizations.formats import date_vn, number_vn, rate_vn
+from reports import phrases
 from reports.document import Figure, Paragraph
 from reports.links import behind
+from reports.phrases import Phrase
 
 _MEMBERS = {
     BaseKind.MEMBERS_LAST_YEAR_END: "đảng viên cuối năm trước",
@@ -33,32 +35,23 @@ def quota_words(item: Progress) -> str:
 
 def _result(item: Progress, body: str) -> Paragraph:
     clauses = [f"Tính đến ngày {date_vn(item.on)}, {body} đã kết nạp {{held}} đảng viên mới"]
+    figures = {"held": _figure(item.actual), "elapsed": Figure(item.elapsed)}
     if item.goal is not None:
-        clauses.append(f"đạt {percent_vn(item.percent)} chỉ tiêu năm ({quota_words(item)})")
-    clauses.append(_against_last_year(item))
-    words = f"{', '.join(clauses)}; đã qua {percent_vn(item.elapsed)} thời gian của năm."
-    figures = {"held": _figure(item.actual)}
-    return Paragraph(words, figures | ({"before": _figure(item.same_period)} if item.same_period else {}))
+        clauses.append(f"đạt {{percent_of_goal}} chỉ tiêu năm ({quota_words(item)})")
+        figures["percent_of_goal"] = Figure(item.percent)
+    phrase = _against_last_year(item)
+    words = f"{', '.join([*clauses, phrase.words])}; đã qua {{elapsed}} thời gian của năm."
+    return Paragraph(words, figures | phrase.figures)
 
 
 def _exact(item: Progress) -> str:
     return f"{item.exact:.2f}".replace(".", ",")
 
 
-def _against_last_year(item: Progress) -> str:
-    if item.same_period is None:
-        return "chưa có số liệu cùng kỳ năm trước"
-    change = _change(item.actual.people - item.same_period.people)
-    if not item.same_period.people:
-        return f"cùng kỳ năm {item.on.year - 1} kết nạp {{before}} đảng viên{change}"
-    words = f"bằng {percent_vn(item.percent_of_same_period)} so với cùng kỳ năm {item.on.year - 1}"
-    return f"{words} ({{before}} đảng viên){change}"
-
-
-def _change(difference: int) -> str:
-    if difference == 0:
-        return ", bằng cùng kỳ"
-    return f", {'tăng' if difference > 0 else 'giảm'} {number_vn(abs(difference))} đảng viên"
+def _against_last_year(item: Progress) -> Phrase:
+    before = _figure(item.same_period) if item.same_period else None
+    last = f"năm {item.on.year - 1}"
+    return phrases.against(_figure(item.actual), before, last=last, noun="đảng viên")
 
 
 def _left(item: Progress) -> Paragraph:
@@ -67,23 +60,26 @@ def _left(item: Progress) -> Paragraph:
     if item.goal is None:
         return Paragraph("Chưa có văn bản giao chỉ tiêu cho đơn vị này.")
     if item.left == 0:
-        return Paragraph(f"Chỉ tiêu năm đã hoàn thành{_over(item)}.")
+        return _met(item)
     on_the_way = {"decided": item.decided, "submitted": item.submitted, "earlier": item.earlier}
+    missing = {"missing": Figure(item.missing)} if item.missing else {}
     return Paragraph(
-        f"Còn phải kết nạp {number_vn(item.left)} đảng viên. Hiện có {{decided}} trường hợp đã có quyết định, chưa tổ chức lễ; "
-        f"{{submitted}} trường hợp chi bộ đã đề nghị; {{earlier}} trường hợp đang lập hồ sơ; {_missing(item)}.",
-        {token: _figure(counted) for token, counted in on_the_way.items()},
+        "Còn phải kết nạp {left} đảng viên. Hiện có {decided} trường hợp đã có quyết định, chưa tổ chức lễ; {submitted} trường "
+        f"hợp chi bộ đã đề nghị; {{earlier}} trường hợp đang lập hồ sơ; {_missing(item)}.",
+        {"left": Figure(item.left)} | {token: _figure(counted) for token, counted in on_the_way.items()} | missing,
     )
 
 
-def _over(item: Progress) -> str:
+def _met(item: Progress) -> Paragraph:
     over = item.actual.people - item.goal
-    return f", vượt {number_vn(over)} đảng viên" if over else ""
+    if not over:
+        return Paragraph("Chỉ tiêu năm đã hoàn thành.")
+    return Paragraph("Chỉ tiêu năm đã hoàn thành, vượt {over} đảng viên.", {"over": Figure(over)})
 
 
 def _missing(item: Progress) -> str:
     if item.missing:
-        return f"còn thiếu {number_vn(item.missing)} trường hợp phải tạo nguồn"
+        return "còn thiếu {missing} trường hợp phải tạo nguồn"
     return "nếu các hồ sơ trên được kết nạp trong năm thì đủ chỉ tiêu"
 
 

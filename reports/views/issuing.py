@@ -14,7 +14,7 @@ from organizations.handling import carry_out
 from organizations.inputs import DeedForm
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions, freezing, issued, issuing
+from reports import builder, definitions, freezing, issued, issuing, making
 from reports.asked import Asked
 from reports.document import Report
 from reports.freezing import Correcting
@@ -56,7 +56,9 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         asked = builder.asked(
             definition, earlier.unit, earlier.as_at, period, Reading(earlier.reading), own=request.reach
         )
-        return builder.build(definition, asked, with_names=earlier.named), asked
+        made = making.make(definition, asked, with_names=earlier.named)
+        made.check_text()
+        return made.report, asked
 
     context = {"definition": definition, "back": reverse("reports:issued", args=[pk]), "earlier": earlier}
     return _frozen(request, CorrectionForm, built, context)

@@ -22,12 +22,13 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions, issued
+from reports import builder, definitions, issued, making
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
 from reports.document import Report
 from reports.layout import Definition, Span
+from reports.making import Made
 
 LATER = "sau ngày đang xem ({}); muốn muộn hơn, đổi “Xem tại ngày” ở đầu trang."
 UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
@@ -101,7 +102,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "reports/report.html", context, status=400)
     try:
-        context["report"] = _built(request, definition, form)
+        made = _built(request, definition, form)
+        context |= {"report": made.report, "made": made}
     except Refused as error:
         context["refused"] = str(error)
     context["query"] = _query(form)
@@ -154,7 +156,7 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str, kind: tuple
     if not form.is_valid():
         return render(request, "reports/report.html", {"definition": definition, "form": form}, status=400)
     try:
-        built = _built(request, definition, form)
+        built = _built(request, definition, form).report
     except Refused as error:
         context = {"definition": definition, "form": form, "refused": str(error)}
         return render(request, "reports/report.html", context, status=409)
@@ -188,16 +190,16 @@ def _own_unit(own: Reach, units: QuerySet[Unit]) -> str:
     return found.code
 
 
-def _built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
+def _built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Made:
     asked = form.cleaned_data
     with_names = bool(asked.get("ten")) or definition.listed
     if with_names:
         ask = demand if definition.kinds <= PARTY_KINDS else demand_for
         ask(request, Deed.PRINT_NAMES, asked["don_vi"])
-    built = builder.build(definition, form.asked, with_names=with_names)
-    if built.annexe:
-        record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))
-    return built
+    made = making.make(definition, form.asked, with_names=with_names)
+    if names := made.report.annexe:
+        record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(names.names))
+    return made
 
 
 def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
@@ -226,8 +228,10 @@ def chosen(request: HttpRequest, code: str) -> tuple[Definition, ParametersForm]
 
 
 def built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
-    """The report of valid parameters; its names need a deed, and the reading is recorded."""
-    return _built(request, definition, form)
+    """The report of valid parameters, to be signed; its names need a deed, and the reading is recorded."""
+    made = _built(request, definition, form)
+    made.check_text()
+    return made.report
 
 
 def query(form: ParametersForm) -> str:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.errors import Refused
-from reports import builder, definitions, excel, pdf, plain
+from reports import definitions, excel, making, pdf, plain
 from reports.document import Report
 from reports.management import parameters
 
@@ -45,4 +45,4 @@ class Command(BaseCommand):
 
 def _built(options: dict) -> Report:
     definition = definitions.CATALOGUE[options["report"]]
-    return builder.build(definition, parameters.asked(options), with_names=options["names"])
+    return making.make(definition, parameters.asked(options), with_names=options["names"]).report

@@ -8,7 +8,7 @@ from organizations import clock
 from organizations.acting import acting
 from organizations.enums import Deed, Secrecy
 from organizations.errors import DomainError
-from reports import builder, definitions, freezing, issuing
+from reports import definitions, freezing, issuing, making
 from reports.document import Signature
 from reports.freezing import Signing
 from reports.issue_forms import by_deputy
@@ -49,8 +49,10 @@ class Command(BaseCommand):
 def _issued(options: dict) -> IssuedReport:
     asked, today = parameters.asked(options), clock.story_date() or clock.real_today()
     definition = definitions.CATALOGUE[options["report"]]
-    report = builder.build(definition, asked, with_names=options["names"])
-    frozen = freezing.freeze(report, asked, _signing(report.signature, options), own=asked.reach, on=today)
+    made = making.make(definition, asked, with_names=options["names"])
+    made.check_text()
+    signing = _signing(made.report.signature, options)
+    frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=today)
     return issuing.issue(frozen, options["number"], options["date"], own=asked.reach, today=today)
 
 

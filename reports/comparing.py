@@ -1,0 +1,132 @@
+"""Ready parts of a report that write sentences of comparison: with last year, with a whole, with the quota, by causes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from candidates import statistics
+from candidates.among import Among, Returned
+from candidates.class_cells import EVERYWHERE
+from candidates.enums import LOSSES, ExitReason, ReturnCode
+from candidates.statistics import Cell
+from directives import stuck
+from reports import phrases
+from reports.asked import Asked, filled
+from reports.counted import figures
+from reports.document import Figure, Paragraph
+from reports.layout import Facts
+from reports.measured import People, told
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A paragraph that sets a flow beside the same period of last year; ``words`` name it ``{now}`` and end before that."""
+
+    words: str
+    people: People
+    noun: str = "đảng viên"
+
+    def __call__(self, facts: Facts) -> Iterator[Paragraph]:
+        """Yield the paragraph."""
+        asked = facts.asked
+        found = told({"now": self.people, "before": self.people.a_year_earlier()}, asked)
+        phrase = phrases.against(found["now"], found.get("before"), last=last_year(asked), noun=self.noun)
+        yield _paragraph(f"{self.words}, {phrase.words}.", asked, {"now": found["now"]} | phrase.figures)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A paragraph that tells what share of a whole each of some groups is: ``groups`` are labels with who they are.
+
+    Nothing is said where the whole is empty.
+    """
+
+    words: str
+    whole: People
+    groups: tuple[tuple[str, People], ...]
+
+    def __call__(self, facts: Facts) -> Iterator[Paragraph]:
+        """Yield the paragraph."""
+        marks = {f"unit{place}": people for place, (_, people) in enumerate(self.groups, start=1)}
+        found = told({"whole": self.whole} | marks, facts.asked)
+        if not found["whole"].value:
+            return
+        said, kept = [], {"whole": found["whole"]}
+        for mark, (label, _) in zip(marks, self.groups, strict=True):
+            phrase = phrases.share(found[mark], found["whole"], of="", mark=f"{mark}_")
+            said.append(f"{{{mark}}} {label}, {phrase.words.strip()}")
+            kept |= {mark: found[mark]} | phrase.figures
+        yield _paragraph(f"{self.words} {'; '.join(said)}.", facts.asked, kept)
+
+
+@dataclass(frozen=True)
+class Causes:
+    """A paragraph that names causes with how many each concerns; ``of`` reads them, ``last`` (“other”) stands at the end.
+
+    Nothing is said where ``whole`` has nobody: then there is nothing to explain.
+    """
+
+    words: str
+    of: Callable[[Asked], Iterable[tuple[str, Figure]]]
+    whole: Callable[[Asked], Cell] | None = None
+    last: str = ""
+
+    def __call__(self, facts: Facts) -> Iterator[Paragraph]:
+        """Yield the paragraph."""
+        asked = facts.asked
+        if self.whole and not statistics.count(self.whole(asked)):
+            return
+        phrase = phrases.causes(list(self.of(asked)), self.last)
+        yield _paragraph(f"{self.words} {phrase.words}.", asked, phrase.figures)
+
+
+def stuck_now(asked: Asked) -> list[tuple[str, Figure]]:
+    """Where dossiers stand still on the day, each with its list; what has none (reported by units, sensitive) is left out."""
+    found = stuck.reasons(asked.unit, asked.reach, asked.on)
+    return [(_lacking(each), Figure(each.people, href=each.href)) for each in found if each.href]
+
+
+def _lacking(reason: stuck.Reason) -> str:
+    """What lacks is named by the thing alone in a table; in a sentence it is said that it lacks."""
+    is_thing = reason.group == stuck.LACKS and "chưa" not in reason.words
+    return f"thiếu {reason.words[:1].lower()}{reason.words[1:]}" if is_thing else reason.words
+
+
+def last_year(asked: Asked) -> str:
+    """Name the year of the same period."""
+    return f"năm {asked.before.last_day.year}"
+
+
+def returned(asked: Asked, code: str = "") -> Cell:
+    """Return who was returned to be mended in the period, for a reason; wherever their dossiers stand now."""
+    among = Among(returned=Returned(asked.period, code, ""))
+    return Cell((asked.unit,), EVERYWHERE, asked.on, reading=asked.reading, among=among)
+
+
+def return_codes(asked: Asked) -> list[tuple[str, Figure]]:
+    """The codes for which dossiers were returned in the period, each with its list."""
+    found = figures({code.value: returned(asked, code.value) for code in ReturnCode})
+    return [(code.label, found[code.value]) for code in ReturnCode]
+
+
+def exits(asked: Asked) -> list[tuple[str, Figure]]:
+    """The coded reasons for which people left the list in the period; a number alone, as a reason has no list of its own."""
+    cell = People(LOSSES).cell(asked)
+    rows = statistics.entries(cell).order_by().exclude(exit_reason="").values("exit_reason")
+    counted = rows.annotate(people=Count("dossier", distinct=True)).values_list("exit_reason", "people")
+    by_reason: dict[ExitReason, int] = {}
+    for reason, people in counted:
+        # That the political criterion is in the way is sensitive: among those who no longer meet the criteria.
+        told_as = ExitReason.STANDARD if reason == ExitReason.POLITICAL else ExitReason(reason)
+        by_reason[told_as] = by_reason.get(told_as, 0) + people
+    return [(reason.label, Figure(people)) for reason, people in by_reason.items()]
+
+
+def left_over(asked: Asked) -> Cell:
+    """Return who left the list in the period."""
+    return People(LOSSES).cell(asked)
+
+
+def _paragraph(words: str, asked: Asked, found: dict[str, Figure]) -> Paragraph:
+    return Paragraph(filled(words, asked), found)
