@@ -70,7 +70,7 @@ def traced() -> dict[str, tuple[type[Event], Trace]]:
 def changes(own: Reach, asked: Asked) -> list[dict]:
     """Return the newest changes in reach, one more than a page holds where there are more."""
     reached = settled(places(own))
-    each = [_branch(rank, kind, reached, asked) for rank, kind in enumerate(traced())]
+    each = [_branch(rank, told, reached, asked) for rank, told in enumerate(traced().items())]
     first, *others = [branch.order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1] for branch in each]
     return list(first.union(*others, all=True).order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1])
 
@@ -107,9 +107,9 @@ def columns(model: type[Event], hidden: tuple[str, ...] = ()) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields if field.name not in left_out]
 
 
-def _branch(rank: int, kind: str, reached: Settled, asked: Asked) -> QuerySet:
+def _branch(rank: int, told: tuple[str, tuple[type[Event], Trace]], reached: Settled, asked: Asked) -> QuerySet:
     """The events of one table, in the columns that all tables share."""
-    model, trace = traced()[kind]
+    kind, (model, trace) = told
     data = _data(model, trace, reached)
     earlier = model.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id")).order_by("-pgh_id")
     rows = _asked_for(model.objects.filter(_in_reach(model, trace, reached)), rank, asked)
