@@ -10,18 +10,22 @@ from hypothesis import settings as hypothesis_settings
 from candidates import reference
 from organizations.acting import acting
 from organizations.enums import Deed
-from tests import databases, people
+from tests import databases, people, sharing_work
 
 # Properties try the same cases in every run, and leave no files behind.
 hypothesis_settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
 hypothesis_settings.load_profile("same_every_time")
 
 
+def pytest_xdist_make_scheduler(config, log):
+    return sharing_work.ByModuleOrStory(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collector of garbage need not look through all of it again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(20_000, 10, 10)
 
 
 @pytest.fixture(scope="session")
