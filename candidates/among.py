@@ -7,13 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, ExtractYear
-from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
-from candidates.enums import Area, ClassKind, ClassTie, Group, Occupation, PaperKind, Sex, Standing, Tie
-from candidates.models import Enrolment, GivenTask, Helper, Membership, Nomination, Paper
+from candidates import traits
+from candidates.enums import (
+    SENSITIVE_DIMENSIONS,
+    SENSITIVE_GROUPS,
+    Area,
+    ClassKind,
+    ClassTie,
+    Group,
+    HoldKind,
+    Occupation,
+    PaperKind,
+    Sex,
+    Stage,
+    Standing,
+    Tie,
+)
+from candidates.models import Enrolment, GivenTask, Helper, Hold, Membership, Nomination, Paper, StageEntry
+from candidates.traits import Trait
 from organizations.enums import Sector, UnitKind
 from organizations.models import Unit, UnitVersion
 from organizations.models.dated import valid_on
@@ -26,11 +40,21 @@ YOUNGEST, OLDEST = 18, 30
 _VERSION = "organisation__versions__"
 
 
-class AgeInYears(Func):
-    """SQL's full years between a day and an earlier one."""
+@dataclass(frozen=True)
+class Returned:
+    """Who was returned to be mended within a period; ``code`` and ``field`` narrow to what for."""
 
-    template = "extract(year from age(%(expressions)s))::integer"
-    output_field = IntegerField()
+    period: Period
+    code: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Began:
+    """Who entered a stage within a period: the cohort of a year, looked at later."""
+
+    stage: Stage
+    period: Period
 
 
 @dataclass(frozen=True)
@@ -38,8 +62,8 @@ class Among:
     """What narrows a count.
 
     ``organisations`` with the ``tie`` to any of them, or to ``at_least`` that many; all of ``groups``; the class with the key
-    ``training`` and how people are tied to it; those who were issued the certificate of a class within ``graduated``. Without
-    anything it narrows nothing.
+    ``training`` and how people are tied to it; those who were issued the certificate of a class within ``graduated``; all of
+    ``traits``; those who were ``returned``; those who ``began`` then. Without anything it narrows nothing.
     """
 
     organisations: tuple[Unit, ...] = ()
@@ -49,11 +73,28 @@ class Among:
     training: int | None = None
     class_tie: ClassTie = ClassTie.CERTIFIED
     graduated: Period | None = None
+    traits: tuple[Trait, ...] = ()
+    returned: Returned | None = None
+    began: Began | None = None
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Say whether a list of these people would tell who belongs to an ethnic minority or follows a religion."""
+        by_trait = any(trait.dimension in SENSITIVE_DIMENSIONS for trait in self.traits)
+        return by_trait or bool(SENSITIVE_GROUPS.intersection(self.groups))
 
     @property
     def narrows(self) -> bool:
         """Say whether anybody is left out."""
-        return bool(self.organisations or self.groups or self.training or self.graduated)
+        return bool(
+            self.organisations
+            or self.groups
+            or self.training
+            or self.graduated
+            or self.traits
+            or self.returned
+            or self.began
+        )
 
 
 EVERYBODY = Among()
@@ -67,6 +108,12 @@ def condition(among: Among, on: date, *, is_flow: bool) -> Q:
         found &= Q(_tied(among, _outer(day)))
     for group in among.groups:
         found &= _GROUPS[group](day)
+    for trait in among.traits:
+        found &= traits.condition(trait, day)
+    if among.began:
+        found &= Q(Exists(_began(among.began)))
+    if among.returned:
+        found &= Q(Exists(_returned(among.returned)))
     if among.training:
         found &= Q(Exists(_in_class(among, on)))
     if among.graduated:
@@ -112,11 +159,16 @@ def _graduated(within: Period, on: date) -> QuerySet[Paper]:
     return held.filter(issued_on__gte=within.start, issued_on__lt=within.stop)
 
 
-def _young(day: Combinable) -> Q:
-    """By full years where the day of birth is known, else by the difference of the years."""
-    by_day = AgeInYears(day, F("dossier__person__birth_date"))
-    age = Coalesce(by_day, ExtractYear(day) - F("dossier__person__birth_year"), output_field=IntegerField())
-    return Q(GreaterThanOrEqual(age, YOUNGEST)) & Q(LessThanOrEqual(age, OLDEST))
+def _began(asked: Began) -> QuerySet[StageEntry]:
+    return StageEntry.objects.filter(dossier=OuterRef("dossier"), stage=asked.stage).entered(asked.period)
+
+
+def _returned(asked: Returned) -> QuerySet[Hold]:
+    found = Hold.objects.filter(dossier=OuterRef("dossier"), kind=HoldKind.RETURNED)
+    found = found.filter(begun_on__gte=asked.period.start, begun_on__lt=asked.period.stop)
+    if asked.code:
+        found = found.filter(code=asked.code)
+    return found.filter(comments__field=asked.field, comments__void=False) if asked.field else found
 
 
 def _helped(day: Combinable) -> Q:
@@ -159,7 +211,7 @@ _GROUPS: dict[Group, Callable[[Combinable], Q]] = {
     Group.WOMEN: lambda day: Q(dossier__person__sex=Sex.FEMALE),
     Group.MINORITY: lambda day: ~Q(dossier__person__ethnic_group__in=MAJORITY),
     Group.RELIGIOUS: lambda day: ~Q(dossier__person__religion__in=NO_RELIGION),
-    Group.YOUNG: _young,
+    Group.YOUNG: lambda day: traits.between(YOUNGEST, OLDEST, day),
     Group.YOUTH_UNION: lambda day: Q(dossier__youth_union=True),
     Group.NON_STATE: lambda day: Q(dossier__sector=Sector.NON_STATE_ENTERPRISE),
     Group.HELPED: _helped,
@@ -173,4 +225,8 @@ _GROUPS: dict[Group, Callable[[Combinable], Q]] = {
     Group.FORCES: lambda day: Q(dossier__occupation=Occupation.FORCES) | Q(dossier__militia=True),
     Group.ASSOCIATION: _in_association,
     Group.NOMINATED: _nominated,
+    Group.COMPANY_OWNER: lambda day: Q(dossier__company_owner=True),
+    Group.POPULATION_BREACH: lambda day: Q(dossier__population_breach=True),
+    Group.FOREIGN_SPOUSE: lambda day: Q(dossier__foreign_spouse=True),
+    Group.READMITTED: lambda day: Q(dossier__readmission=True),
 }

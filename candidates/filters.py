@@ -7,12 +7,13 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 
-from candidates import classes, holds, queries, search
-from candidates.among import Among
-from candidates.enums import OPEN, SENSITIVE_GROUPS, ClassTie, Group, ReturnCode, Sex, Stage, Tie
+from candidates import classes, holds, queries, search, traits
+from candidates.among import Among, Began, Returned
+from candidates.enums import OPEN, ClassTie, Group, ReturnCode, Sex, Stage, Tie
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
 from candidates.statistics import Cell, DueState, Reading
+from candidates.traits import Trait
 from organizations import clock, tree
 from organizations.access import Reach
 from organizations.enums import Deed
@@ -35,6 +36,8 @@ ORDER_LABELS = (("ten", "Tên"), ("ngay", "Bước mới nhất trước"), ("ha
 BIGGEST = 2**63 - 1
 UNKNOWN = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
 GRADUATED = (("gcn_tu", "Được cấp giấy chứng nhận từ ngày"), ("gcn_den", "đến ngày"))
+RETURNED = (("tra_tu", "Bị trả từ ngày"), ("tra_den", "đến ngày"))
+BEGAN = (("khoa_tu", "Bắt đầu từ ngày"), ("khoa_den", "đến ngày"))
 # Parts of the cell that chips and numbers set; the form only carries them on.
 KEPT = (
     "buoc",
@@ -49,6 +52,14 @@ KEPT = (
     "o_lop",
     "gcn_tu",
     "gcn_den",
+    "dac_diem",
+    "tra_tu",
+    "tra_den",
+    "tra_vi",
+    "tra_muc",
+    "khoa_buoc",
+    "khoa_tu",
+    "khoa_den",
 )
 
 
@@ -58,6 +69,20 @@ class OneSelect(forms.Select):
     def value_from_datadict(self, data, files, name: str) -> list[str]:
         """Every value that is not empty."""
         return [value for value in data.getlist(name) if value]
+
+
+class TraitsField(forms.Field):
+    """Values of the dimensions of Biểu 2-BTCTW, as addresses have them."""
+
+    widget = OneSelect
+    hidden_widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: list[str]) -> list[Trait]:
+        """Read them; one that there is not is told."""
+        try:
+            return [traits.parse(text) for text in value or ()]
+        except ValueError as error:
+            raise forms.ValidationError(UNKNOWN, params={"value": ", ".join(value)}) from error
 
 
 class UnitChoices(forms.ModelMultipleChoiceField):
@@ -99,7 +124,18 @@ class DossierFilter(django_filters.FilterSet):
         self.form.fields["it_nhat"] = forms.IntegerField(required=False, min_value=1, max_value=9)
         self.form.fields["lop"] = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST)
         self.form.fields["to_chuc"] = UnitChoices(self._organisations(), to_field_name="code", required=False)
-        for name, label in (("tu", "Từ ngày"), ("den", "Đến ngày"), ("tai_ngay", "Tại ngày"), *GRADUATED):
+        self.form.fields["dac_diem"] = TraitsField(required=False)
+        self.form.fields["tra_vi"] = forms.ChoiceField(choices=[("", ""), *ReturnCode.choices], required=False)
+        self.form.fields["khoa_buoc"] = forms.ChoiceField(choices=[("", ""), *Stage.choices], required=False)
+        self.form.fields["tra_muc"] = forms.CharField(max_length=60, required=False)
+        for name, label in (
+            ("tu", "Từ ngày"),
+            ("den", "Đến ngày"),
+            ("tai_ngay", "Tại ngày"),
+            *GRADUATED,
+            *RETURNED,
+            *BEGAN,
+        ):
             self.form.fields[name] = DateField(label=label, required=False)
         for name in KEPT:
             self.form.fields[name].widget = self.form.fields[name].hidden_widget()
@@ -126,7 +162,7 @@ class DossierFilter(django_filters.FilterSet):
     @property
     def is_sensitive(self) -> bool:
         """Say whether the list would tell who belongs to an ethnic minority or follows a religion."""
-        return bool(SENSITIVE_GROUPS.intersection(self.cell.among.groups))
+        return self.cell.among.is_sensitive
 
     @property
     def may_mark(self) -> bool:
@@ -173,7 +209,22 @@ class DossierFilter(django_filters.FilterSet):
             training=asked["lop"],
             class_tie=ClassTie(asked["o_lop"] or ClassTie.CERTIFIED),
             graduated=inclusive(asked["gcn_tu"], asked["gcn_den"]) if asked["gcn_tu"] else None,
+            traits=tuple(asked["dac_diem"]),
+            returned=self._returned(),
+            began=self._began(),
         )
+
+    def _began(self) -> Began | None:
+        asked = self.form.cleaned_data
+        if not asked["khoa_tu"]:
+            return None
+        return Began(Stage(asked["khoa_buoc"] or Stage.SOURCE), inclusive(asked["khoa_tu"], asked["khoa_den"]))
+
+    def _returned(self) -> Returned | None:
+        asked = self.form.cleaned_data
+        if not asked["tra_tu"]:
+            return None
+        return Returned(inclusive(asked["tra_tu"], asked["tra_den"]), asked["tra_vi"], asked["tra_muc"])
 
     def _period(self) -> Period:
         asked = self.form.cleaned_data
@@ -191,12 +242,10 @@ class DossierFilter(django_filters.FilterSet):
             form.add_error("tai_ngay", f"Ngày {date_vn(on)} chưa đến.")
         if asked["den"] > on:
             form.add_error("den", f"Đến ngày {date_vn(asked['den'])} sau ngày đang xem ({date_vn(on)}).")
-        if bool(asked.get("gcn_tu")) != bool(asked.get("gcn_den")) or (
-            asked.get("gcn_tu") and asked["gcn_tu"] > asked["gcn_den"]
-        ):
-            form.add_error(
-                "gcn_tu", "Kỳ cấp giấy chứng nhận cần cả ngày đầu và ngày cuối, ngày đầu không sau ngày cuối."
-            )
+        for (first, words), (last, _) in (GRADUATED, RETURNED, BEGAN):
+            start, end = asked.get(first), asked.get(last)
+            if bool(start) != bool(end) or (start and start > end):
+                form.add_error(first, f"“{words}” cần cả ngày đầu và ngày cuối, ngày đầu không sau ngày cuối.")
         if asked.get("tu") and asked["tu"] > asked["den"]:
             form.add_error("tu", "Từ ngày phải không sau đến ngày.")
         return asked

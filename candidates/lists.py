@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from candidates.among import Among
-from candidates.enums import OPEN, Stage
+from candidates.among import Among, Returned
+from candidates.enums import OPEN, ReturnCode, Stage
 from candidates.statistics import Cell, DueState, Reading
 from organizations.formats import date_vn
 from organizations.models import Unit
@@ -40,6 +40,16 @@ def _among_pairs(among: Among) -> list[tuple[str, str]]:
     pairs += [("nhom", group.value) for group in among.groups]
     if among.training:
         pairs += [("lop", str(among.training)), ("o_lop", among.class_tie.value)]
+    pairs += [("dac_diem", trait.text) for trait in among.traits]
+    if among.began:
+        days = (among.began.period.start, among.began.period.last_day)
+        pairs.append(("khoa_buoc", among.began.stage.value))
+        pairs += [(name, day.isoformat()) for name, day in zip(("khoa_tu", "khoa_den"), days, strict=True)]
+    if among.returned:
+        days = (among.returned.period.start, among.returned.period.last_day)
+        pairs += [(name, day.isoformat()) for name, day in zip(("tra_tu", "tra_den"), days, strict=True)]
+        what = (("tra_vi", among.returned.code), ("tra_muc", among.returned.field))
+        pairs += [(name, value) for name, value in what if value]
     if among.graduated:
         days = (among.graduated.start, among.graduated.last_day)
         pairs += [(name, day.isoformat()) for name, day in zip(("gcn_tu", "gcn_den"), days, strict=True)]
@@ -69,7 +79,20 @@ def _among_words(among: Among) -> str:
     if among.graduated:
         first, last = date_vn(among.graduated.start), date_vn(among.graduated.last_day)
         words.append(f"được cấp giấy chứng nhận lớp nhận thức từ {first} đến {last}")
+    words += [trait.words for trait in among.traits]
+    if among.began:
+        first, last = date_vn(among.began.period.start), date_vn(among.began.period.last_day)
+        words.append(f"vào bước “{among.began.stage.label}” từ {first} đến {last}")
+    if among.returned:
+        words.append(_returned_words(among.returned))
     return "".join(f"; {word}" for word in words)
+
+
+def _returned_words(returned: Returned) -> str:
+    first, last = date_vn(returned.period.start), date_vn(returned.period.last_day)
+    why = f" vì “{ReturnCode(returned.code).label.lower()}”" if returned.code else ""
+    what = f", mục “{returned.field}”" if returned.field else ""
+    return f"bị trả về bổ sung từ {first} đến {last}{why}{what}"
 
 
 def _named(organisations: tuple[Unit, ...]) -> str:

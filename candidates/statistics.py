@@ -8,12 +8,13 @@ is their ``.count()``, and the list behind the number is the same QuerySet.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Avg, BigIntegerField, Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import ExtractMonth, ExtractYear
 
-from candidates import among, lateness, policy
+from candidates import among, lateness, policy, traits
 from candidates.among import EVERYBODY, Among
 from candidates.enums import Stage
 from candidates.lateness import Lateness
@@ -148,6 +149,14 @@ def by_month(*cells: Cell) -> dict[tuple[int, int], int]:
     first, *others = (_months(cell) for cell in cells)
     rows = first.union(*others, all=True) if others else first
     return {(row["year"], row["month"]): row["people"] for row in rows}
+
+
+def average_age(cell: Cell) -> Decimal | None:
+    """Return the average age in full years of the people of a cell, on the day they entered or on the day counted."""
+    day = F("on") if cell.period else Value(cell.on)
+    one_each = entries(cell).order_by("dossier", "-on").distinct("dossier")
+    found = StageEntry.objects.filter(pk__in=one_each.values("pk")).aggregate(age=Avg(traits.age(day)))["age"]
+    return None if found is None else Decimal(found)
 
 
 def admitted(units: tuple[Unit, ...], period: Period, on: date) -> Cell:

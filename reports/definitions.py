@@ -1,77 +1,51 @@
-"""The catalogue of reports: one format in which each is described."""
+"""The catalogue of reports, each described in the format of reports/layout.py, and of which units a person may print them."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from django.db.models import QuerySet
 
 from organizations import tree
 from organizations.access import Reach
-from organizations.enums import PARTY_KINDS, Deed, UnitKind
+from organizations.enums import PARTY_KINDS, Deed
 from organizations.models import Unit, UnitVersion
 from reports.associations import report as associations
-from reports.document import Report
+from reports.catalogue import (
+    admitted,
+    appraisal,
+    cohorts,
+    comparison,
+    graduates,
+    held_up,
+    idle,
+    new_members,
+    picture,
+    probation,
+    unions,
+)
 from reports.evidence import report as evidence
+from reports.layout import Definition
 from reports.organisation import report as organisation
 from reports.progress import report as progress
-
-SOCIO_POLITICAL = frozenset({UnitKind.SOCIO_POLITICAL})
-
-
-class Build(Protocol):
-    """What builds a report: raises Refused with a sentence where it cannot be built."""
-
-    def __call__(self, unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
-        """Return the report of ``unit`` as at the end of ``on``; ``own`` limits the names, None is the installation itself."""
-
-
-@dataclass(frozen=True)
-class Definition:
-    """A report of the catalogue: its code in addresses and commands, its name, what it answers, of which kinds of unit it is."""
-
-    code: str
-    name: str
-    answers: str
-    build: Build
-    kinds: frozenset[UnitKind] = PARTY_KINDS
-
-    def units(self, own: Reach, on: date) -> QuerySet[Unit]:
-        """Return the units of whom a person may print this report, named as on a day, by code."""
-        reached = own.units if self.kinds <= PARTY_KINDS else own.organisations
-        kept = UnitVersion.objects.on(on).filter(kind__in=self.kinds).values("unit")
-        found = reached(Deed.PRINT_REPORT).filter(pk__in=kept)
-        return found.annotate(name=tree.name_on(on, "pk")).order_by("code")
-
 
 CATALOGUE: dict[str, Definition] = {
     definition.code: definition
     for definition in (
-        Definition(
-            "tien-do",
-            "Báo cáo tiến độ kết nạp đảng viên",
-            "Kết quả so với chỉ tiêu và cùng kỳ, nguồn, lớp, đoàn thể, đơn vị chưa kết nạp (259-CV/ĐUK).",
-            progress.build,
-        ),
-        Definition(
-            associations.CODE,
-            "Báo cáo năm về phát triển đảng viên trong các hội quần chúng",
-            "Tổ chức hội, nguồn, giới thiệu, kết nạp, hội chưa giới thiệu (2246-CV/TU, điểm 4).",
-            associations.build,
-        ),
-        Definition(
-            organisation.CODE,
-            "Báo cáo năm của tổ chức chính trị – xã hội",
-            "Chỉ tiêu năm và nhiệm kỳ, kết nạp so với đoàn viên, hội viên, doanh nghiệp ngoài khu vực Nhà nước, tập huấn.",
-            organisation.build,
-            SOCIO_POLITICAL,
-        ),
-        Definition(
-            evidence.CODE,
-            "Phiếu minh chứng thực hiện chỉ tiêu trong năm",
-            "Một đơn vị, một năm: chỉ tiêu, kết quả, nguồn, chỗ vướng, lớp, nhiệm vụ, văn bản đã phổ biến; không xếp hạng.",
-            evidence.build,
-        ),
+        progress.DEFINITION,
+        associations.DEFINITION,
+        organisation.DEFINITION,
+        evidence.DEFINITION,
+        unions.DEFINITION,
+        graduates.DEFINITION,
+        appraisal.DEFINITION,
+        new_members.FORM_2,
+        new_members.FORM_2B,
+        probation.DEFINITION,
+        held_up.DEFINITION,
+        picture.DEFINITION,
+        admitted.DEFINITION,
+        idle.DEFINITION,
+        cohorts.DEFINITION,
+        comparison.DEFINITION,
     )
 }
 
@@ -81,6 +55,14 @@ def find(code: str) -> Definition | None:
     return CATALOGUE.get(code)
 
 
+def units(definition: Definition, own: Reach, on: date) -> QuerySet[Unit]:
+    """Return the units of whom a person may print a report, named as on a day, by code."""
+    reached = own.units if definition.kinds <= PARTY_KINDS else own.organisations
+    kept = UnitVersion.objects.on(on).filter(kind__in=definition.kinds).values("unit")
+    found = reached(Deed.PRINT_REPORT).filter(pk__in=kept)
+    return found.annotate(name=tree.name_on(on, "pk")).order_by("code")
+
+
 def printable(own: Reach, on: date) -> list[Definition]:
     """Return the reports of which a person may print at least one."""
-    return [definition for definition in CATALOGUE.values() if definition.units(own, on).exists()]
+    return [definition for definition in CATALOGUE.values() if units(definition, own, on).exists()]

@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from candidates import policy, regimes
+from candidates import policy, regimes, statistics
 from candidates.enums import ParameterCode, Stage
 from candidates.rules.parameters import Parameter
+from candidates.statistics import Reading
 from organizations import tree
 from organizations.formats import date_vn, number_vn, percent_vn, percentage
 from organizations.models import UnitVersion
+from reports.asked import Asked
 from reports.document import Letterhead
 
 BASIS = {Stage.ADMITTED: "ngày lễ kết nạp", Stage.DECIDED: "ngày quyết định kết nạp"}
 BOARD = "BAN TỔ CHỨC"
+_READING = {Reading.THEN: "đơn vị tại thời điểm đó", Reading.NOW: "đơn vị hiện nay"}
 
 
 def letterhead(version: UnitVersion, on: date, *, subject: str, board: bool = False) -> Letterhead:
@@ -28,9 +31,10 @@ def letterhead(version: UnitVersion, on: date, *, subject: str, board: bool = Fa
     )
 
 
-def of_year(on: date) -> str:
-    """Name the year of a report; before its last day the day is told too."""
-    return f"năm {on.year}" if (on.month, on.day) == (12, 31) else f"năm {on.year} (đến ngày {date_vn(on)})"
+def counted_words(asked: Asked) -> str:
+    """Return the line under a table: what counts as admitted, as at which day, which reading of units."""
+    basis = BASIS[statistics.admitted_stage(asked.on)]
+    return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(asked.on)}; tính theo {_READING[asked.reading]}."
 
 
 def compared(now: int, before: int, year: int) -> str:

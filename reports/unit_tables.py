@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from candidates import statistics
 from candidates.enums import Group
 from candidates.statistics import Cell
-from organizations.formats import date_vn, percentage
+from organizations.formats import percentage
 from organizations.models import Unit, UnitVersion
 from reports.document import Column, Figure, Row, RowKind, Shape
 from reports.links import behind
@@ -144,12 +143,6 @@ def narrowed(cell: Cell, *groups: Group) -> Cell:
 def percent_column(key: str, label: str, group: str = "") -> Column:
     """Return the head of a column of percentages."""
     return Column(key, label, Shape.PERCENT, group)
-
-
-def as_at_words(on: date, reading: statistics.Reading, basis: str) -> str:
-    """Return the line under a table: what counts as admitted, as at which day, which reading of units."""
-    words = {statistics.Reading.THEN: "đơn vị tại thời điểm đó", statistics.Reading.NOW: "đơn vị hiện nay"}
-    return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(on)}; tính theo {words[reading]}."
 
 
 def _counted_together(blocks: Sequence[Block], columns: Sequence[AnyColumn]) -> Counted:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", desk.desk, name="desk"),
     path("bao-cao/", printed.catalogue, name="catalogue"),
     path("bao-cao/<slug:code>/", printed.report, name="report"),
+    path("bao-cao/<slug:code>/to-chuc/<slug:key>/", printed.units, name="units"),
     path("bao-cao/<slug:code>/pdf/", printed.pdf, name="pdf"),
     path("bao-cao/<slug:code>/phieu-kiem-soat/", printed.slip, name="slip"),
     path("bieu-mau/to-trinh/", submissions.submission, name="submission"),

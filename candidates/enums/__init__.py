@@ -1,6 +1,6 @@
 """Closed lists of the pipeline, with their Vietnamese labels and their groups."""
 
-from .among import SENSITIVE_GROUPS, ClassTie, Group, Tie
+from .among import SENSITIVE_DIMENSIONS, SENSITIVE_GROUPS, AgeBand, ClassTie, Dimension, Group, Tie
 from .clocks import ClockKind
 from .facts import AcademicTitle, Area, Occupation, Qualification, Schooling, Sex
 from .handing import BOTH_SIDES, DifferenceKind, ScanType
@@ -81,6 +81,7 @@ __all__ = [
     "PROBATION",
     "RENEWED_PAPERS",
     "SCHOOLINGS",
+    "SENSITIVE_DIMENSIONS",
     "SENSITIVE_GROUPS",
     "SHARED_PAPERS",
     "SHARES",
@@ -90,6 +91,7 @@ __all__ = [
     "AcademicTitle",
     "ActKind",
     "AdmittedBy",
+    "AgeBand",
     "AgendaResult",
     "Answer",
     "Area",
@@ -111,6 +113,7 @@ __all__ = [
     "CriterionCode",
     "DayKind",
     "DifferenceKind",
+    "Dimension",
     "Direction",
     "ExitReason",
     "Finding",

@@ -40,7 +40,7 @@ def introducing(year: Year) -> Introducing:
 def table(year: Year, known: Declared, found: Introducing) -> Table:
     """Return table 4: causes before names is the text's part; here each association with what is known of it."""
     return Table(
-        number=4,
+        number=0,
         title="Hội chưa giới thiệu được người trong năm",
         row_head="Hội",
         columns=COLUMNS,

@@ -85,7 +85,7 @@ def table(year: Year, known: Declared) -> Table:
     total = _row(Line("Cộng", year.lines.whole.members), known, RowKind.TOTAL)
     least = f"Đủ điều kiện lập chi bộ: từ {number_vn(known.least)} đảng viên chính thức. " if known.least else ""
     return Table(
-        number=1,
+        number=0,
         title="Tổ chức của các hội và cơ quan thường trực",
         row_head="Hội",
         columns=COLUMNS,

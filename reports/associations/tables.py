@@ -6,6 +6,7 @@ from candidates.enums import Group, Stage, Tie
 from reports import tie_tables
 from reports.associations.year import Year
 from reports.document import Column, Shape, Table
+from reports.paper_words import counted_words
 from reports.tie_tables import AnyColumn, NominatedColumn, PeopleColumn, ShareColumn
 from reports.unit_tables import narrowed
 
@@ -21,7 +22,7 @@ GROUPS = (
 TURNS_WORDS = "Người thuộc nhiều hội tính ở mỗi hội (cộng lượt); số người mỗi người tính một lần."
 
 
-def sources(year: Year, counted: str) -> Table:
+def sources(year: Year) -> Table:
     """Table 2: sources at the start, added, taken off, at the end; what was done for those at the end."""
     start, end = year.sources(year.period.start - timedelta(days=1)), year.sources(year.on)
     head = "Trong nguồn cuối kỳ"
@@ -39,13 +40,13 @@ def sources(year: Year, counted: str) -> Table:
         PeopleColumn(Column("end", "Nguồn cuối kỳ", meaning=END), end),
         *(PeopleColumn(Column(group.value, label, group=head), narrowed(end, group)) for group, label in done),
     ]
-    return _table(2, "Nguồn và công tác bồi dưỡng", columns, year, counted)
+    return _table("Nguồn và công tác bồi dưỡng", columns, year)
 
 
-def admissions(year: Year, counted: str) -> Table:
+def admissions(year: Year) -> Table:
     """Table 3: introduced by associations; their members decided, admitted, of which groups, made official, struck off."""
     columns = [*_introduced(year), *_admitted(year), *_afterwards(year)]
-    return _table(3, "Giới thiệu, kết nạp", columns, year, counted)
+    return _table("Giới thiệu, kết nạp", columns, year)
 
 
 def _introduced(year: Year) -> list[AnyColumn]:
@@ -88,18 +89,18 @@ def _last_year(before: AnyColumn, part: str, head: str, *, known: bool) -> list[
     return [before, ShareColumn(share, part, before.column.key)]
 
 
-def _table(number: int, title: str, columns: list[AnyColumn], year: Year, counted: str) -> Table:
+def _table(title: str, columns: list[AnyColumn], year: Year) -> Table:
     silent = (
         ""
         if year.people_known and year.nominations_known
         else f" Chưa có số liệu đầu kỳ, cùng kỳ năm {year.on.year - 1}."
     )
     return Table(
-        number=number,
+        number=0,
         title=title,
         row_head="Hội",
         columns=tuple(each.column for each in columns),
         rows=tie_tables.rows(year.lines.items, year.lines.whole, columns),
-        counted=f"{counted} {TURNS_WORDS}{silent}",
+        counted=f"{counted_words(year.asked)} {TURNS_WORDS}{silent}",
         wide=True,
     )

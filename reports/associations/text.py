@@ -7,6 +7,7 @@ from candidates import statistics
 from candidates.enums import Group, Stage, Tie
 from directives.models import OwnReading
 from organizations.formats import date_vn, number_vn, percent_vn, percentage
+from reports.asked import Asked
 from reports.associations.idle import Introducing, by_sources
 from reports.associations.lines import Association
 from reports.associations.offices import Declared, Sources
@@ -27,6 +28,11 @@ class Told:
     known: Declared
     found: Introducing
     reading: OwnReading | None
+
+    @property
+    def asked(self) -> Asked:
+        """The parameters of the report."""
+        return self.year.asked
 
     @property
     def parts_sources(self) -> bool:

@@ -8,8 +8,9 @@ from candidates.among import EVERYBODY, Among
 from candidates.enums import BEFORE_DECISION, Stage, Tie
 from candidates.nominated import Nominated, Outcome
 from candidates.statistics import Cell
-from organizations.models import UnitVersion
-from organizations.periods import Period, year_to_date
+from organizations.models import Unit, UnitVersion
+from organizations.periods import Period
+from reports.asked import Asked
 from reports.associations.lines import Lines
 
 
@@ -21,16 +22,25 @@ class Year:
     year: without it a 0 there means nothing.
     """
 
-    version: UnitVersion
-    on: date
+    asked: Asked
     lines: Lines
     people_known: bool
     nominations_known: bool
 
     @property
+    def version(self) -> UnitVersion:
+        """The unit on the day of the report."""
+        return self.asked.version
+
+    @property
+    def on(self) -> date:
+        """The day of the report."""
+        return self.asked.on
+
+    @property
     def period(self) -> Period:
         """The year to date."""
-        return year_to_date(self.on)
+        return self.asked.period
 
     @property
     def before(self) -> Period:
@@ -40,7 +50,7 @@ class Year:
     def flow(self, stage: Stage, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
         """Who entered a stage in the period, tied to any association."""
         among = Among(self.lines.whole.organisations, tie)
-        return Cell((self.version.unit,), (stage,), self.on, period or self.period, among=among)
+        return Cell(self._units, (stage,), self.on, period or self.period, self.asked.reading, among=among)
 
     def admitted(self, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
         """Who was admitted in the period, by the day that the parameter names."""
@@ -49,7 +59,11 @@ class Year:
     def sources(self, day: date) -> Cell:
         """Who is followed as a source or under consideration at the end of a day."""
         among = Among(self.lines.whole.organisations)
-        return Cell((self.version.unit,), BEFORE_DECISION, day, among=among)
+        return Cell(self._units, BEFORE_DECISION, day, reading=self.asked.reading, among=among)
+
+    @property
+    def _units(self) -> tuple[Unit, ...]:
+        return (self.asked.unit,)
 
     def introduced(self, period: Period | None = None) -> Nominated:
         """Who was nominated in the period."""
@@ -70,11 +84,9 @@ def is_silent(year: Year) -> bool:
     return not (statistics.count(steps) or nominated.count(nominated.ever(year.introduced())))
 
 
-def year(version: UnitVersion, on: date, found: Lines) -> Year:
+def year(asked: Asked, found: Lines) -> Year:
     """Return the year to date of a unit, and find out whether anything is known of last year."""
-    asked = Year(version, on, found, people_known=False, nominations_known=False)
-    entries = statistics.ever(replace(asked.flow(Stage.SOURCE, asked.before), among=EVERYBODY))
-    nominations = nominated.ever(asked.introduced(asked.before))
-    return replace(
-        asked, people_known=statistics.count(entries) > 0, nominations_known=nominated.count(nominations) > 0
-    )
+    made = Year(asked, found, people_known=False, nominations_known=False)
+    entries = statistics.ever(replace(made.flow(Stage.SOURCE, made.before), among=EVERYBODY))
+    nominations = nominated.ever(made.introduced(made.before))
+    return replace(made, people_known=statistics.count(entries) > 0, nominations_known=nominated.count(nominations) > 0)

@@ -1,23 +1,22 @@
-"""Builds the evidence sheet of a unit for a year: it lays facts side by side and ranks nobody."""
+"""The evidence sheet of a unit for a year: it lays facts side by side and ranks nobody."""
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from candidates.enums import ParameterCode
-from candidates.statistics import Reading, admitted_stage
+from candidates.statistics import Cell
 from directives import progress, unit_progress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
-from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Role
-from organizations.errors import Refused
-from organizations.formats import date_vn
-from organizations.models import Post, Unit, UnitVersion
-from reports import names, unit_tables
-from reports.document import Paragraph, Report, Section, Signature
+from organizations.models import Post, Unit
+from reports.asked import Asked
+from reports.document import Paragraph
+from reports.document import Section as Written
 from reports.evidence import duties, sources, targets
-from reports.paper_words import BASIS, letterhead, of_year, unconfirmed
+from reports.layout import Content, Definition, Head, Section, Signed
+from reports.paper_words import counted_words
 from reports.progress import classes
 
 CODE = "minh-chung"
@@ -27,69 +26,94 @@ NO_RANKING = (
 )
 
 
-def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
-    """Build the sheet of ``unit`` for the year of ``on``, as at the end of that day; raises Refused where it did not exist."""
-    version = tree.version(unit, on)
-    if version is None:
-        raise Refused(f"Tổ chức đảng mang mã {unit.code} không tồn tại vào ngày {date_vn(on)}.")
-    items = [progress.of_target(target, unit, on) for target in progress.binding(unit, on)]
-    head = letterhead(version, on, subject=f"thực hiện chỉ tiêu, nhiệm vụ phát triển đảng viên {of_year(on)}")
-    return Report(
-        code=CODE,
-        as_at=on,
-        letterhead=replace(head, kind="PHIẾU MINH CHỨNG", sign=""),
-        opening=(Paragraph(NO_RANKING),),
-        sections=_numbered(_sections(items, version, on, own or _itself(unit, on))),
-        signature=_signature(version),
-        annexe=names.annexe(items[0], own) if with_names and items else None,
-        slip=_slip(items, on),
-    )
+@dataclass(frozen=True)
+class Told:
+    """The targets that bind the unit: those that count people, and those set to it that count units."""
+
+    asked: Asked
+    items: list[Progress]
+    of_units: list[UnitProgress]
 
 
-def _sections(items: list[Progress], version: UnitVersion, on: date, own: Reach) -> list[Section]:
-    counted = unit_tables.as_at_words(on, Reading.THEN, BASIS[admitted_stage(on)])
-    return [
-        targets.section(items, _of_units(version, on), counted),
-        sources.section(version, on, own),
-        *classes.sections(version, on, counted),
-        *duties.sections(version, on),
+def told(asked: Asked) -> Told:
+    """Read the targets of the unit."""
+    items = [
+        progress.of_target(target, asked.unit, asked.on, asked.reading)
+        for target in progress.binding(asked.unit, asked.on)
     ]
+    own = unit_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), asked.on)
+    return Told(asked, items, [unit_progress.of_target(target, asked.on) for target in own])
 
 
-def _of_units(version: UnitVersion, on: date) -> list[UnitProgress]:
-    """The targets set to the unit itself that count units, not people."""
-    own = unit_progress.targets_on(Unit.objects.filter(pk=version.unit_id), on)
-    return [unit_progress.of_target(target, on) for target in own]
+def _opening(found: Told) -> tuple[Paragraph, ...]:
+    return (Paragraph(NO_RANKING),)
 
 
-def _numbered(sections: list[Section]) -> tuple[Section, ...]:
-    """Number the tables in the order in which they stand."""
-    numbers = iter(range(1, 100))
-    return tuple(
-        replace(section, tables=tuple(replace(table, number=next(numbers)) for table in section.tables))
-        for section in sections
-    )
+def _targets(found: Told) -> Iterator[Content]:
+    return _contents(targets.section(found.items, found.of_units, counted_words(found.asked)))
 
 
-def _itself(unit: Unit, on: date) -> Reach:
+def _sources(found: Told) -> Iterator[Content]:
+    asked = found.asked
+    return _contents(sources.section(asked.version, asked.on, asked.own or _itself(asked)))
+
+
+def _classes(found: Told) -> Iterator[Content]:
+    return classes.part(found.asked.version, found.asked.on, counted_words(found.asked))
+
+
+def _duties(found: Told) -> Iterator[Content]:
+    return _contents(duties.sections(found.asked.version, found.asked.on)[0])
+
+
+def _known(found: Told) -> Iterator[Content]:
+    return _contents(duties.sections(found.asked.version, found.asked.on)[1])
+
+
+def _contents(section: Written) -> Iterator[Content]:
+    yield from section.paragraphs
+    yield from section.tables
+
+
+def _itself(asked: Asked) -> Reach:
     """The reach of the installation itself: everything under the unit."""
-    return Reach((Post(role=Role.BOARD_OFFICER, unit=unit, valid_from=on),), on)
+    return Reach((Post(role=Role.BOARD_OFFICER, unit=asked.unit, valid_from=asked.on),), asked.on)
 
 
-def _signature(version: UnitVersion) -> Signature:
-    return Signature("", "NGƯỜI LẬP PHIẾU", (f"{version.committee or version.name} (xem xét)", "Lưu hồ sơ"))
+def _names(found: Told) -> Cell | None:
+    return found.items[0].actual.cell if found.items else None
 
 
-def _slip(items: list[Progress], on: date) -> tuple[str, ...]:
-    notes = [
-        f"Chỉ tiêu theo {item.target.clause}: chưa ai xác nhận." for item in items if not item.target.confirmed_by_id
-    ]
-    notes += [f"Cách hiểu, vận dụng: {item.target.reading}" for item in items if item.target.reading]
-    notes += [
-        f"Chưa đủ căn cứ tính chỉ tiêu theo {item.target.clause}: chưa có số đảng viên đầu năm của {item.base.missing_words}."
-        for item in items
-        if item.base and item.base.missing
-    ]
-    notes += unconfirmed(on, ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS)
-    notes.append("“Không còn nguồn” là suy từ hồ sơ đã nhập; đơn vị chưa xác nhận.")
-    return tuple(notes)
+def _notes(found: Told) -> Iterator[str]:
+    for item in found.items:
+        if not item.target.confirmed_by_id:
+            yield f"Chỉ tiêu theo {item.target.clause}: chưa ai xác nhận."
+        if item.target.reading:
+            yield f"Cách hiểu, vận dụng: {item.target.reading}"
+        if item.base and item.base.missing:
+            yield (
+                f"Chưa đủ căn cứ tính chỉ tiêu theo {item.target.clause}: chưa có số đảng viên đầu năm của "
+                f"{item.base.missing_words}."
+            )
+    yield "“Không còn nguồn” là suy từ hồ sơ đã nhập; đơn vị chưa xác nhận."
+
+
+DEFINITION = Definition(
+    code=CODE,
+    name="Phiếu minh chứng thực hiện chỉ tiêu trong năm",
+    answers="Một đơn vị, một năm: chỉ tiêu, kết quả, nguồn, chỗ vướng, lớp, nhiệm vụ, văn bản đã phổ biến; không xếp hạng.",
+    head=Head("thực hiện chỉ tiêu, nhiệm vụ phát triển đảng viên {period}", kind="PHIẾU MINH CHỨNG"),
+    facts=told,
+    opening=(_opening,),
+    sections=(
+        Section("Chỉ tiêu", (_targets,)),
+        Section("Nguồn và chỗ vướng", (_sources,)),
+        Section("Lớp bồi dưỡng", (_classes,)),
+        Section("Nhiệm vụ", (_duties,)),
+        Section("Quán triệt văn bản", (_known,)),
+    ),
+    signed=Signed("NGƯỜI LẬP PHIẾU", ("{committee} (xem xét)", "Lưu hồ sơ"), authority=""),
+    names=_names,
+    values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
+    notes=_notes,
+)

@@ -1,53 +1,54 @@
-"""Builds the yearly report of a socio-political organisation."""
+"""The yearly report of a socio-political organisation, and what is told of a year of it."""
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from candidates.enums import Group, ParameterCode, Stage, Tie
-from candidates.statistics import Reading, admitted_stage
+from candidates.enums import Group, Stage, Tie
 from directives import organisation_progress
 from directives.organisation_progress import OrganisationProgress
-from organizations import organisations, tree
-from organizations.access import Reach
+from organizations import tree
 from organizations.enums import UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn, number_vn
-from organizations.models import Unit, UnitVersion
-from reports import names, unit_tables
+from organizations.models import Unit
+from reports.asked import Asked, filled
 from reports.counted import figures
-from reports.document import Letterhead, Paragraph, Report, Section, Signature
+from reports.document import Letterhead, Paragraph, Signature
+from reports.layout import Content, Definition, Section
 from reports.organisation import tables
 from reports.organisation.year import Year, year
-from reports.paper_words import BASIS, of_year, unconfirmed
-
-CODE = "doan-the"
+from reports.paper_words import counted_words
 
 
-def build(unit: Unit, on: date, *, with_names: bool, own: Reach | None) -> Report:
-    """Build the report of the organisation ``unit``; raises Refused for anything else, or where it did not exist."""
-    version = organisations.version(unit, on)
-    if version is None or version.kind != UnitKind.SOCIO_POLITICAL:
-        raise Refused(f"Đến ngày {date_vn(on)}, mã {unit.code} không phải là một tổ chức chính trị – xã hội.")
-    follower = tree.version(Unit(pk=version.follower), on) if version.follower else None
-    asked = year(version, on, follower)
-    if asked.top is None:
+@dataclass(frozen=True)
+class Told:
+    """The year of an organisation, and the targets that bind it."""
+
+    year: Year
+    targets: list[OrganisationProgress]
+
+    @property
+    def asked(self) -> Asked:
+        """The parameters of the report."""
+        return self.year.asked
+
+
+def told(asked: Asked) -> Told:
+    """Read what the parts share; raises Refused for anything but such an organisation, or where nobody follows it."""
+    version, on = asked.version, asked.on
+    if version.kind != UnitKind.SOCIO_POLITICAL:
+        raise Refused(f"Đến ngày {date_vn(on)}, mã {asked.unit.code} không phải là một tổ chức chính trị – xã hội.")
+    made = year(asked, tree.version(Unit(pk=version.follower), on) if version.follower else None)
+    if made.top is None:
         raise Refused(f"Chưa ghi cấp ủy nào theo dõi {version.name}; hãy ghi ở trang của tổ chức rồi lập báo cáo.")
-    if tables.first_day_known(asked) is None:
+    if tables.first_day_known(made) is None:
         raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng.")
-    targets = organisation_progress.targets_on(Unit.objects.filter(pk=unit.pk), on)
-    found = organisation_progress.of_organisations(targets, on)
-    return Report(
-        code=CODE,
-        as_at=on,
-        letterhead=_letterhead(version, follower, on),
-        opening=(_result(asked), _ways(asked)),
-        sections=_sections(asked, found),
-        signature=_signature(version, follower),
-        annexe=names.of_cell(asked.admitted(), own) if with_names else None,
-        slip=_slip(asked, found),
-    )
+    targets = organisation_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), on)
+    return Told(made, organisation_progress.of_organisations(targets, on))
 
 
-def _letterhead(version: UnitVersion, follower: UnitVersion, on: date) -> Letterhead:
+def _letterhead(found: Told) -> Letterhead:
+    version, follower, on = found.year.version, found.year.follower, found.year.on
     above = tree.version(version.parent, on) if version.parent else None
     return Letterhead(
         superior=above.name.upper() if above else "",
@@ -55,85 +56,105 @@ def _letterhead(version: UnitVersion, follower: UnitVersion, on: date) -> Letter
         sign=f"BC/{version.sign}" if version.sign else "BC",
         place=version.place or follower.place,
         kind="BÁO CÁO",
-        subject=f"kết quả bồi dưỡng, giới thiệu đoàn viên, hội viên ưu tú cho Đảng {of_year(on)}",
+        subject=filled("kết quả bồi dưỡng, giới thiệu đoàn viên, hội viên ưu tú cho Đảng {period}", found.asked),
         party="",
     )
 
 
-def _sections(asked: Year, found: list[OrganisationProgress]) -> tuple[Section, ...]:
-    counted = unit_tables.as_at_words(asked.on, Reading.THEN, BASIS[admitted_stage(asked.on)])
-    none_set = () if found else (Paragraph(f"Năm {asked.on.year} tổ chức chưa đặt chỉ tiêu nào trong hệ thống."),)
-    return (
-        Section("THỰC HIỆN CHỈ TIÊU", none_set, tables=(tables.targets(found, asked),) if found else ()),
-        Section("KẾT QUẢ CỦA CÁC CƠ SỞ", tables=(tables.branches(asked, counted),)),
-        Section("DOANH NGHIỆP NGOÀI KHU VỰC NHÀ NƯỚC", (_non_state(asked),), tables=tables.founded(asked)),
-        Section("GIÚP ĐỠ, TẬP HUẤN", (_help(asked),), tables=tables.seminars(asked)),
-        Section(f"PHƯƠNG HƯỚNG NĂM {asked.on.year + 1}", (_next(asked),)),
+def _targets(found: Told) -> Iterator[Content]:
+    if found.targets:
+        yield tables.targets(found.targets, found.year)
+    else:
+        yield Paragraph(f"Năm {found.year.on.year} tổ chức chưa đặt chỉ tiêu nào trong hệ thống.")
+
+
+def _branches(found: Told) -> Iterator[Content]:
+    yield tables.branches(found.year, counted_words(found.asked))
+
+
+def _result(found: Told) -> Iterator[Content]:
+    counted = {
+        "introduced": found.year.introduced(),
+        "admitted": found.year.admitted(),
+        "nominated": found.year.admitted(Tie.NOMINATED),
+    }
+    words = (
+        "Từ ngày {from} đến ngày {to}, {unit} và các cơ sở đã giới thiệu {introduced} đoàn viên, hội viên ưu tú; có {admitted} "
+        "đoàn viên, hội viên được kết nạp vào Đảng, trong đó {nominated} người do tổ chức giới thiệu."
     )
+    yield Paragraph(filled(words, found.asked), figures(counted))
 
 
-def _result(asked: Year) -> Paragraph:
-    return Paragraph(
-        f"Từ ngày {date_vn(asked.period.start)} đến ngày {date_vn(asked.on)}, {asked.version.name} và các cơ sở đã giới thiệu "
-        "{introduced} đoàn viên, hội viên ưu tú; có {admitted} đoàn viên, hội viên được kết nạp vào Đảng, trong đó {nominated} "
-        "người do tổ chức giới thiệu.",
-        figures(
-            {
-                "introduced": asked.introduced(),
-                "admitted": asked.admitted(),
-                "nominated": asked.admitted(Tie.NOMINATED),
-            }
-        ),
-    )
-
-
-def _ways(asked: Year) -> Paragraph:
-    return Paragraph(
+def _ways(found: Told) -> Iterator[Content]:
+    yield Paragraph(
         "Hiện có {sources} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {official} người được công nhận đảng "
         "viên chính thức trong năm.",
-        figures({"sources": asked.sources(), "official": asked.flow(Stage.OFFICIAL)}),
+        figures({"sources": found.year.sources(), "official": found.year.flow(Stage.OFFICIAL)}),
     )
 
 
-def _non_state(asked: Year) -> Paragraph:
-    new = sum(len(table.rows) for table in tables.founded(asked))
-    return Paragraph(
+def _non_state(found: Told) -> Iterator[Content]:
+    held = tables.founded(found.year)
+    new = sum(len(table.rows) for table in held)
+    yield Paragraph(
         "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; "
         f"toàn đảng bộ thành lập {number_vn(new)} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
-        figures({"admitted": asked.admitted(groups=(Group.NON_STATE,))}),
+        figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))}),
     )
+    yield from held
 
 
-def _help(asked: Year) -> Paragraph:
-    held = tables.seminars(asked)
+def _help(found: Told) -> Iterator[Content]:
+    held = tables.seminars(found.year)
     count = len(held[0].rows) if held else 0
-    return Paragraph(
+    yield Paragraph(
         "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; "
         f"đã tổ chức {number_vn(count)} hội nghị tập huấn chuyên đề về công tác phát triển đảng.",
-        figures({"helped": asked.sources((Group.HELPED,))}),
+        figures({"helped": found.year.sources((Group.HELPED,))}),
     )
+    yield from held
 
 
-def _next(asked: Year) -> Paragraph:
-    return Paragraph(
+def _next(found: Told) -> Iterator[Content]:
+    yield Paragraph(
         "Tiếp tục bồi dưỡng, giới thiệu {sources} đoàn viên, hội viên trong nguồn; phối hợp với các chi bộ phân công đảng viên "
-        f"giúp đỡ người chưa được phân công; đặt chỉ tiêu năm {asked.on.year + 1} cho từng cơ sở.",
-        figures({"sources": asked.sources()}),
+        f"giúp đỡ người chưa được phân công; đặt chỉ tiêu năm {found.year.on.year + 1} cho từng cơ sở.",
+        figures({"sources": found.year.sources()}),
     )
 
 
-def _signature(version: UnitVersion, follower: UnitVersion) -> Signature:
-    bureau = follower.committee or follower.name
+def _signature(found: Told) -> Signature:
+    bureau = found.year.follower.committee or found.year.follower.name
     recipients = (f"Thường trực {bureau} (báo cáo)", f"Ban Tổ chức {bureau}", "Lưu")
     return Signature("TM. BAN THƯỜNG VỤ", "", recipients, cosigner=f"XÁC NHẬN BAN TỔ CHỨC {bureau.upper()}")
 
 
-def _slip(asked: Year, found: list[OrganisationProgress]) -> tuple[str, ...]:
-    """What must not stand in a signed report."""
-    notes = [f"Chỉ tiêu “{each.target}”: chưa ai xác nhận." for each in found if not each.target.confirmed_by_id]
-    notes += unconfirmed(asked.on, ParameterCode.ADMITTED_BY)
-    notes.append("Thể thức văn bản riêng của tổ chức chính trị – xã hội chưa có căn cứ; phần đầu trang cần kiểm tra.")
-    notes.append("“Kết nạp” tính người là đoàn viên, hội viên vào ngày kết nạp; khác với người do tổ chức giới thiệu.")
-    if asked.branches:
-        notes.append("Số đoàn viên, hội viên cộng từ số các cơ sở báo; chưa trừ người thuộc nhiều cơ sở.")
-    return tuple(notes)
+def _notes(found: Told) -> Iterator[str]:
+    for each in found.targets:
+        if not each.target.confirmed_by_id:
+            yield f"Chỉ tiêu “{each.target}”: chưa ai xác nhận."
+    yield "Thể thức văn bản riêng của tổ chức chính trị – xã hội chưa có căn cứ; phần đầu trang cần kiểm tra."
+    yield "“Kết nạp” tính người là đoàn viên, hội viên vào ngày kết nạp; khác với người do tổ chức giới thiệu."
+    if found.year.branches:
+        yield "Số đoàn viên, hội viên cộng từ số các cơ sở báo; chưa trừ người thuộc nhiều cơ sở."
+
+
+DEFINITION = Definition(
+    code="doan-the",
+    name="Báo cáo năm của tổ chức chính trị – xã hội",
+    answers="Chỉ tiêu năm và nhiệm kỳ, kết nạp so với đoàn viên, hội viên, doanh nghiệp ngoài khu vực Nhà nước, tập huấn.",
+    head=_letterhead,
+    facts=told,
+    opening=(_result, _ways),
+    sections=(
+        Section("Thực hiện chỉ tiêu", (_targets,)),
+        Section("Kết quả của các cơ sở", (_branches,)),
+        Section("Doanh nghiệp ngoài khu vực Nhà nước", (_non_state,)),
+        Section("Giúp đỡ, tập huấn", (_help,)),
+        Section("Phương hướng năm {next_year}", (_next,)),
+    ),
+    signed=_signature,
+    names=lambda found: found.year.admitted(),
+    notes=_notes,
+    kinds=frozenset({UnitKind.SOCIO_POLITICAL}),
+)

@@ -44,7 +44,7 @@ def targets(found: list[OrganisationProgress], year: Year) -> Table:
     """
     known_from = first_day_known(year)
     return Table(
-        number=1,
+        number=0,
         title="Kết quả thực hiện chỉ tiêu",
         row_head="Chỉ tiêu",
         columns=TARGET_COLUMNS,
@@ -58,7 +58,7 @@ def branches(year: Year, counted: str) -> Table:
     lines = [Branch(each.name, year.branch(each)) for each in year.branches] or [Branch(year.version.name, year.whole)]
     columns = _columns(year)
     return Table(
-        number=2,
+        number=0,
         title="Kết quả của từng cơ sở",
         row_head="Cơ sở",
         columns=tuple(each.column for each in columns),
@@ -76,7 +76,7 @@ def founded(year: Year) -> tuple[Table, ...]:
     rows = tuple(Row(each.name, (Figure(each.above or ""), Figure(date_vn(each.valid_from)))) for each in new)
     heads = (Column("above", "Trực thuộc", Shape.TEXT), Column("on", "Thành lập ngày", Shape.TEXT))
     title = "Tổ chức đảng thành lập trong doanh nghiệp ngoài khu vực Nhà nước"
-    return (Table(3, title, "Tổ chức đảng", heads, rows, f"Trong năm {year.on.year}, toàn đảng bộ."),) if rows else ()
+    return (Table(0, title, "Tổ chức đảng", heads, rows, f"Trong năm {year.on.year}, toàn đảng bộ."),) if rows else ()
 
 
 def seminars(year: Year) -> tuple[Table, ...]:
@@ -89,7 +89,7 @@ def seminars(year: Year) -> tuple[Table, ...]:
     )
     heads = (Column("on", "Ngày", Shape.TEXT), Column("place", "Địa điểm", Shape.TEXT), Column("people", "Số người dự"))
     return (
-        (Table(4, "Hội nghị tập huấn đã tổ chức", "Hội nghị", heads, rows, "Số người dự do tổ chức báo."),)
+        (Table(0, "Hội nghị tập huấn đã tổ chức", "Hội nghị", heads, rows, "Số người dự do tổ chức báo."),)
         if rows
         else ()
     )

@@ -1,6 +1,6 @@
 """The part on classes, and table 3: each class of both kinds, and who of its graduates was admitted when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from candidates import class_cells, statistics
@@ -10,20 +10,22 @@ from candidates.statistics import Cell
 from organizations import tree
 from organizations.formats import date_vn, number_vn
 from organizations.models import UnitVersion
-from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
+from reports.document import Column, Figure, Paragraph, Row, Shape, Table
+from reports.layout import Content
 from reports.links import behind
 
 KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
 YEARS_BACK = 1
 
 
-def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...]:
-    """Return the part on the classes of a unit and the units under it planned or held since last year; none without any."""
-    found = list(_classes(version, on))
+def part(version: UnitVersion, on: date, counted: str, years_back: int = YEARS_BACK) -> Iterator[Content]:
+    """Yield the classes of a unit and the units under it planned or held since so many years; nothing without any."""
+    found = list(_classes(version, on, years_back))
     if not found:
-        return ()
-    table = Table(
-        number=3,
+        return
+    yield _words(found, on)
+    yield Table(
+        number=0,
         title="Các lớp bồi dưỡng và kết quả kết nạp của học viên",
         row_head="Lớp",
         columns=_heads(on),
@@ -31,12 +33,11 @@ def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...
         counted=f"{counted} Sắp hết hạn: giấy chứng nhận hết giá trị trong 180 ngày tới.",
         wide=True,
     )
-    return (Section("LỚP BỒI DƯỠNG", (_words(found, on),), tables=(table,)),)
 
 
-def _classes(version: UnitVersion, on: date):
+def _classes(version: UnitVersion, on: date, years_back: int):
     here = TrainingClass.objects.filter(unit__in=tree.descendants([version.unit], on), kind__in=KINDS)
-    recent = here.filter(planned_for__gte=date(on.year - YEARS_BACK, 1, 1), planned_for__lte=date(on.year, 12, 31))
+    recent = here.filter(planned_for__gte=date(on.year - years_back, 1, 1), planned_for__lte=date(on.year, 12, 31))
     return recent.order_by("kind", "planned_for", "pk")
 
 

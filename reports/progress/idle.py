@@ -1,44 +1,47 @@
 """The section on units that admitted nobody: causes before names, and "no sources" only where sources were once recorded."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives import sources
-from directives.progress import Progress
 from directives.sources import Sources
 from organizations.formats import number_vn
 from organizations.models import UnitVersion
-from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
+from reports.document import Column, Figure, Paragraph, Row, Shape, Table
+from reports.layout import Content
+from reports.progress.told import Told
 from reports.unit_tables import Block, CountColumn
 
 FAR = (*EARLIER, *SUBMITTED, Stage.DECIDED)
 NOT_TOLD = "chưa báo"
 
 
-def sections(item: Progress, bodies: list[UnitVersion], counted: str) -> tuple[Section, ...]:
-    """Return the section for those of ``bodies`` with no admission in the year to date; ``counted`` stands under its table.
+def part(found: Told) -> Iterator[Content]:
+    """Yield who of the units admitted nobody in the year to date, and their table.
 
-    None where there is a single body: the result itself says whether it admitted anybody.
+    Nothing where there is a single unit: the result itself says whether it admitted anybody.
     """
+    item, bodies = found.item, found.bodies
     if len(bodies) == 1:
-        return ()
+        return
     active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
     idle = [body for body in bodies if not active.get(body.unit_id)]
     rows = _rows(idle, item.actual.cell)
     states = [row.figures[2].value for row in rows]
-    words = (
+    yield Paragraph(
         f"Có {number_vn(len(idle))} trên {number_vn(len(bodies))} đơn vị chưa kết nạp được đảng viên trong năm"
         f"{_by_state(states)}."
     )
-    heading = "ĐƠN VỊ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN"
-    return (Section(heading, (Paragraph(words),), tables=(_table(rows, counted),) if rows else ()),)
+    if rows:
+        yield _table(rows, found.counted)
 
 
 def _table(rows: tuple[Row, ...], counted: str) -> Table:
     return Table(
-        number=5,
+        number=0,
         title="Đơn vị chưa kết nạp được đảng viên",
         row_head="Đơn vị",
         columns=(

@@ -11,7 +11,7 @@ from organizations.enums import Role
 from organizations.formats import name_key, number_vn
 from organizations.models import Post, UnitVersion
 from reports import unit_tables
-from reports.document import Paragraph, RowKind, Section
+from reports.document import Paragraph, RowKind
 from reports.unit_tables import Block
 
 NOBODY = "Chưa phân công"
@@ -55,15 +55,15 @@ def blocks(bodies: Sequence[UnitVersion], total: UnitVersion, found: Sequence[Ch
     return [*rows, Block(total.unit_id, "Cộng", (total.unit,), RowKind.TOTAL)]
 
 
-def sections(found: Sequence[Charge], item: Progress) -> tuple[Section, ...]:
-    """Return the part on solutions: whom of the standing committee the idle units concern; none without charges."""
+def sentences(found: Sequence[Charge], item: Progress) -> tuple[Paragraph, ...]:
+    """Return whom of the standing committee the idle units concern; nothing without charges."""
     if not found:
         return ()
     ids = [body.unit_id for charge in found for body in charge.bodies]
     active = statistics.by_unit(item.actual.cell, ids)
     words = [_told(charge, active) for charge in found]
     ahead = "Các đồng chí Ủy viên Ban Thường vụ đôn đốc, giúp đỡ đơn vị được phân công phụ trách:"
-    return (Section("GIẢI PHÁP, PHÂN CÔNG", (Paragraph(f"{ahead} {'; '.join(words)}."),)),)
+    return (Paragraph(f"{ahead} {'; '.join(words)}."),)
 
 
 def _told(charge: Charge, active: dict[int, int]) -> str:

@@ -1,19 +1,19 @@
 """Table 1: the result of each unit, grouped by the member of the standing committee in charge of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from candidates.enums import Stage
-from candidates.statistics import Reading
 from directives import allocations, progress
 from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
 from organizations.periods import year
 from reports import annulled, overview, unit_tables
-from reports.document import Chart, Column, Paragraph, Section, Table
-from reports.paper_words import BASIS
+from reports.document import Chart, Column, Paragraph, Table
+from reports.layout import Content
 from reports.progress import in_charge, reviews
-from reports.progress.in_charge import Charge
+from reports.progress.told import Told
 from reports.unit_tables import AnyColumn, CountColumn, MissingColumn, RatioColumn, ValueColumn, percent_column
 
 SILENT = "đơn vị chưa báo"
@@ -23,25 +23,21 @@ EACH_ALONE = (
 )
 
 
-def section(item: Progress, version: UnitVersion, bodies: list[UnitVersion], charges: tuple[Charge, ...]) -> Section:
-    """Return the part on results: its basis, the drawings, and table 1."""
-    columns = _columns(item, bodies)
-    table = Table(
-        number=1,
+def part(found: Told) -> Iterator[Content]:
+    """Yield the basis of the result, the drawings, and table 1."""
+    yield from _result_words(found.item)
+    yield from annulled.line(found.item.actual.cell)
+    yield from _charts(found.item)
+    columns = _columns(found.item, found.bodies)
+    yield Table(
+        number=0,
         title="Kết quả kết nạp đảng viên của từng đơn vị",
         row_head="Đơn vị",
         columns=unit_tables.heads(columns),
-        rows=unit_tables.rows(in_charge.blocks(bodies, version, charges), columns),
-        counted=f"{counted_words(item)} {EACH_ALONE}" if len(bodies) > 1 else counted_words(item),
+        rows=unit_tables.rows(in_charge.blocks(found.bodies, found.version, found.charges), columns),
+        counted=f"{found.counted} {EACH_ALONE}" if len(found.bodies) > 1 else found.counted,
         wide=True,
     )
-    words = (*_result_words(item), *annulled.line(item.actual.cell))
-    return Section("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN", words, _charts(item), (table,))
-
-
-def counted_words(item: Progress) -> str:
-    """The line under every table: what counts as admitted, as at which day, which reading of units."""
-    return unit_tables.as_at_words(item.on, Reading.THEN, BASIS[item.actual.cell.stages[0]])
 
 
 def _charts(item: Progress) -> tuple[Chart, ...]:

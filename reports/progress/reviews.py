@@ -1,6 +1,6 @@
 """The part on sources, and table 2: what each unit reviewed and reported; counted from dossiers is only what says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +15,10 @@ from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn, number_vn
 from organizations.models import UnitVersion
 from reports import overview, unit_tables
-from reports.document import Chart, Column, Figure, Paragraph, Section, Shape, Table
+from reports.document import Chart, Column, Figure, Paragraph, Shape, Table
+from reports.layout import Content
 from reports.links import behind
+from reports.progress.told import Told
 from reports.unit_tables import AnyColumn, CountColumn, TextColumn, ValueColumn
 
 SILENT = "đơn vị chưa báo rà soát"
@@ -24,18 +26,19 @@ FUNNEL = "Số người ở từng bước; số đưa ra khỏi danh sách tín
 DECLARED = "Số quần chúng, đủ điều kiện, vướng, dự kiến do đơn vị báo, mới nhất đến ngày lập báo cáo."
 
 
-def section(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Section:
-    """Return the part on sources with the funnel, and table 2."""
+def part(found: Told) -> Iterator[Content]:
+    """Yield the sentence on sources, the funnel, and table 2."""
+    item, bodies = found.item, found.bodies
     waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
     people = Figure(statistics.count(waiting), href=behind(waiting))
     ids = [body.unit_id for body in bodies]
-    words = Paragraph(
+    yield Paragraph(
         f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét. "
         f"{_expected_words(ids, item.on)}",
         {"people": people},
     )
-    funnel = Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
-    return Section("NGUỒN VÀ HỒ SƠ ĐANG XEM XÉT", (words,), (funnel,), (_table(item, version, bodies),))
+    yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
+    yield _table(item, found.version, bodies)
 
 
 def expected(ids: Sequence[int], on: date) -> dict[int, int]:
@@ -65,7 +68,7 @@ def _expected_words(ids: Sequence[int], on: date) -> str:
 def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Table:
     columns = _columns(item, [*(body.unit_id for body in bodies), version.unit_id])
     return Table(
-        number=2,
+        number=0,
         title="Rà soát nguồn và dự kiến kết nạp của từng đơn vị",
         row_head="Đơn vị",
         columns=unit_tables.heads(columns),

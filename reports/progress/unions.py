@@ -1,5 +1,6 @@
 """The part on socio-political organisations, and table 4: youth union, trade union and others that the unit follows."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from candidates import statistics
@@ -13,27 +14,27 @@ from organizations.models import Oversight, UnitVersion
 from organizations.periods import year_to_date
 from reports import tie_tables
 from reports.associations.lines import Association, Line
-from reports.document import Column, Paragraph, Section, Shape, Table
+from reports.document import Column, Paragraph, Shape, Table
+from reports.layout import Content
 from reports.tie_tables import DeclaredColumn, NominatedColumn, PeopleColumn, ShareColumn
 
 
-def sections(version: UnitVersion, on: date, counted: str) -> tuple[Section, ...]:
-    """Return the part on the socio-political organisations that a unit itself follows; none without any."""
+def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
+    """Yield the results of the socio-political organisations that a unit itself follows; nothing without any."""
     lines = _lines(version, on)
     if not lines:
-        return ()
+        return
     whole = Line("Số người", tuple(member for each in lines for member in each.members))
     columns = _columns(version, on, lines, whole)
-    table = Table(
-        number=4,
+    yield Paragraph("Kết quả bồi dưỡng, giới thiệu của các tổ chức đoàn thể trực thuộc nêu tại bảng kèm theo.")
+    yield Table(
+        number=0,
         title="Kết quả của các tổ chức đoàn thể",
         row_head="Tổ chức",
         columns=tuple(each.column for each in columns),
         rows=tie_tables.rows(lines, whole, columns),
         counted=f"{counted} Số đoàn viên do tổ chức báo; người thuộc hai tổ chức tính ở mỗi tổ chức (cộng lượt).",
     )
-    words = Paragraph("Kết quả bồi dưỡng, giới thiệu của các tổ chức đoàn thể trực thuộc nêu tại Bảng 4.")
-    return (Section("CÁC ĐOÀN THỂ", (words,), tables=(table,)),)
 
 
 def _lines(version: UnitVersion, on: date) -> list[Line]:

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
-from candidates.enums import SENSITIVE_GROUPS
+from candidates.enums import SENSITIVE_DIMENSIONS, SENSITIVE_GROUPS
 from organizations.access import Reach
 from organizations.enums import Deed
 from reports import links
@@ -22,6 +22,13 @@ def openable(context: Context, address: str) -> str:
     own: Reach | None = getattr(context.get("request"), "reach", None)
     parts = urlsplit(address)
     needs = {Deed.SEE_DOSSIERS} if parts.path == reverse("candidates:list") else set()
-    if SENSITIVE_GROUPS.intersection(value for name, value in parse_qsl(parts.query) if name == "nhom"):
+    if any(_is_sensitive(name, value) for name, value in parse_qsl(parts.query)):
         needs.add(Deed.SEE_SENSITIVE)
     return address if own is None or all(own.grants(deed) for deed in needs) else ""
+
+
+def _is_sensitive(name: str, value: str) -> bool:
+    """A part of an address that narrows to people of an ethnic group or a religion."""
+    if name == "nhom":
+        return value in SENSITIVE_GROUPS
+    return name == "dac_diem" and value.partition(":")[0] in SENSITIVE_DIMENSIONS

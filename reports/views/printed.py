@@ -1,6 +1,7 @@
 """Reports as page and as PDF."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from candidates.lists import READING_WORDS
+from candidates.statistics import Reading
 from directives import conclusions, keepers
 from organizations import clock
 from organizations.access import Reach
@@ -18,10 +21,13 @@ from organizations.formats import date_vn
 from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
-from reports import definitions
+from organizations.periods import inclusive
+from reports import builder, definitions
 from reports import excel as workbooks
 from reports import pdf as paper
+from reports.asked import Asked
 from reports.document import Report
+from reports.layout import Definition, Span
 
 LATER = "sau ngày đang xem ({}); muốn muộn hơn, đổi “Xem tại ngày” ở đầu trang."
 UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
@@ -31,22 +37,45 @@ class ParametersForm(forms.Form):
     """What a report is about: the unit, the last day counted, and whether names are attached."""
 
     don_vi = UnitChoice(label="Đơn vị", queryset=Unit.objects.none(), to_field_name="code", empty_label=None)
+    tu_ngay = DateField(label="Từ ngày", required=False, help_text="Để trống: từ đầu năm của ngày dưới đây.")
+    tai_ngay = DateField(label="Nhìn từ ngày", required=False, widget=forms.HiddenInput)
     den_ngay = DateField(label="Số liệu đến hết ngày", error_messages={"required": "Hãy nhập ngày."})
+    cach_tinh = forms.ChoiceField(
+        label="Cách tính đơn vị",
+        choices=[(reading.value, READING_WORDS[reading]) for reading in Reading],
+        required=False,
+    )
     ten = forms.BooleanField(label="Kèm danh sách tên", required=False)
 
-    def __init__(self, *args: object, own: Reach, units: QuerySet[Unit], today: date, **kwargs: object) -> None:
+    def __init__(self, *args: object, definition: Definition, own: Reach, today: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.definition, self.own, self.today = definition, own, today
+        units = definitions.units(definition, own, today)
         self.fields["don_vi"].queryset = units
         self.fields["don_vi"].error_messages["invalid_choice"] = UNKNOWN_UNIT
-        if not own.grants(Deed.PRINT_NAMES):
+        if definition.span == Span.YEAR:
+            del self.fields["tu_ngay"]
+        if not own.grants(Deed.PRINT_NAMES) or definition.listed or definition.names is None:
             del self.fields["ten"]
 
     def clean(self) -> dict:
-        """Parameters that no report knows are refused."""
+        """Parameters that no report knows are refused, and a period that ends before it begins."""
         for name in sorted(set(self.data) - set(self.fields)):
             self.add_error(None, f"Báo cáo không có tham số “{name}”; hãy bỏ khỏi địa chỉ.")
+        first, last = self.cleaned_data.get("tu_ngay"), self.cleaned_data.get("den_ngay")
+        if first and last and first > last:
+            self.add_error("tu_ngay", f"Ngày {date_vn(first)} sau ngày cuối {date_vn(last)}; hãy nhập ngày sớm hơn.")
         return super().clean()
+
+    @property
+    def asked(self) -> Asked:
+        """What a valid form asks for; raises Refused where there can be no such report."""
+        given = self.cleaned_data
+        last, first = given["den_ngay"], given.get("tu_ngay")
+        on = given["tai_ngay"] or last
+        period = inclusive(first or date(last.year, 1, 1), last) if first or on != last else None
+        reading = Reading(given["cach_tinh"] or Reading.THEN)
+        return builder.asked(self.definition, given["don_vi"], on, period, reading, self.own)
 
     def clean_den_ngay(self) -> date:
         """Nothing is counted for days that have not come."""
@@ -77,6 +106,25 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         context["refused"] = str(error)
     context["query"] = _query(form)
     return render(request, "reports/report.html", context | _concluded(request, code, form))
+
+
+@gate(Deed.PRINT_REPORT)
+def units(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """The units behind a number of a report that counts units."""
+    definition = _definition(code)
+    found = next((each for each in definition.unit_lists if each.key == key), None)
+    if found is None:
+        raise NothingHere(f"Báo cáo “{definition.name}” không có danh sách đơn vị “{key}”.")
+    form = _form(request, definition)
+    context = {"definition": definition, "form": form}
+    if not form.is_valid():
+        return render(request, "reports/report.html", context, status=400)
+    asked = form.asked
+    return render(
+        request,
+        "reports/units.html",
+        context | {"heading": found.heading(asked), "units": found.find(asked), "query": asked.query},
+    )
 
 
 @gate(Deed.PRINT_REPORT)
@@ -116,19 +164,19 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str, kind: tuple
     return HttpResponse(render_file(built), content_type=mime, headers=headers)
 
 
-def _definition(code: str) -> definitions.Definition:
+def _definition(code: str) -> Definition:
     found = definitions.find(code)
     if found is None:
         raise NothingHere(f"Không có báo cáo “{code}”.")
     return found
 
 
-def _form(request: HttpRequest, definition: definitions.Definition) -> ParametersForm:
+def _form(request: HttpRequest, definition: Definition) -> ParametersForm:
     """The parameters of the address; what it leaves out is the person's own unit and the day one looks from."""
     own, today = request.reach, clock.today(request)
-    units = definition.units(own, today)
+    units = definitions.units(definition, own, today)
     given = {"don_vi": _own_unit(own, units), "den_ngay": date_vn(today)}
-    return ParametersForm(given | request.GET.dict(), own=own, units=units, today=today)
+    return ParametersForm(given | request.GET.dict(), definition=definition, own=own, today=today)
 
 
 def _own_unit(own: Reach, units: QuerySet[Unit]) -> str:
@@ -140,13 +188,13 @@ def _own_unit(own: Reach, units: QuerySet[Unit]) -> str:
     return found.code
 
 
-def _built(request: HttpRequest, definition: definitions.Definition, form: ParametersForm) -> Report:
+def _built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
     asked = form.cleaned_data
-    with_names = bool(asked.get("ten"))
+    with_names = bool(asked.get("ten")) or definition.listed
     if with_names:
         ask = demand if definition.kinds <= PARTY_KINDS else demand_for
         ask(request, Deed.PRINT_NAMES, asked["don_vi"])
-    built = definition.build(asked["don_vi"], asked["den_ngay"], with_names=with_names, own=request.reach)
+    built = builder.build(definition, form.asked, with_names=with_names)
     if built.annexe:
         record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(built.annexe.names))
     return built
@@ -164,5 +212,7 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
 
 def _query(form: ParametersForm) -> str:
     asked = form.cleaned_data
-    pairs = f"don_vi={asked['don_vi'].code}&den_ngay={asked['den_ngay'].isoformat()}"
-    return f"{pairs}&ten=on" if asked.get("ten") else pairs
+    given = {"don_vi": asked["don_vi"].code}
+    given |= {name: asked[name].isoformat() for name in ("tu_ngay", "tai_ngay", "den_ngay") if asked.get(name)}
+    given |= {"cach_tinh": asked["cach_tinh"]} if asked["cach_tinh"] == Reading.NOW else {}
+    return urlencode(given | ({"ten": "on"} if asked.get("ten") else {}))

@@ -8,10 +8,10 @@ from candidates.guards import Step
 from organizations import access
 from organizations.acting import acting
 from organizations.enums import Deed, Role
-from reports.progress import report
 from tests import people
 from tests.candidates import sides
 from tests.people import TODAY
+from tests.reports import asking
 
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 2, 3)}
 REASON = "Kết nạp khi chưa đủ tuổi"
@@ -19,7 +19,7 @@ REASON = "Kết nạp khi chưa đủ tuổi"
 
 def lines(unit, on: date = TODAY) -> list[str]:
     """The paragraphs on results of the progress report."""
-    made = report.build(unit, on, with_names=False, own=None)
+    made = asking.report("tien-do", unit, on)
     return [each.words for section in made.sections for each in section.paragraphs]
 
 
@@ -28,7 +28,7 @@ def annul(made, on: date, **said: object) -> None:
 
 
 def held(unit) -> int:
-    made = report.build(unit, TODAY, with_names=False, own=None)
+    made = asking.report("tien-do", unit, TODAY)
     return made.opening[0].figures["held"].value
 
 

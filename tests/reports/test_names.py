@@ -10,9 +10,9 @@ from organizations import access, clock
 from organizations.access import Reach
 from organizations.models import Reading
 from reports.document import Report
-from reports.progress import report as progress_report
 from tests import pages, people
 from tests.people import TODAY
+from tests.reports import asking
 
 HELD = {Stage.ADMITTED: date(2021, 3, 1)}
 NOTE = "1 người nay thuộc tổ chức đảng ngoài phạm vi, không nêu tên."
@@ -29,7 +29,7 @@ def moved(cast) -> people.Cast:
 
 
 def built(cast: people.Cast, own: Reach | None) -> Report:
-    return progress_report.build(cast.bloc, TODAY, with_names=True, own=own)
+    return asking.report("tien-do", cast.bloc, TODAY, with_names=True, own=own)
 
 
 def shown(report: Report) -> tuple[int, list[str], str]:

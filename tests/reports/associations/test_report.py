@@ -12,11 +12,11 @@ from organizations.acting import acting
 from organizations.enums import Deed, DocumentKind, FigureKind, OfficeCell
 from organizations.errors import Refused
 from organizations.models import Clause, Document, Figure, Oversight, StandingOffice, Unit
-from reports.associations import report
 from reports.document import Report, Table
 from reports.templatetags import paper
 from tests import duties, people
 from tests.people import TODAY
+from tests.reports import asking
 
 SINCE, NOMINATED = date(2015, 1, 1), date(2021, 2, 1)
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 2, 3)}
@@ -26,7 +26,7 @@ def built(cast: people.Cast, on: date = TODAY) -> Report:
     """The report of the bloc; somebody is followed there, tied to nobody."""
     if not Dossier.objects.exists():
         people.dossier(cast, days={Stage.SOURCE: date(2021, 1, 4)}, full_name="Lê Không Hội")
-    return report.build(cast.bloc, on, with_names=False, own=None)
+    return asking.report("hoi", cast.bloc, on)
 
 
 def table(made: Report, number: int) -> Table:
@@ -159,7 +159,7 @@ def test_a_branch_that_another_unit_follows_is_its_to_report(cast):
     Oversight.objects.create(organisation=cast.branch, unit=cast.foreign_bloc, valid_from=SINCE)
     assert [row.label for row in table(built(cast), 2).rows][:2] == ["Hội Một", "Cộng lượt"]
     people.dossier(cast, where=cast.foreign_cell)
-    theirs = report.build(cast.foreign_bloc, TODAY, with_names=False, own=None)
+    theirs = asking.report("hoi", cast.foreign_bloc, TODAY)
     assert "Chi hội Một" in [row.label for row in table(theirs, 2).rows]
 
 
@@ -167,7 +167,7 @@ def test_what_was_made_known_counts_the_units_of_the_report_alone(cast):
     people.dossier(cast)
     duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
     Oversight.objects.filter(organisation=cast.foreign_association).update(unit=cast.office)
-    whole, part = (words(report.build(unit, TODAY, with_names=False, own=None)) for unit in (cast.bloc, cast.office))
+    whole, part = (words(asking.report("hoi", unit, TODAY)) for unit in (cast.bloc, cast.office))
     assert "0 trên 3 đơn vị (các chi bộ) đã báo thực hiện" in whole
     assert "0 trên 2 đơn vị (các chi bộ) đã báo thực hiện" in part
 
@@ -212,7 +212,7 @@ def test_each_row_has_a_figure_for_each_column(cast):
 
 def test_a_year_without_any_record_is_no_year_of_noughts(cast):
     with pytest.raises(Refused, match="hệ thống chưa có số liệu nào"):
-        report.build(cast.bloc, date(2017, 12, 31), with_names=False, own=None)
+        asking.report("hoi", cast.bloc, date(2017, 12, 31))
 
 
 @pytest.mark.parametrize("in_use", [True, False])
@@ -227,4 +227,4 @@ def test_with_the_reading_switched_off_nothing_is_parted_by_sources(in_use, cast
 @pytest.mark.parametrize("place", ["single_cell", "foreign_cell"])
 def test_a_unit_that_follows_no_association_is_refused(cast, place):
     with pytest.raises(Refused, match="chưa theo dõi hội quần chúng nào"):
-        report.build(getattr(cast, place), TODAY, with_names=False, own=None)
+        asking.report("hoi", getattr(cast, place), TODAY)

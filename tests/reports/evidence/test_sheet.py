@@ -11,11 +11,11 @@ from directives.enums import Bound, NumberKind, ObligationKind
 from directives.models import Fulfilment
 from organizations.errors import Refused
 from reports.document import Report, Row
-from reports.evidence import report as evidence
 from tests import duties, people
 from tests.candidates import holds
 from tests.pages import read
 from tests.people import TODAY
+from tests.reports import asking
 
 SHORT = "/van-ban/chi-tieu/minh-chung/"
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 3, 1)}
@@ -35,7 +35,7 @@ def asked(cast) -> people.Cast:
 
 
 def build(unit, on: date = TODAY) -> Report:
-    return evidence.build(unit, on, with_names=False, own=None)
+    return asking.report("minh-chung", unit, on)
 
 
 def row(report: Report, title: str, label: str) -> Row:

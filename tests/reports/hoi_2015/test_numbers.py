@@ -11,10 +11,9 @@ from candidates.nomination_filter import NominatedFilter
 from organizations import access, clock
 from organizations.access import Reach
 from organizations.models import Unit, User
-from reports.associations import report as associations
 from reports.demo.hoi_2015.story import AS_AT
 from reports.document import Report
-from reports.organisation import report as organisation
+from tests.reports import asking
 
 Number = tuple[str, int, str]
 # A file of its own profile, which WeasyPrint leaves to the garbage collector to close.
@@ -30,12 +29,12 @@ def own(province) -> Reach:
 
 @pytest.fixture
 def hoi(province) -> Report:
-    return associations.build(province, AS_AT, with_names=False, own=None)
+    return asking.report("hoi", province, AS_AT)
 
 
 @pytest.fixture
 def youth(province) -> Report:
-    return organisation.build(Unit.objects.get(code="D.60.1"), AS_AT, with_names=False, own=None)
+    return asking.report("doan-the", Unit.objects.get(code="D.60.1"), AS_AT)
 
 
 def numbers(report: Report) -> Iterator[Number]:

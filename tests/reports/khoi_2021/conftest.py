@@ -11,8 +11,8 @@ from organizations.models import Unit, User
 from reports.demo import stories
 from reports.demo.khoi_2021 import story as told
 from reports.document import Report
-from reports.progress import report as progress_report
 from tests import people
+from tests.reports import asking
 
 
 @pytest.fixture(scope="package")
@@ -32,7 +32,7 @@ def bloc(loaded, db) -> Unit:
 @pytest.fixture(scope="package")
 def built(loaded) -> Report:
     """The progress report of the whole bloc, with names."""
-    return progress_report.build(loaded, told.AS_AT, with_names=True, own=None)
+    return asking.report("tien-do", loaded, told.AS_AT, with_names=True, own=None)
 
 
 @pytest.fixture

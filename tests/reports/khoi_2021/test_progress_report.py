@@ -21,10 +21,10 @@ from reports import charts, overview, pdf
 from reports.demo.khoi_2021.story import AS_AT
 from reports.document import Paragraph, Report, RowKind, Table
 from reports.links import behind
-from reports.progress import report as progress_report
 from reports.templatetags import paper
 from reports.tie_tables import OVERLAP, TURNS
 from tests import pages
+from tests.reports import asking
 
 REPORT = "/bao-cao/tien-do/"
 # A file of its own profile, which WeasyPrint leaves to the garbage collector to close.
@@ -197,7 +197,7 @@ def test_the_units_without_admissions_are_those_of_the_table(report):
 
 @pytest.mark.parametrize("code", ["22.001.001", "22.001.001.001", "22.001.039"])
 def test_a_committee_a_cell_and_a_single_cell_have_their_report(code, report, reach, bloc):
-    small = progress_report.build(Unit.objects.get(code=code), AS_AT, with_names=True, own=None)
+    small = asking.report("tien-do", Unit.objects.get(code=code), AS_AT, with_names=True, own=None)
     numbers = linked(of_tables(small, RowKind.TOTAL)) + linked(of_charts(small))
     assert [(label, _listed(href, reach), href) for label, _, href in numbers] == numbers
     held = dict(
@@ -208,7 +208,7 @@ def test_a_committee_a_cell_and_a_single_cell_have_their_report(code, report, re
 
 def test_the_row_of_a_unit_is_the_total_of_its_own_report(report, bloc):
     row = next(row for row in tables(report)[0].rows if row.label == "Đảng bộ Sở Nội vụ")
-    own = progress_report.build(Unit.objects.get(code="22.001.001"), AS_AT, with_names=False, own=None)
+    own = asking.report("tien-do", Unit.objects.get(code="22.001.001"), AS_AT)
     total = tables(own)[0].rows[-1]
     assert [figure.value for figure in total.figures] == [figure.value for figure in row.figures]
 
@@ -223,7 +223,7 @@ def test_the_row_of_a_unit_is_the_total_of_its_own_report(report, bloc):
 )
 def test_what_cannot_be_reported_is_refused_with_a_sentence(code, on, sentence, bloc):
     with pytest.raises(Refused, match=sentence):
-        progress_report.build(Unit.objects.get(code=code), on, with_names=False, own=None)
+        asking.report("tien-do", Unit.objects.get(code=code), on)
 
 
 @pytest.mark.parametrize(("file", "status"), [("", 200), ("pdf/", 409), ("phieu-kiem-soat/", 409)])
@@ -264,7 +264,7 @@ def test_the_paper_tells_the_same_numbers(leader):
 
 @PRINTS
 def test_the_paper_and_the_slip_are_two_files(bloc):
-    own = progress_report.build(Unit.objects.get(code="22.001.001"), AS_AT, with_names=False, own=None)
+    own = asking.report("tien-do", Unit.objects.get(code="22.001.001"), AS_AT)
     paper, slip = (_words(render(own)) for render in (pdf.render_pdf, pdf.render_slip))
     assert [words.count("làm tròn lên; năm đầu trọn vẹn") for words in (paper, slip)] == [0, 1]
 
@@ -298,13 +298,13 @@ def test_the_command_writes_the_paper_and_the_slip(bloc, tmp_path, capsys):
     paper, slip = tmp_path / "a.pdf", tmp_path / "b.pdf"
     call_command("build_report", "tien-do", unit="22.001.001", on=AS_AT, pdf=paper, slip=slip)
     assert [file.read_bytes()[:4] for file in (paper, slip)] == [b"%PDF", b"%PDF"]
-    assert capsys.readouterr().out.strip() == str(paper)
+    assert capsys.readouterr().out.split() == [str(paper), str(slip)]
 
 
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"unit": "99"}, "Không có tổ chức đảng nào mang mã 99."),
+        ({"unit": "99"}, "Không có tổ chức nào mang mã 99."),
         ({"on": date(2020, 5, 31)}, "Năm 2020 chưa có chỉ tiêu kết nạp nào giao cho"),
         ({"pdf": "khong-co/a.pdf"}, "Không ghi được tệp"),
     ],

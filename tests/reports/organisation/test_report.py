@@ -14,10 +14,10 @@ from organizations.enums import Deed, DocumentKind, FigureKind, Sector, UnitKind
 from organizations.errors import Refused
 from organizations.models import Clause, Document, Figure, Unit, UnitVersion
 from reports.document import Report, Table
-from reports.organisation import report
 from reports.templatetags import paper
 from tests import people
 from tests.people import TODAY
+from tests.reports import asking
 
 SINCE = date(2015, 1, 1)
 THIS_YEAR = {Stage.DECIDED: date(2021, 1, 11), Stage.ADMITTED: date(2021, 2, 3)}
@@ -27,11 +27,17 @@ def built(cast: people.Cast, organisation: Unit | None = None) -> Report:
     """The report of an organisation; somebody is followed in its province, tied to nobody."""
     if not Dossier.objects.exists():
         people.dossier(cast, full_name="Lê Không Hội")
-    return report.build(organisation or cast.youth_union, TODAY, with_names=False, own=None)
+    return asking.report("doan-the", organisation or cast.youth_union, TODAY)
 
 
-def tables(made: Report) -> dict[int, Table]:
-    return {table.number: table for section in made.sections for table in section.tables}
+TARGETS, BRANCHES = "Kết quả thực hiện chỉ tiêu", "Kết quả của từng cơ sở"
+FOUNDED = "Tổ chức đảng thành lập trong doanh nghiệp ngoài khu vực Nhà nước"
+SEMINARS = "Hội nghị tập huấn đã tổ chức"
+
+
+def tables(made: Report) -> dict[str, Table]:
+    """The tables by their titles: a report numbers those it has."""
+    return {table.title: table for section in made.sections for table in section.tables}
 
 
 def words(made: Report) -> str:
@@ -69,7 +75,7 @@ def test_targets_per_year_and_per_own_term_stand_side_by_side(cast):
     admitted(cast, cast.youth_union)
     target(cast, last_year=2021)
     target(cast, period=PeriodKind.TERM, term_start=date(2017, 10, 1), term_stop=date(2022, 10, 1), number=50)
-    rows = [[figure.value for figure in row.figures] for row in tables(built(cast))[1].rows]
+    rows = [[figure.value for figure in row.figures] for row in tables(built(cast))[TARGETS].rows]
     assert sorted(row[:4] for row in rows) == [
         ["nhiệm kỳ 2017 – 2022 (số liệu từ 05/3/2018)", "50 người", 50, 1],
         ["năm 2021", "10 người", 10, 1],
@@ -79,7 +85,7 @@ def test_targets_per_year_and_per_own_term_stand_side_by_side(cast):
 def test_a_term_that_began_before_the_records_has_no_percentage(cast):
     admitted(cast, cast.youth_union)
     target(cast, period=PeriodKind.TERM, term_start=date(2017, 10, 1), term_stop=date(2022, 10, 1), number=50)
-    (row,) = tables(built(cast))[1].rows
+    (row,) = tables(built(cast))[TARGETS].rows
     assert (row.figures[4].value, row.figures[4].words) == (None, "chưa có số liệu những năm đầu nhiệm kỳ")
 
 
@@ -91,7 +97,7 @@ def test_a_branch_and_the_organisation_count_a_person_once(cast):
         Figure.objects.create(
             unit=one, kind=FigureKind.ORGANISATION_MEMBERS, on=date(2021, 1, 1), value=40, declared_by="thử nghiệm"
         )
-    table = tables(built(cast))[2]
+    table = tables(built(cast))[BRANCHES]
     keys = [column.key for column in table.columns]
     told = {row.label: dict(zip(keys, [figure.value for figure in row.figures], strict=True)) for row in table.rows}
     assert [told[row]["admitted"] for row in ("Đoàn cơ sở Một", "Cộng lượt", "Trừ trùng", "Số người")] == [1, 1, 0, 1]
@@ -107,13 +113,13 @@ def test_enterprises_outside_the_state_sector_are_told_in_people_and_in_party_or
     found = built(cast)
     assert "Có 1 đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước" in words(found)
     assert "toàn đảng bộ thành lập 1 tổ chức đảng" in words(found)
-    assert [row.label for row in tables(found)[3].rows] == ["Chi bộ Công ty Chín"]
+    assert [row.label for row in tables(found)[FOUNDED].rows] == ["Chi bộ Công ty Chín"]
 
 
 def test_an_older_party_organisation_that_only_changed_its_name_is_not_a_new_one(cast):
     UnitVersion.objects.filter(unit=cast.single_cell).update(sector=Sector.NON_STATE_ENTERPRISE)
     people.place_under(cast.single_cell, cast.office, date(2021, 2, 1))
-    assert 3 not in tables(built(cast))
+    assert FOUNDED not in tables(built(cast))
 
 
 def test_seminars_of_the_year_are_listed(cast):
@@ -123,7 +129,7 @@ def test_seminars_of_the_year_are_listed(cast):
         TrainingClass.objects.create(name="Tập huấn 2021", participants=85, **held, **days)
         before = {"planned_for": date(2020, 3, 1), "starts_on": date(2020, 3, 9), "ends_on": date(2020, 3, 9)}
         TrainingClass.objects.create(name="Tập huấn 2020", participants=70, **held, **before)
-    assert [(row.label, row.figures[2].value) for row in tables(built(cast))[4].rows] == [("Tập huấn 2021", 85)]
+    assert [(row.label, row.figures[2].value) for row in tables(built(cast))[SEMINARS].rows] == [("Tập huấn 2021", 85)]
 
 
 def test_ban_to_chuc_signs_beside_the_organisation(cast):
@@ -146,5 +152,5 @@ def test_a_row_has_its_own_declaration_and_not_that_of_its_branches_again(cast):
         for where, value in ((one, 100), (two, 40)):
             words = {"kind": FigureKind.ORGANISATION_MEMBERS, "on": date(2021, 1, 1), "declared_by": "thử nghiệm"}
             Figure.objects.create(unit=where, value=value, **words)
-    row = tables(built(cast))[2].rows[0]
+    row = tables(built(cast))[BRANCHES].rows[0]
     assert (row.label, row.figures[0].value) == ("Đoàn cơ sở Một", 100)

@@ -1,0 +1,137 @@
+"""Makes a report of its definition and what is asked: the one builder for every report of the catalogue."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from candidates.statistics import Reading
+from organizations import organisations, tree
+from organizations.access import Reach
+from organizations.enums import PARTY_KINDS, UnitKind
+from organizations.errors import Refused
+from organizations.formats import date_vn
+from organizations.models import Unit, UnitVersion
+from organizations.periods import Period, year_to_date
+from reports import layout, names
+from reports.asked import Asked, filled, nowhere, period_words
+from reports.document import Annexe, Chart, Letterhead, Paragraph, Report, Section, Signature, Table
+from reports.layout import Body, Definition, Head, Signed, Span
+from reports.paper_words import counted_words, letterhead, unconfirmed
+
+AUTHORITY = {
+    UnitKind.PROVINCE: "T/M BAN THƯỜNG VỤ",
+    UnitKind.UPPER: "T/M BAN THƯỜNG VỤ",
+    UnitKind.GRASSROOTS: "T/M ĐẢNG ỦY",
+    UnitKind.SECTION: "T/M ĐẢNG ỦY BỘ PHẬN",
+}
+CELL_AUTHORITY = "T/M CHI BỘ"
+
+
+def asked(
+    definition: Definition,
+    unit: Unit,
+    on: date,
+    period: Period | None = None,
+    reading: Reading = Reading.THEN,
+    own: Reach | None = None,
+) -> Asked:
+    """Return what is asked of a report; raises Refused for a unit that did not exist, or a period it does not know.
+
+    Without a period it is the year of ``on`` up to that day.
+    """
+    version = _version(definition, unit, on)
+    if version is None:
+        raise nowhere(unit, on)
+    found = Asked(unit, version, on, period or year_to_date(on), reading, own, definition.code)
+    if definition.span == Span.YEAR and not found.is_year:
+        raise Refused(
+            f"{definition.name} lập theo năm, từ ngày 01/01 đến ngày lập; không lập được cho {period_words(found.period)}."
+        )
+    return found
+
+
+def build(definition: Definition, found: Asked, *, with_names: bool = False) -> Report:
+    """Build a report; raises Refused with a sentence where it cannot be built."""
+    facts = definition.facts(found)
+    return Report(
+        code=definition.code,
+        as_at=found.on,
+        letterhead=_head(definition, facts, found),
+        opening=tuple(_contents(definition.opening, facts, Paragraph)),
+        sections=_sections(definition, facts, found),
+        signature=_signature(definition, facts, found),
+        annexe=_annexe(definition, facts, found) if with_names or definition.listed else None,
+        slip=tuple(_slip(definition, facts, found)),
+    )
+
+
+def _version(definition: Definition, unit: Unit, on: date) -> UnitVersion | None:
+    """What the unit was on the day; of an organisation outside the Party with who follows it."""
+    return tree.version(unit, on) if definition.kinds <= PARTY_KINDS else organisations.version(unit, on)
+
+
+def _head(definition: Definition, facts: layout.Facts, found: Asked) -> Letterhead:
+    if not isinstance(definition.head, Head):
+        return definition.head(facts)
+    head = definition.head
+    made = letterhead(found.version, found.on, subject=filled(head.subject, found), board=head.body == Body.BOARD)
+    party = {"party": head.form} if head.form else {}
+    return replace(made, kind=head.kind, sign=made.sign if head.kind == "BÁO CÁO" else "", **party)
+
+
+def _sections(definition: Definition, facts: layout.Facts, found: Asked) -> tuple[Section, ...]:
+    """The sections that have content; tables are numbered in the order in which they stand."""
+    numbers = count(1)
+    by_default = counted_words(found)
+    made = (_section(each, facts, found) for each in definition.sections)
+    return tuple(
+        replace(each, tables=tuple(_finished(table, next(numbers), by_default) for table in each.tables))
+        for each in made
+        if each.paragraphs or each.charts or each.tables
+    )
+
+
+def _section(section: layout.Section, facts: layout.Facts, found: Asked) -> Section:
+    contents = [each for part in section.parts for each in part(facts)]
+    return Section(
+        filled(section.heading, found).upper(),
+        tuple(each for each in contents if isinstance(each, Paragraph)),
+        tuple(each for each in contents if isinstance(each, Chart)),
+        tuple(each for each in contents if isinstance(each, Table)),
+    )
+
+
+def _finished(table: Table, number: int, by_default: str) -> Table:
+    return replace(table, number=number, counted=table.counted or by_default)
+
+
+def _contents(parts: Iterable[layout.Part], facts: layout.Facts, kind: type) -> Iterable:
+    return (each for part in parts for each in part(facts) if isinstance(each, kind))
+
+
+def _signature(definition: Definition, facts: layout.Facts, found: Asked) -> Signature:
+    signed = definition.signed
+    if not isinstance(signed, Signed):
+        return signed(facts)
+    collective = AUTHORITY.get(UnitKind(found.version.kind), CELL_AUTHORITY)
+    return Signature(
+        authority=collective if signed.authority is None else signed.authority,
+        title=signed.title,
+        recipients=tuple(filled(each, found) for each in signed.recipients),
+        cosigner=filled(signed.cosigner, found),
+    )
+
+
+def _annexe(definition: Definition, facts: layout.Facts, found: Asked) -> Annexe | None:
+    cell = definition.names(facts) if definition.names else None
+    if cell is None:
+        return None
+    return names.of_cell(cell, found.own, filled(definition.names_title, found), definition.names_facts)
+
+
+def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable[str]:
+    """What must not stand in a signed report: values nobody confirmed, and what the definition adds."""
+    yield from unconfirmed(found.on, *definition.values)
+    yield from definition.notes(facts) if definition.notes else ()
+    yield f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(found.on)}; danh sách sau mỗi số mở được trên màn hình."

@@ -1,0 +1,75 @@
+"""The cohort of each year of sources: how far they came, how many were lost, and how long each stage took."""
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from candidates import durations
+from candidates.among import Among, Began
+from candidates.enums import LOSSES, MAIN_LINE, Stage
+from candidates.statistics import Cell
+from organizations.formats import percentage
+from organizations.periods import inclusive
+from reports.catalogue.words import BY_BOARD, IN_SOURCE
+from reports.counted import figures
+from reports.document import Column, Figure, Row, Shape, Table
+from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.parts import Sentence
+
+YEARS, LEAST = 6, 5
+REACHED = {"trained": Stage.TRAINED, "proposed": Stage.PROPOSED, "admitted": Stage.ADMITTED, "official": Stage.OFFICIAL}
+LOOKED = "Số ngày đứng ở bước: trung vị của các lần đã rời bước trong 8 năm; dưới 5 lần thì không tính."
+HEADS = (
+    Column("began", "Vào nguồn"),
+    *(Column(key, stage.label, group="Đã từng vào bước") for key, stage in REACHED.items()),
+    Column("lost", "Ra khỏi danh sách"),
+    Column("open", "Đang theo dõi"),
+    Column("percent", "% đã kết nạp", Shape.PERCENT),
+)
+
+
+def _cohorts(found: Facts) -> Iterator[Content]:
+    last = found.asked.on.year
+    rows = tuple(_row(year, found) for year in range(last - YEARS + 1, last + 1))
+    yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, "", wide=True)
+
+
+def _row(year: int, found: Facts) -> Row:
+    asked = found.asked
+    began = inclusive(date(year, 1, 1), min(date(year, 12, 31), asked.on))
+    of_year, since = Among(began=Began(Stage.SOURCE, began)), inclusive(began.start, asked.on)
+    flow = Cell((asked.unit,), (Stage.SOURCE,), asked.on, began, asked.reading)
+    stood = {"lost": LOSSES, "open": tuple(stage for stage in MAIN_LINE if stage != Stage.OFFICIAL)}
+    cells = {"began": flow}
+    cells |= {
+        key: Cell((asked.unit,), (step,), asked.on, since, asked.reading, among=of_year)
+        for key, step in REACHED.items()
+    }
+    cells |= {
+        key: Cell((asked.unit,), held, asked.on, None, asked.reading, among=of_year) for key, held in stood.items()
+    }
+    told = figures(cells)
+    told["percent"] = Figure(percentage(told["admitted"].value, told["began"].value))
+    return Row(str(year), tuple(told[column.key] for column in HEADS))
+
+
+def _durations(found: Facts) -> Iterator[Content]:
+    asked, rows = found.asked, []
+    stays = durations.stays(asked.unit, Stage.OFFICIAL, asked.on)
+    for stage in MAIN_LINE[:-1]:
+        days = [(stay.left - stay.entered).days for stay in stays if stay.stage == stage and stay.left]
+        middle = Figure(round(median(days))) if len(days) >= LEAST else Figure(None, words="chưa đủ trường hợp để tính")
+        rows.append(Row(stage.label, (Figure(len(days)), middle)))
+    heads = (Column("stays", "Số lần đã rời bước"), Column("days", "Số ngày (trung vị)"))
+    yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
+
+
+DEFINITION = Definition(
+    code="theo-khoa",
+    name="Nguồn của từng năm: đi đến đâu, mất bao lâu",
+    answers="Mỗi năm có bao nhiêu người vào nguồn, nay bao nhiêu đã kết nạp, ra khỏi danh sách; mỗi bước mất bao nhiêu ngày.",
+    head=Head("kết quả bồi dưỡng nguồn phát triển đảng viên theo năm vào nguồn, đến ngày {on}", body=Body.BOARD),
+    opening=(Sentence("Đến ngày {on}, {unit} có {there} người trong nguồn, đang xem xét.", {"there": IN_SOURCE}),),
+    sections=(Section("Theo năm vào nguồn", (_cohorts,)), Section("Thời gian ở từng bước", (_durations,))),
+    signed=BY_BOARD,
+)

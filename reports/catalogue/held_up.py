@@ -1,0 +1,81 @@
+"""Dossiers that are overdue or stand still, with the reasons, by unit; causes come before names."""
+
+from collections.abc import Iterator
+
+from candidates.enums import OPEN
+from candidates.statistics import DueState
+from directives import stuck
+from organizations.access import Reach
+from organizations.enums import Role
+from organizations.models import Post
+from reports.asked import Asked
+from reports.catalogue.words import BY_BOARD, IN_SOURCE
+from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
+from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.measured import People, When
+from reports.names import TERM
+from reports.parts import Count, Sentence, UnitTable
+
+FOLLOWED = People(OPEN, When.END)
+LATE, SOON, TO_CHECK = (
+    People(OPEN, When.END, due=state) for state in (DueState.OVERDUE, DueState.SOON, DueState.CHECK)
+)
+COUNTED = "Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không đối trừ với hồ sơ."
+
+
+def reach_of(asked: Asked) -> Reach:
+    """Return whoever asks; the installation itself has the reach of a board officer of the unit."""
+    return asked.own or Reach((Post(role=Role.BOARD_OFFICER, unit=asked.unit, valid_from=asked.on),), asked.on)
+
+
+def reasons(found: Facts) -> Iterator[Content]:
+    """Yield the table of reasons by which dossiers stand still; a sentence where none does."""
+    asked = found.asked
+    told = stuck.reasons(asked.unit, reach_of(asked), asked.on)
+    if not told:
+        yield Paragraph("Không có hồ sơ nào đang dừng, quá hạn hoặc thiếu giấy tờ.")
+        return
+    rows: list[Row] = []
+    for place, reason in enumerate(told):
+        if place == 0 or told[place - 1].group != reason.group:
+            rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
+        rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
+    yield Table(0, "Hồ sơ vướng ở đâu", "Chỗ vướng", (Column("people", "Số hồ sơ"),), tuple(rows), COUNTED)
+
+
+DEFINITION = Definition(
+    code="vuong-mac",
+    name="Báo cáo hồ sơ quá hạn, vướng mắc",
+    answers="Hồ sơ quá hạn, dừng, bị trả, thiếu giấy tờ, theo nguyên nhân rồi theo đơn vị.",
+    head=Head("hồ sơ phát triển đảng viên quá hạn, vướng mắc đến ngày {on}", body=Body.BOARD),
+    opening=(
+        Sentence(
+            "Đến ngày {on}, {unit} theo dõi {followed} hồ sơ, trong đó {source} hồ sơ chưa có quyết định kết nạp; {late} hồ sơ "
+            "quá hạn bước tiếp theo, {soon} hồ sơ sắp đến hạn, {check} hồ sơ cần kiểm tra lại hạn.",
+            {"followed": FOLLOWED, "source": IN_SOURCE, "late": LATE, "soon": SOON, "check": TO_CHECK},
+        ),
+    ),
+    sections=(
+        Section("Nguyên nhân", (reasons,)),
+        Section(
+            "Hồ sơ quá hạn của từng đơn vị",
+            (
+                UnitTable(
+                    "Hồ sơ quá hạn, cần kiểm tra hạn của từng đơn vị",
+                    (
+                        Count("followed", "Đang theo dõi", FOLLOWED),
+                        Count("late", "Quá hạn", LATE),
+                        Count("check", "Cần kiểm tra hạn", TO_CHECK),
+                        Count("soon", "Sắp đến hạn", SOON),
+                    ),
+                    wide=False,
+                    only=lambda found: bool(found["late"].value or found["check"].value),
+                ),
+            ),
+        ),
+    ),
+    signed=BY_BOARD,
+    names=lambda found: LATE.cell(found.asked),
+    names_title="Danh sách hồ sơ quá hạn đến ngày {on}",
+    names_facts=TERM,
+)

@@ -1,0 +1,54 @@
+"""One page for leadership: where the year stands against its quota, the way through the stages, the months, what is late."""
+
+from collections.abc import Iterator
+
+from directives import progress
+from reports import overview
+from reports.catalogue.held_up import LATE, TO_CHECK
+from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
+from reports.document import Chart
+from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.parts import Sentence
+from reports.progress import text
+from reports.progress.told import binding
+
+
+def _quota(found: Facts) -> Iterator[Content]:
+    """Yield the key sentence and the bar of the target that binds the unit; nothing where none does."""
+    asked = found.asked
+    target = binding(asked).first()
+    if target is None:
+        return
+    item = progress.of_target(target, asked.unit, asked.on, asked.reading)
+    yield from text.opening(item, asked.version.name)
+    yield Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), "Tiến độ so với chỉ tiêu")
+
+
+def _drawings(found: Facts) -> Iterator[Content]:
+    held = ADMITTED.cell(found.asked)
+    yield Chart(
+        "reports/charts/months.svg.html", overview.admitted_by_month(held), "Kết nạp theo tháng, so với năm trước"
+    )
+    yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(held), "Số người ở từng bước")
+
+
+DEFINITION = Definition(
+    code="mot-trang",
+    name="Bức tranh một trang cho lãnh đạo",
+    answers="Một trang: so với chỉ tiêu, cùng kỳ, các bước, theo tháng, việc quá hạn.",
+    head=Head("tình hình phát triển đảng viên đến ngày {on}", body=Body.BOARD),
+    opening=(
+        Sentence(
+            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên; cùng kỳ năm trước kết nạp {before} đảng viên.",
+            {"now": ADMITTED, "before": ADMITTED_BEFORE},
+            otherwise="Chưa có số liệu cùng kỳ năm trước của {unit}.",
+        ),
+        Sentence(
+            "Đang có {source} người trong nguồn, đang xem xét; {decided} người có quyết định, chưa tổ chức lễ; {late} hồ sơ quá "
+            "hạn, {check} hồ sơ cần kiểm tra hạn.",
+            {"source": IN_SOURCE, "decided": AWAITING_CEREMONY, "late": LATE, "check": TO_CHECK},
+        ),
+    ),
+    sections=(Section("So với chỉ tiêu", (_quota,)), Section("Các bước và các tháng", (_drawings,))),
+    signed=BY_BOARD,
+)

@@ -1,0 +1,57 @@
+"""The summary of all socio-political organisations that a committee follows: what they declared, introduced, and admitted."""
+
+from collections.abc import Iterator
+
+from candidates.enums import Group
+from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, BY_BOARD, UNION_MEMBERS
+from reports.document import Paragraph
+from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.paper_words import counted_words
+from reports.parts import Count, Sentence, Share, UnitTable
+from reports.progress import unions
+
+NON_STATE, WORKERS = ADMITTED.of(Group.NON_STATE), ADMITTED.of(Group.WORKERS)
+
+
+def _unions(found: Facts) -> Iterator[Content]:
+    made = list(unions.part(found.asked.version, found.asked.on, counted_words(found.asked)))
+    yield from made or (Paragraph("Đơn vị chưa ghi tổ chức chính trị – xã hội nào do mình theo dõi."),)
+
+
+DEFINITION = Definition(
+    code="doan-the-tong-hop",
+    name="Báo cáo tổng hợp các tổ chức chính trị – xã hội",
+    answers="Đoàn viên, hội viên, giới thiệu, kết nạp của mọi tổ chức chính trị – xã hội do cấp ủy theo dõi.",
+    head=Head(
+        "công tác phát triển đảng viên trong đoàn viên, hội viên các tổ chức chính trị – xã hội {period}",
+        body=Body.BOARD,
+    ),
+    opening=(
+        Sentence(
+            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {all} đảng viên, trong đó {union} đoàn viên Đoàn TNCS Hồ Chí Minh, "
+            "{workers} công nhân, lao động trực tiếp, {non_state} người làm việc trong doanh nghiệp ngoài khu vực Nhà nước.",
+            {"all": ADMITTED, "union": UNION_MEMBERS, "workers": WORKERS, "non_state": NON_STATE},
+        ),
+        Sentence("Cùng kỳ năm trước kết nạp {before} đảng viên.", {"before": ADMITTED_BEFORE}),
+    ),
+    sections=(
+        Section("Kết quả của từng tổ chức", (_unions,)),
+        Section(
+            "Kết nạp trong đoàn viên, công nhân của từng đơn vị",
+            (
+                UnitTable(
+                    "Kết nạp trong đoàn viên, công nhân, doanh nghiệp ngoài khu vực Nhà nước",
+                    (
+                        Count("all", "Kết nạp", ADMITTED),
+                        Count("union", "Đoàn viên", UNION_MEMBERS, group="Trong đó"),
+                        Share("percent", "% đoàn viên", "union", "all", group="Trong đó"),
+                        Count("workers", "Công nhân", WORKERS, group="Trong đó"),
+                        Count("non_state", "DN ngoài Nhà nước", NON_STATE, group="Trong đó"),
+                    ),
+                    wide=False,
+                ),
+            ),
+        ),
+    ),
+    signed=BY_BOARD,
+)

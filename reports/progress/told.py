@@ -1,0 +1,55 @@
+"""What every part of the progress report tells of, read once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from directives import progress, register
+from directives.enums import Measure
+from directives.models import Target
+from directives.progress import Progress
+from organizations.errors import Refused
+from organizations.models import UnitVersion
+from reports.asked import Asked
+from reports.paper_words import counted_words
+from reports.parts import subordinates
+from reports.progress import in_charge
+from reports.progress.in_charge import Charge
+
+
+@dataclass(frozen=True)
+class Told:
+    """What every part of the report tells of: the target's progress, the units in the rows, who is in charge of which."""
+
+    asked: Asked
+    item: Progress
+    bodies: list[UnitVersion]
+    charges: tuple[Charge, ...]
+    counted: str
+
+    @property
+    def version(self) -> UnitVersion:
+        """The unit on the day of the report."""
+        return self.asked.version
+
+    @property
+    def on(self) -> date:
+        """The day of the report."""
+        return self.asked.on
+
+
+def told(asked: Asked) -> Told:
+    """Read the target of all admissions that binds the unit; raises Refused where there is none."""
+    found = binding(asked).first()
+    if found is None:
+        raise Refused(f"Năm {asked.on.year} chưa có chỉ tiêu kết nạp nào giao cho {asked.version.name}.")
+    item = progress.of_target(found, asked.unit, asked.on, asked.reading)
+    bodies = subordinates(asked)
+    return Told(asked, item, bodies, in_charge.charges(bodies, asked.on), counted_words(asked))
+
+
+def binding(asked: Asked) -> QuerySet[Target]:
+    """Return the targets of all admissions that bind the unit, of documents that whoever asks may know of."""
+    found = progress.binding(asked.unit, asked.on).filter(measure=Measure.ADMITTED)
+    return found if asked.own is None else found.filter(directive__in=register.seen(asked.own))
