@@ -14,14 +14,15 @@ from django.db.models import Q, QuerySet, Value
 from candidates import among
 from candidates.among import EVERYBODY, Among
 from candidates.enums import EXITS, MAIN_LINE, Stage, Way
-from candidates.models import Hold, StageEntry
-from organizations.models import Unit, UnitAncestry
+from candidates.models import Enrolment, Hold, StageEntry, TrainingClass
+from organizations.models import Unit, UnitAncestry, UnitVersion
 from organizations.models.dated import valid_on
 
 # Nothing older is read: it tells little of how people go on today.
 LOOKED_BACK = timedelta(days=8 * 365)
 # How long a dossier waits beside its stage, where its hold names no day: until so long after it began.
 HELD_FOR = timedelta(days=60)
+_CHANGING = (StageEntry, Hold, Enrolment, TrainingClass, UnitVersion)
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,13 @@ def stays(top: Unit, goal: Stage, on: date, narrowed: Among = EVERYBODY) -> list
     ]
 
 
+def beginnings(top: Unit, on: date) -> list[tuple[int, date]]:
+    """Return the cell and the day of each way that began in and under ``top``, as known at the end of a day."""
+    under = UnitAncestry.objects.filter(valid_on(on), ancestor=top).values("unit")
+    begun = StageEntry.objects.filter(stage=MAIN_LINE[0], on__lte=on, on__gt=on - LOOKED_BACK, unit__in=under)
+    return list(begun.exclude(way=Way.MOVED).values_list("unit_id", "on"))
+
+
 def lines(top: Unit, on: date) -> dict[int, tuple[int, ...]]:
     """Return for each unit at or under ``top`` on a day the keys of the units from ``top`` down to itself."""
     under = UnitAncestry.objects.on(on).filter(ancestor=top).values("unit")
@@ -61,16 +69,19 @@ def lines(top: Unit, on: date) -> dict[int, tuple[int, ...]]:
     return {unit: tuple(above) for unit, above in found.items()}
 
 
-def newest_change() -> tuple[int, int]:
-    """Return what changes whenever an entry or a hold is written, corrected or taken back: keys of the newest audit events."""
-    entries, holds = (
+def newest_change() -> tuple[int, ...]:
+    """Return what changes whenever an entry, a hold, a class or a place in one is written, corrected or taken back.
+
+    They are the keys of the newest audit events, in one query.
+    """
+    newest = [
         model.pgh_event_model.objects.order_by("-pgh_id")
-        .annotate(place=Value(place))
-        .values_list("place", "pgh_id")[:1]
-        for place, model in enumerate((StageEntry, Hold))
-    )
-    found = dict(entries.union(holds, all=True))
-    return found.get(0, 0), found.get(1, 0)
+        .annotate(which=Value(which))
+        .values_list("which", "pgh_id")[:1]
+        for which, model in enumerate(_CHANGING)
+    ]
+    found = dict(newest[0].union(*newest[1:], all=True))
+    return tuple(found.get(which, 0) for which in range(len(_CHANGING)))
 
 
 def _entries(top: Unit, goal: Stage, on: date, narrowed: Among) -> QuerySet[StageEntry]:

@@ -25,6 +25,8 @@ from organizations.models.dated import valid_on
 from organizations.periods import Period
 
 BY_DECISION = "decision"
+# From so many narrowings of one cell on, its entries are read once for all of them.
+SHARED = 8
 
 
 class Reading(StrEnum):
@@ -79,14 +81,38 @@ def count(cell: Cell) -> int:
 
 
 def counts(cells: Sequence[Cell]) -> list[int]:
-    """Return how many people each of ``cells`` counts, in one query for any number of cells."""
-    if not cells:
-        return []
-    singly = [
-        people(cell).order_by().values(place=Value(place)).annotate(n=Count("pk")) for place, cell in enumerate(cells)
-    ]
-    found = {row["place"]: row["n"] for row in singly[0].union(*singly[1:], all=True)}
+    """Return how many people each of ``cells`` counts: in one query, and one more for each base that many cells narrow.
+
+    Many cells that differ by whom they are narrowed to alone (the lines of a form) read the same entries once.
+    """
+    by_base: dict[Cell, list[int]] = {}
+    for place, cell in enumerate(cells):
+        by_base.setdefault(replace(cell, among=EVERYBODY), []).append(place)
+    shared = {base: places for base, places in by_base.items() if len(places) >= SHARED}
+    alone = [place for base, places in by_base.items() if base not in shared for place in places]
+    found = _one_by_one({place: cells[place] for place in alone})
+    for base, places in shared.items():
+        found |= _narrowed_ways(base, {place: cells[place].among for place in places})
     return [found.get(place, 0) for place in range(len(cells))]
+
+
+def _one_by_one(cells: Mapping[int, Cell]) -> dict[int, int]:
+    singly = [
+        people(cell).order_by().values(place=Value(place)).annotate(n=Count("pk")) for place, cell in cells.items()
+    ]
+    return {row["place"]: row["n"] for row in singly[0].union(*singly[1:], all=True)} if singly else {}
+
+
+def _narrowed_ways(base: Cell, ways: Mapping[int, Among]) -> dict[int, int]:
+    """Count the people of one cell narrowed in several ways, in one reading of its entries."""
+    is_flow = base.period is not None
+    conditions = {place: among.condition(each, base.on, is_flow=is_flow) for place, each in ways.items()}
+    asked = {
+        f"n{place}": Count("dossier", distinct=True, filter=condition) if condition else Count("dossier", distinct=True)
+        for place, condition in conditions.items()
+    }
+    told = entries(base).order_by().aggregate(**asked)
+    return {place: told[f"n{place}"] for place in ways}
 
 
 def entries(cell: Cell) -> QuerySet[StageEntry]:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from directives import target_periods
 from directives.models import Allocation, Target
 from directives.target_periods import Turn
 from organizations import lineage
 from organizations.formats import number_vn
-from organizations.models import Unit
+from organizations.models import Unit, UnitVersion
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Given:
         whole = in_words(self.people, self.people_max)
         if not self.inherited:
             return whole
-        shares = " + ".join(f"{in_words(row.people, row.people_max)} ({row.unit})" for row in self.rows)
+        shares = " + ".join(f"{in_words(row.people, row.people_max)} ({row.unit_name})" for row in self.rows)
         return f"{whole} = {shares}, giữ nguyên như đã giao trước khi sáp nhập"
 
 
@@ -90,4 +90,6 @@ def _rows(asked: Mapping[int, Turn], on: date) -> Iterable[Allocation]:
     condition = Q()
     for target, turn in asked.items():
         condition |= Q(target=target, year=turn.year, part=turn.part)
-    return Allocation.objects.on(on).filter(condition).select_related("unit", "document").order_by("unit__code")
+    last = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=on).order_by("-valid_from").values("name")
+    found = Allocation.objects.on(on).filter(condition).annotate(unit_name=Subquery(last[:1]))
+    return found.select_related("unit", "document").order_by("unit__code")

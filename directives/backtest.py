@@ -9,7 +9,7 @@ from candidates.enums import Stage
 from candidates.statistics import Cell
 from directives import observing
 from directives.forecast import reaching
-from directives.forecasts import LEAST_ENDED, LEAST_ENDED_ABOVE, LEAST_UNDER_WAY, YEARS
+from directives.foreseen import LEAST_ENDED, LEAST_ENDED_ABOVE, LEAST_UNDER_WAY, YEARS
 from directives.observing import Asked, Observed
 from organizations import tree
 from organizations.enums import PARTY_KINDS

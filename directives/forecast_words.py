@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from candidates.enums import Stage
-from directives.forecasts import YEARS, Forecast, More
+from directives.enums import Measure
+from directives.foreseen import YEARS, Forecast, More
 from organizations.formats import date_vn, number_vn, percent_vn
 
 # From which chance on which words are used; the highest first.
@@ -15,6 +16,19 @@ _LIKELY = (
     (0.1, "ít khả năng đạt", "late"),
     (0.0, "khó đạt", "late"),
 )
+_ARRIVING = (
+    "Hệ thống lấy nhịp của hai năm gần nhất, tháng nào nhiều tháng nào ít, tính tiếp cho những tháng còn lại của kỳ; rồi thử lại "
+    "cách tính ấy trên ba năm trước để biết thường sai bao nhiêu."
+)
+_HOW = {
+    Measure.NEW_SOURCES: _ARRIVING,
+    Measure.UNITS_FOUNDED: _ARRIVING,
+    Measure.GRADUATED: "Hệ thống lấy số người đang học và số học viên dự kiến của các lớp còn trong kế hoạch, nhân với phần được "
+    "cấp giấy chứng nhận của các lớp ba năm qua (lớp có kế hoạch mà không mở tính là không ai được cấp) và khả năng cấp kịp "
+    "trước khi hết kỳ.",
+    Measure.UNITS_ADMITTING: "Với từng đơn vị còn nguồn mà chưa kết nạp, hệ thống tính khả năng có ít nhất một người kịp kết nạp "
+    "trước khi hết kỳ, theo thời gian các hồ sơ đã đi qua từng bước, rồi cộng lại.",
+}
 # Nobody is ever told 0 % or 100 %: the future is not known that well.
 _SURE = Decimal(99)
 WIDTH, LEFT, BAR, TOP = 360, 8, 26, 34
@@ -82,7 +96,7 @@ def in_one_line(found: Forecast) -> str:
 def rests_on(found: Forecast) -> str:
     """What the forecast rests on."""
     if found.ground is None:
-        return ""
+        return found.rests_on
     told = found.ground
     return (
         f"Dựa trên {number_vn(told.under_way)} hồ sơ đang theo dõi của đơn vị, {number_vn(told.ended)} hồ sơ của đơn vị và "
@@ -90,11 +104,16 @@ def rests_on(found: Forecast) -> str:
     )
 
 
+def how(measure: Measure) -> str:
+    """How the forecast of a measure is made that is not one of dossiers on their way; empty for those."""
+    return _HOW.get(Measure(measure), "")
+
+
 def more(each: More) -> str:
-    """What is needed at one stage: "thêm 14 người vào bước “…” trước 30/8/2021"."""
-    return (
-        f"thêm {number_vn(each.people)} người vào bước “{Stage(each.stage).label}”, chậm nhất ngày {date_vn(each.day)}"
-    )
+    """What is needed at one stage, or in a class: "thêm 14 người vào bước “…”, chậm nhất ngày 30/8/2021"."""
+    into = f"bước “{Stage(each.stage).label}”" if each.stage else "lớp bồi dưỡng nhận thức"
+    day = "chậm nhất ngày" if each.stage else "khai giảng chậm nhất ngày"
+    return f"thêm {number_vn(each.people)} người vào {into}, {day} {date_vn(each.day)}"
 
 
 def draw(found: Forecast) -> Drawing | None:

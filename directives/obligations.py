@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from directives.enums import Bound, ObligationKind, RulingKind
-from directives.models import Addressee, Fulfilment, Obligation, Ruling
+from directives.models import Addressee, Binding, Fulfilment, Obligation, Ruling
 from directives.rounds import Round, has_ended, rounds
 from organizations import tree
 from organizations.access import Reach
@@ -130,6 +130,35 @@ def tally(asked: Sequence[Round], on: date, units: QuerySet[Unit]) -> list[Tally
     singly = [_counted(place, each, on, units) for place, each in enumerate(asked)]
     found = {row.pop("place"): Tally(**row) for row in singly[0].union(*singly[1:], all=True)}
     return [found.get(place, Tally()) for place in range(len(asked))]
+
+
+def set_to(units: QuerySet[Unit]) -> Q:
+    """Return the condition on duties that name one of ``units``, themselves or among whom else they bind."""
+    further = Binding.objects.filter(obligation=OuterRef("pk"), unit__in=units)
+    return Q(unit__in=units) | Q(Exists(further))
+
+
+def sorted_out(asked: Sequence[Round], on: date, units: QuerySet[Unit]) -> list[tuple[int, int, str]]:
+    """Return place of the round, key of a bound unit among ``units``, and DONE, LEFT or EXEMPT: one query for any number."""
+    if not asked:
+        return []
+    under = units.order_by().values("pk")
+    singly = [
+        bound_units(each.obligation, on)
+        .filter(pk__in=under)
+        .order_by()
+        .values_list(Value(place), "pk", _sorted(each, on))
+        for place, each in enumerate(asked)
+    ]
+    return list(singly[0].union(*singly[1:], all=True))
+
+
+def _sorted(asked: Round, on: date) -> Case:
+    return Case(
+        When(_is_done(asked, on), then=Value(DONE)),
+        When(_is_exempt(asked, on), then=Value(EXEMPT)),
+        default=Value(LEFT),
+    )
 
 
 def bindings(obligations: Iterable[Obligation], on: date, units: QuerySet[Unit]) -> set[tuple[int, int]]:

@@ -46,6 +46,7 @@ class Observed:
     fitted: Fitted
     standing: dict[int, list[Spell]]
     _spreads: dict[int, Spread] = field(default_factory=dict)
+    _fits: dict[int, Fitted] = field(default_factory=dict)
 
     def ahead(self, unit: Unit) -> Ahead:
         """Return what lies ahead of a unit at or under the top."""
@@ -63,7 +64,8 @@ class Observed:
 
     def _tried(self, depth: int) -> Spread:
         on, until = self.asked.on.toordinal(), self.asked.until.toordinal()
-        return errors.spread(errors.past(self.spells, self.cells, self.fitted.stages, on, until, depth))
+        known = self.spells, self.cells, self.fitted.stages
+        return errors.spread(errors.past(*known, on, until, depth, self._fits))
 
     def ended(self, unit: Unit, years: int) -> int:
         """Return how many reached the goal in a unit within so many years before the day."""

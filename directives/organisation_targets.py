@@ -5,10 +5,11 @@ from datetime import date
 
 from django.db.models import QuerySet, Value
 
-from directives import obligations, organisation_progress
+from directives import obligations, organisation_progress, register
 from directives.enums import ORGANISATION_BOUNDS, ObligationKind
 from directives.models import Obligation
 from organizations import tree
+from organizations.access import Reach
 from organizations.models import Unit
 
 
@@ -22,15 +23,15 @@ class Unset:
     may_set: bool
 
 
-def asked(on: date) -> QuerySet[Obligation]:
-    """Return the duties of a day by which organisations set their own targets."""
+def asked(on: date, own: Reach | None = None) -> QuerySet[Obligation]:
+    """Return the duties of a day by which organisations set their own targets, of documents that a person may know of."""
     begun = Obligation.objects.filter(kind=ObligationKind.TARGETS, bound__in=ORGANISATION_BOUNDS, from_on__lte=on)
-    return begun.select_related("directive__document", "clause__document").order_by("pk")
+    return register.of_known(begun, own).select_related("directive__document", "clause__document").order_by("pk")
 
 
-def unset(seen: QuerySet[Unit], settable: QuerySet[Unit], on: date) -> list[Unset]:
+def unset(seen: QuerySet[Unit], settable: QuerySet[Unit], on: date, own: Reach | None = None) -> list[Unset]:
     """Return the organisations among ``seen`` without a target for the day, by duty and code; one query for all duties."""
-    duties = list(asked(on))
+    duties = list(asked(on, own))
     if not duties:
         return []
     singly = [_without(place, duty, seen, on) for place, duty in enumerate(duties)]

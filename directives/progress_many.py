@@ -52,6 +52,11 @@ class Met:
         return None if self.goal is None else max(0, self.goal - self.actual.people - self.on_the_way.people)
 
     @property
+    def sources_left(self) -> int | None:
+        """People before the decision; None where the measure admits nobody."""
+        return self.left.people if self.left else None
+
+    @property
     def elapsed(self) -> Decimal:
         """Share of the period that is gone, in percent."""
         return progress.elapsed(self.period, self.on)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from directives.enums import ReadingCode
 from directives.models import Directive, OwnReading
@@ -23,12 +23,16 @@ class Switch:
     reason: str
 
 
-def in_use(code: ReadingCode, where: Unit | Directive, on: date | None = None) -> OwnReading | None:
+def in_use(
+    code: ReadingCode, where: Unit | Directive, on: date | None = None, known: QuerySet[OwnReading] | None = None
+) -> OwnReading | None:
     """Return the reading in use of a directive, or of a unit that issued the directive or is bound by it; the newest one.
 
-    With a day, readings of letters to the units above count too, but none of a letter of a later day.
+    With a day, readings of letters to the units above count too, but none of a letter of a later day. ``known`` are those of
+    documents that whoever looks may know of.
     """
-    found = OwnReading.objects.filter(code=code, in_use=True).select_related("clause", "directive__document")
+    rows = OwnReading.objects.all() if known is None else known
+    found = rows.filter(code=code, in_use=True).select_related("clause", "directive__document")
     if isinstance(where, Directive):
         return found.filter(directive=where).first()
     units = tree.ancestors(where, on) if on else [where]

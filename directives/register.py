@@ -56,6 +56,11 @@ def seen(own: Reach) -> QuerySet[Directive]:
     )
 
 
+def of_known(rows: QuerySet, own: Reach | None) -> QuerySet:
+    """Return those rows (targets, duties, …) of whose ``directive`` a person may know; all for the installation itself."""
+    return rows if own is None else rows.filter(directive__in=seen(own).values("pk"))
+
+
 def seen_stubs(own: Reach) -> QuerySet[Document]:
     """Return the documents that are only cited, by a document that the person may know of."""
     return _unregistered().filter(Exists(_citing(own)))

@@ -1,16 +1,22 @@
 """The scorecard: the units under a unit × the targets asked of them, as at a day; sorted by anything but the percentage."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from candidates.statistics import Reading
-from directives import progress, progress_many, target_periods
+from directives import forecast_words, forecasts, progress, progress_many, target_periods, unit_progress
+from directives.enums import UNIT_MEASURES
+from directives.forecast_words import Likely
+from directives.foreseen import Forecast
 from directives.models import Directive, Target
 from directives.progress_many import Asked, Met
+from directives.unit_progress import UnitProgress
 from organizations import tree
 from organizations.enums import CELL_KINDS
 from organizations.formats import date_vn
@@ -48,6 +54,24 @@ class Column:
         """Share of the period that is gone, in percent."""
         return progress.elapsed(self.period, self.on)
 
+    @property
+    def counts_units(self) -> bool:
+        """Say whether it counts party organisations or receipts, not people."""
+        return any(target.measure in UNIT_MEASURES for target in self.asked.values())
+
+
+# How a unit met one column: by people, or by organisations.
+AnyMet = Met | UnitProgress
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """The forecast of a cell, how likely its goal is, and the page that explains it."""
+
+    forecast: Forecast
+    likely: Likely | None
+    href: str
+
 
 @dataclass(frozen=True)
 class Row:
@@ -57,9 +81,15 @@ class Row:
     """
 
     version: UnitVersion
-    cells: tuple[Met | None, ...]
+    cells: tuple[AnyMet | None, ...]
     ended_on: date | None
     drills: bool
+    foretold: tuple[Foretold | None, ...] = ()
+
+    @property
+    def pairs(self) -> list[tuple[AnyMet | None, Foretold | None]]:
+        """Each cell with its forecast, where forecasts were asked for."""
+        return list(zip_longest(self.cells, self.foretold))
 
     @property
     def unit(self) -> Unit:
@@ -96,10 +126,11 @@ def build(
     reading: Reading = Reading.THEN,
     only: Target | None = None,
     known: QuerySet[Directive] | None = None,
+    foresee: bool = False,
 ) -> Scorecard | None:
     """Count the scorecard of ``unit``, of one target alone where ``only`` is given; None where the unit did not exist.
 
-    ``known`` are the documents that whoever looks may know of: targets of others are left out.
+    ``known`` are the documents that whoever looks may know of: targets of others are left out. ``foresee`` adds forecasts.
     """
     path = tree.path(unit, on)
     if not path:
@@ -108,10 +139,33 @@ def build(
     shown = list(dict.fromkeys([version.unit for version in versions] + [path[-1].unit]))
     above = {step.unit_id for step in path}
     columns = _columns([only] if only else _targets(shown, above, on, known), shown, above, on)
-    met = progress_many.of_units([column.asked for column in columns], shown, on, reading)
+    met = _met(columns, shown, on, reading)
     rows = tuple(_row(version, met, on) for version in versions)
-    alone = versions[0].unit_id == unit.pk
-    return Scorecard(tuple(path), on, reading, tuple(columns), rows, None if alone else _row(path[-1], met, on))
+    total = None if versions[0].unit_id == unit.pk else _row(path[-1], met, on)
+    if foresee:
+        *rows, total = _foretold([*rows, total])
+    return Scorecard(tuple(path), on, reading, tuple(columns), tuple(rows), total)
+
+
+def _met(columns: Sequence[Column], units: Sequence[Unit], on: date, reading: Reading) -> list[Mapping[int, AnyMet]]:
+    """How each column is met by each unit: those of people counted together, and those of organisations."""
+    people = iter(progress_many.of_units([each.asked for each in columns if not each.counts_units], units, on, reading))
+    bodies = iter(unit_progress.of_units([each.asked for each in columns if each.counts_units], units, on, reading))
+    return [next(bodies if column.counts_units else people) for column in columns]
+
+
+def _foretold(rows: Sequence[Row | None]) -> list[Row | None]:
+    """The rows with the forecast of each cell, all worked out together."""
+    cells = [met for row in rows if row for met in row.cells if met]
+    told = iter(zip(cells, forecasts.in_short(cells), strict=True))
+    return [
+        row and replace(row, foretold=tuple(_told(*next(told)) if met else None for met in row.cells)) for row in rows
+    ]
+
+
+def _told(met: AnyMet, found: Forecast) -> Foretold:
+    page = f"{reverse('directives:forecast', args=[met.target.pk])}?don_vi={met.unit.code}"
+    return Foretold(found, forecast_words.likely(found), met.href if isinstance(met, UnitProgress) else page)
 
 
 def arranged(rows: Sequence[Row], order: Order, column: int = 0) -> tuple[Row, ...]:
@@ -130,7 +184,8 @@ def _below(unit: Unit, on: date, reading: Reading) -> QuerySet[UnitVersion]:
 
 def _targets(units: Sequence[Unit], above: set[int], on: date, known: QuerySet[Directive] | None) -> list[Target]:
     """The targets of the unit and those above it, the nearest first as the caller's path has it, then those of its rows."""
-    found = progress.targets_on(Unit.objects.filter(pk__in={unit.pk for unit in units} | above), on)
+    asked = Unit.objects.filter(pk__in={unit.pk for unit in units} | above)
+    found = progress.targets_on(asked, on) | unit_progress.targets_on(asked, on)
     if known is not None:
         found = found.filter(directive__in=known)
     return sorted(found, key=lambda target: (target.unit_id not in above, target.pk))
@@ -163,7 +218,7 @@ def _own_column(asked: Asked, on: date) -> Column:
     return Column(f"{first.get_measure_display()} (chỉ tiêu riêng)", asked, None, target_periods.whole(first, on), on)
 
 
-def _row(version: UnitVersion, met: Sequence[dict[int, Met]], on: date) -> Row:
+def _row(version: UnitVersion, met: Sequence[Mapping[int, AnyMet]], on: date) -> Row:
     ended = version.valid_until is not None and version.valid_until <= on
     return Row(
         version=version,
@@ -176,5 +231,5 @@ def _row(version: UnitVersion, met: Sequence[dict[int, Met]], on: date) -> Row:
 _KEYS = {
     Order.UNIT: lambda met: 0,
     Order.MISSING: lambda met: -(met.missing or 0) if met else 1,
-    Order.SOURCES: lambda met: -(met.left.people if met.left else 0) if met else 1,
+    Order.SOURCES: lambda met: -(met.sources_left or 0) if met else 1,
 }

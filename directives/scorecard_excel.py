@@ -7,12 +7,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from directives import scorecard_words as words
-from directives.progress_many import Met
-from directives.scorecard import Row, Scorecard
+from directives.scorecard import AnyMet, Foretold, Row, Scorecard
+from directives.unit_progress import UnitProgress
 from organizations.formats import date_vn, rounded
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COLUMNS = ("Đã đạt", "Chỉ tiêu", "%", "Đang làm", "Còn thiếu", "Nguồn", "Tình trạng")
+COUNTED = ("Đã đạt", "Chỉ tiêu", "%", "Đang làm", "Còn thiếu", "Nguồn", "Tình trạng")
+FORETOLD = ("Dự báo: thấp", "giữa", "cao", "Khả năng đạt, %", "Bằng lời")
+COLUMNS = COUNTED + FORETOLD
 FIRST = ("Mã", "Đơn vị")
 _NAME_WIDTH, _STATE_WIDTH = 44, 24
 
@@ -37,7 +39,8 @@ def _numbers(page: Worksheet, card: Scorecard, head: Format, strong: Format) -> 
         page.merge_range(1, first, 1, first + len(COLUMNS) - 1, column.label, head)
         for place, label in enumerate(COLUMNS, start=first):
             page.write_string(2, place, label, head)
-        page.set_column(first + len(COLUMNS) - 1, first + len(COLUMNS) - 1, _STATE_WIDTH)
+        for place in (first + len(COUNTED) - 1, first + len(COLUMNS) - 1):
+            page.set_column(place, place, _STATE_WIDTH)
     for line, row in enumerate((*card.rows, *((card.total,) if card.total else ())), start=3):
         _row(page, line, row, strong if row is card.total else None)
     page.set_column(0, 0, 14)
@@ -48,8 +51,9 @@ def _numbers(page: Worksheet, card: Scorecard, head: Format, strong: Format) -> 
 def _row(page: Worksheet, line: int, row: Row, style: Format | None) -> None:
     page.write_string(line, 0, row.unit.code, style)
     page.write_string(line, 1, row.name, style)
-    for number, met in enumerate(row.cells):
-        for place, value in enumerate(values(met), start=len(FIRST) + number * len(COLUMNS)):
+    for number, (met, told) in enumerate(row.pairs):
+        both = (*values(met), *foretold(told))
+        for place, value in enumerate(both, start=len(FIRST) + number * len(COLUMNS)):
             if value is None:
                 page.write_blank(line, place, None, style)
             elif isinstance(value, str):
@@ -58,19 +62,30 @@ def _row(page: Worksheet, line: int, row: Row, style: Format | None) -> None:
                 page.write_number(line, place, value, style)
 
 
-def values(met: Met | None) -> tuple[int | float | str | None, ...]:
-    """Return one target of one unit in the order of COLUMNS; what is not known is empty, never 0."""
+def values(met: AnyMet | None) -> tuple[int | float | str | None, ...]:
+    """Return one target of one unit in the order of COUNTED; what is not known is empty, never 0."""
     if met is None:
-        return (None,) * len(COLUMNS)
+        return (None,) * len(COUNTED)
+    counts_units = isinstance(met, UnitProgress)
     return (
-        met.actual.people,
+        met.units.reached if counts_units else met.actual.people,
         met.goal,
         None if met.percent is None else float(rounded(met.percent)),
-        met.on_the_way.people if met.left else None,
+        None if counts_units or not met.left else met.on_the_way.people,
         met.missing,
-        met.left.people if met.left else None,
+        met.sources_left,
         met.standing.words,
     )
+
+
+def foretold(told: Foretold | None) -> tuple[int | str | None, ...]:
+    """Return the forecast of one target of one unit in the order of FORETOLD; where there is none, why."""
+    if told is None:
+        return (None,) * len(FORETOLD)
+    if told.forecast.outlook is None:
+        return (None, None, None, None, told.forecast.reason)
+    found, likely = told.forecast.outlook, told.likely
+    return (found.low, found.mid, found.high, likely and likely.percent, likely and likely.words)
 
 
 def _explained(page: Worksheet, card: Scorecard, head: Format, plain: Format) -> None:

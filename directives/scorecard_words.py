@@ -12,11 +12,21 @@ NOT_RANKED = (
 MEANINGS = (
     ("Đơn vị", "Tổ chức đảng trực thuộc tại ngày xem; đơn vị kết thúc trong năm ghi ngày cuối cùng."),
     ("Đã đạt", "Số người đếm từ hồ sơ trong kỳ của chỉ tiêu, đến hết ngày xem; mở được danh sách."),
+    (
+        "Đã đạt (chỉ tiêu đếm tổ chức)",
+        "Số tổ chức đảng, hoặc số lượt đơn vị đã phổ biến văn bản; mở được tên từng đơn vị.",
+    ),
     ("Chỉ tiêu", "Số giao cho đơn vị theo văn bản; để trống khi chưa có văn bản giao hoặc chưa đủ căn cứ tính."),
     ("%", "Đã đạt chia cho chỉ tiêu; để trống khi không có chỉ tiêu."),
     ("Đang làm", "Có quyết định chưa tổ chức lễ, chi bộ đã đề nghị và đang lập hồ sơ."),
     ("Còn thiếu", "Chỉ tiêu trừ đã đạt, trừ đang làm; không nhỏ hơn 0."),
     ("Nguồn", "Người đang ở trước bước có quyết định, kể cả người đang làm hồ sơ."),
+    ("Còn (chỉ tiêu đếm tổ chức)", "Số đơn vị chưa đạt nhưng còn nguồn, hoặc chưa báo đã phổ biến văn bản."),
+    (
+        "Dự báo",
+        "Kết quả dự kiến cuối kỳ: khoảng mà tám trong mười lần kết quả nằm trong đó, và khả năng đạt chỉ tiêu; “chưa dự báo "
+        "được” khi chưa đủ dữ liệu, bấm vào để xem cần bao nhiêu, có bao nhiêu.",
+    ),
     ("Tình trạng", "So phần đã đạt với phần thời gian đã qua; đơn vị không còn nguồn không tính là chậm."),
 )
 STATES = (
@@ -30,6 +40,10 @@ STATES = (
     (Mark.ASPIRATION, "Văn bản không giao số: chỉ theo dõi kết quả, không nói đạt hay chưa."),
     (Mark.WITHIN, "Chỉ tiêu là mức không được vượt quá, và đơn vị chưa vượt."),
     (Mark.OVER, "Chỉ tiêu là mức không được vượt quá, và đơn vị đã vượt."),
+    (
+        Mark.NOBODY,
+        "Chỉ tiêu đếm tổ chức: trong kỳ chưa có văn bản nào phải phổ biến, hoặc chưa có tổ chức nào thuộc đối tượng.",
+    ),
 )
 
 

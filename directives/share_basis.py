@@ -9,8 +9,8 @@ from django.db.models import Max
 
 from candidates import statistics
 from candidates.enums import MAIN_LINE
-from candidates.statistics import Cell
-from directives import allocations, goals, measures, share_text, target_periods
+from candidates.statistics import Cell, Reading
+from directives import allocations, goals, measures, share_text, target_periods, unit_measures
 from directives.allocations import Given
 from directives.goals import Goal
 from directives.models import Distribution, Target
@@ -92,35 +92,64 @@ def units(asked: Asked) -> list[UnitVersion]:
 
 @dataclass(frozen=True)
 class Basis:
-    """What shares are decided by, per unit id: absent is unknown for a size, nobody for the others."""
+    """What shares are decided by, per unit id: absent is unknown for a size, nobody for the others.
+
+    ``results``: target id → unit id → what was reached a year earlier, by units as they stand now, so that a merged unit has
+    what those before it reached; ``cells`` count those of people.
+    """
 
     base_on: date
     sizes: Mapping[int, int]
-    results: Mapping[int, int]
+    results: Mapping[int, Mapping[int, int]]
+    cells: Mapping[int, Cell]
     sources: Mapping[int, int]
     before: Mapping[int, Given]
     now: Mapping[tuple[int, int], Given]
-    counts_people: bool
 
 
 def basis_of(asked: Asked, keys: list[int]) -> Basis:
     """Count what stands beside the rows."""
     base_on, first = goals.base_day(asked.first, asked.period) or date(asked.period.start.year, 1, 1), asked.first
-    people = measures.counts_people(first.measure)
     earlier = asked.period.a_year_earlier()
-    cell = measures.cell(first.measure, (asked.sharer,), earlier, asked.on) if people else None
+    cells = _cells(asked)
     before_admission = MAIN_LINE[: MAIN_LINE.index(statistics.admitted_stage(asked.on))]
     given = allocations.by_unit(asked.targets, keys, asked.moment, asked.turns)
     last = allocations.by_unit([first], keys, earlier.last_day)
     return Basis(
         base_on=base_on,
         sizes=declared.members_under(keys, base_on),
-        results=statistics.by_unit(cell, keys) if cell else {},
+        results=_results(asked, cells, keys),
+        cells=cells,
         sources=statistics.by_unit(Cell((asked.sharer,), before_admission, asked.on), keys),
         before={unit: each for (_, unit), each in last.items()},
         now=given,
-        counts_people=people,
     )
+
+
+def _cells(asked: Asked) -> dict[int, Cell]:
+    """The cell of each target of people that counts its period a year earlier, by units as they stand now."""
+    return {
+        target.pk: replace(
+            measures.cell(target.measure, (asked.sharer,), _earlier(target, asked), asked.on), reading=Reading.NOW
+        )
+        for target in asked.targets
+        if measures.counts_people(target.measure)
+    }
+
+
+def _results(asked: Asked, cells: Mapping[int, Cell], keys: list[int]) -> dict[int, dict[int, int]]:
+    """What each unit reached a year earlier: people in one query for all targets, organisations one by one."""
+    found = dict(zip(cells, statistics.grid(list(cells.values()), keys), strict=True))
+    for target in asked.targets:
+        if target.pk not in cells:
+            period, shown = _earlier(target, asked), list(Unit.objects.filter(pk__in=keys))
+            counted = unit_measures.by_unit(target.measure, shown, period, asked.on, Reading.NOW)
+            found[target.pk] = {unit: each.reached for unit, each in counted.items()}
+    return found
+
+
+def _earlier(target: Target, asked: Asked) -> Period:
+    return target_periods.of_turn(target, asked.turns[target.pk]).a_year_earlier()
 
 
 def propose(asked: Asked, way: Way, typed: Typed, column: int | None = None) -> Typed:
@@ -142,7 +171,7 @@ def _proposed(asked: Asked, way: Way, typed: Typed) -> Typed:
         return typed | {
             key: {unit: share_text.as_typed(each.people, each.people_max) for unit, each in basis.before.items()}
         }
-    sizes = {Way.SIZE: basis.sizes, Way.LAST_YEAR: basis.results, Way.SOURCES: basis.sources}[way]
+    sizes = {Way.SIZE: basis.sizes, Way.LAST_YEAR: basis.results[key], Way.SOURCES: basis.sources}[way]
     whole = whole_of(asked.first, asked)
     if whole is None:
         raise Unreadable(f"“{asked.first.get_measure_display()}”: chưa biết tổng phải giao nên chưa đề xuất được.")

@@ -1,10 +1,11 @@
 """The grid by which a unit shares targets out: its rows, what stands beside each to decide by, what was typed, the sums."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from candidates.statistics import Cell
 from directives import allocations, share_basis, share_text, target_periods
 from directives.allocations import Given
 from directives.enums import ShareState
@@ -18,8 +19,16 @@ from organizations.models import Unit, UnitVersion
 
 
 @dataclass(frozen=True)
+class Before:
+    """What a unit reached of a target a year earlier, and the cell of its people; None where no people stand behind it."""
+
+    reached: int
+    cell: Cell | None
+
+
+@dataclass(frozen=True)
 class Box:
-    """One cell to type in: what stands in it, what it reads as, why it cannot be read, and what is in force today."""
+    """One cell to type in: what stands in it, how it reads or why not, what is in force, what was reached a year earlier."""
 
     target: Target
     name: str
@@ -28,6 +37,7 @@ class Box:
     wrong: str
     given: Given | None
     percent: Decimal | None
+    before: Before
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ class Row:
     unit: Unit
     name: str
     size: int | None
-    last_year: int | None
+    last_year: int
     sources: int | None
     given_before: str
     boxes: tuple[Box, ...]
@@ -138,20 +148,21 @@ def _row(body: UnitVersion, asked: Asked, basis: Basis, typed: Typed, columns: S
         unit=body.unit,
         name=body.name,
         size=basis.sizes.get(key),
-        last_year=basis.results.get(key, 0) if basis.counts_people else None,
+        last_year=basis.results[asked.first.pk].get(key, 0),
         sources=basis.sources.get(key, 0),
         given_before=allocations.in_words(before.people, before.people_max) if before else "",
-        boxes=tuple(_box(key, column, basis, typed) for column in columns),
+        boxes=tuple(_box(body.unit, column, basis, typed) for column in columns),
     )
 
 
-def _box(unit: int, column: Column, basis: Basis, typed: Typed) -> Box:
-    target = column.target
-    text = typed.get(target.pk, {}).get(unit, "")
+def _box(body: Unit, column: Column, basis: Basis, typed: Typed) -> Box:
+    target, unit = column.target, body.pk
+    text, cell = typed.get(target.pk, {}).get(unit, ""), basis.cells.get(target.pk)
     share, wrong = _read(text)
     given = basis.now.get((target.pk, unit))
     percent = percentage(share.low, column.total.whole) if share else None
-    return Box(target, box_name(target.pk, unit), text, share, wrong, given, percent)
+    before = Before(basis.results[target.pk].get(unit, 0), cell and replace(cell, units=(body,)))
+    return Box(target, box_name(target.pk, unit), text, share, wrong, given, percent, before)
 
 
 def box_name(target: int, unit: int) -> str:

@@ -21,6 +21,7 @@ class Mark(StrEnum):
     ASPIRATION = "aspiration"
     WITHIN = "within"
     OVER = "over"
+    NOBODY = "nobody"
 
 
 # A unit without sources is not late: there is nobody whom it could admit.
@@ -43,6 +44,7 @@ _WORDS = {
     Mark.ASPIRATION: "Phấn đấu, không giao số",
     Mark.WITHIN: "Trong mức cho phép",
     Mark.OVER: "Vượt mức cho phép",
+    Mark.NOBODY: "Chưa có đơn vị thuộc đối tượng",
 }
 
 

@@ -6,7 +6,7 @@ A unit that was split, or of which nothing is left, has no single heir and is le
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 
 from organizations.enums import GRASSROOTS_KINDS
 from organizations.models import UnitAncestry, UnitVersion
@@ -27,6 +27,46 @@ def heirs(units: Iterable[int], into: Iterable[int], since: date, on: date) -> d
     found = {unit: {nearest.get(child) for child in children} for unit, children in moved.items()}
     single = {unit: tops.pop() for unit, tops in found.items() if len(tops) == 1}
     return {unit: top for unit, top in single.items() if top and (unit, top) not in above}
+
+
+def continuing(first: Iterable[UnitVersion]) -> set[int]:
+    """Return which units, given by their first versions, go on from others: nobody founded them on that day.
+
+    They took in on their first day what lay elsewhere before, or a unit of the same sector ended on that very day in the
+    same place: under the same superior, or under one that ended with it. A rename keeps the unit and begins none.
+    """
+    begun = {version.unit_id: version for version in first}
+    return (_took_over(begun) | _came_after(begun)) if begun else set()
+
+
+def _took_over(begun: dict[int, UnitVersion]) -> set[int]:
+    """Those under which something lay on their first day that ended a place elsewhere on it."""
+    before = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_until=OuterRef("valid_from"))
+    under = UnitVersion.objects.filter(parent__in=begun).annotate(
+        moved=Exists(before.exclude(parent=OuterRef("parent")))
+    )
+    rows = under.filter(moved=True).values_list("parent", "valid_from")
+    return {parent for parent, since in rows if since == begun[parent].valid_from}
+
+
+def _came_after(begun: dict[int, UnitVersion]) -> set[int]:
+    """Those that began where one of their sector ended on the same day."""
+    goes_on = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from=OuterRef("valid_until"))
+    days = {version.valid_from for version in begun.values()}
+    ended = list(
+        UnitVersion.objects.filter(~Exists(goes_on), valid_until__in=days).values(
+            "unit", "parent", "sector", day=F("valid_until")
+        )
+    )
+    gone = {(each["unit"], each["day"]) for each in ended}
+    places = {(each["parent"], each["sector"], each["day"]) for each in ended}
+    homeless = {(each["sector"], each["day"]) for each in ended if (each["parent"], each["day"]) in gone}
+    return {
+        unit
+        for unit, version in begun.items()
+        if (version.parent_id, version.sector, version.valid_from) in places
+        or (version.sector, version.valid_from) in homeless
+    }
 
 
 def _children(gone: set[int], since: date, on: date) -> dict[int, set[int]]:

@@ -66,6 +66,11 @@ class Asked:
         return urlencode(pairs)
 
     @cached_property
+    def admitted(self) -> Stage:
+        """The stage whose beginning counts as "admitted" on the day of the report."""
+        return statistics.admitted_stage(self.on)
+
+    @cached_property
     def last_year_known(self) -> bool:
         """Say whether any step was recorded up to the end of the same period: without it a 0 there means nothing."""
         steps = Cell((self.unit,), tuple(Stage), self.on, self.before, self.reading)

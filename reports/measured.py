@@ -50,7 +50,7 @@ class People:
 
     def cell(self, asked: Asked, units: tuple[Unit, ...] = ()) -> Cell:
         """Return the cell that counts them, in ``units`` or in the unit that is asked about."""
-        stages = self.stages or (statistics.admitted_stage(asked.on),)
+        stages = self.stages or (asked.admitted,)
         made = Cell(
             units=units or (asked.unit,),
             stages=stages,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from candidates import policy, regimes, statistics
+from candidates import policy, regimes
 from candidates.enums import ParameterCode, Stage
 from candidates.rules.parameters import Parameter
 from candidates.statistics import Reading
@@ -33,7 +33,7 @@ def letterhead(version: UnitVersion, on: date, *, subject: str, board: bool = Fa
 
 def counted_words(asked: Asked) -> str:
     """Return the line under a table: what counts as admitted, as at which day, which reading of units."""
-    basis = BASIS[statistics.admitted_stage(asked.on)]
+    basis = BASIS[asked.admitted]
     return f"Kết nạp tính theo {basis}; số liệu đến hết ngày {date_vn(asked.on)}; tính theo {_READING[asked.reading]}."
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from directives.forecast import model, reaching
 from directives.forecast.counting import Expected
-from directives.forecast.model import Lines
+from directives.forecast.model import Fitted, Lines
 from directives.forecast.spells import Spell
 
 # What is assumed before any year could be checked: the whole pace of a year differs by about a third, known as from three years.
@@ -34,17 +34,27 @@ class Missed:
     actual: int
 
 
-def past(spells: Sequence[Spell], lines: Lines, stages: int, on: int, until: int, depth: int) -> list[Missed]:
+def past(
+    spells: Sequence[Spell],
+    lines: Lines,
+    stages: int,
+    on: int,
+    until: int,
+    depth: int,
+    fits: dict[int, Fitted] | None = None,
+) -> list[Missed]:
     """Make the forecast from ``on`` to ``until`` as it would have been made in past years, for all units so deep in the tree.
 
-    A period longer than a year is checked over its first year.
+    A period longer than a year is checked over its first year. ``fits`` keeps what was fitted, for another depth.
     """
-    length = min(until - on, YEAR)
-    return [
-        each
-        for years in range(1, YEARS + 1)
-        for each in _checked(spells, lines, stages, on - years * YEAR, length, years, depth)
-    ]
+    length, fits = min(until - on, YEAR), {} if fits is None else fits
+    found = []
+    for years in range(1, YEARS + 1):
+        day = on - years * YEAR
+        if day not in fits:
+            fits[day] = model.fit(spells, lines, stages, day)
+        found += _checked(fits[day], spells, lines, length, years, depth)
+    return found
 
 
 def spread(missed: Iterable[Missed]) -> Spread:
@@ -60,15 +70,15 @@ def spread(missed: Iterable[Missed]) -> Spread:
 
 
 def _checked(
-    spells: Sequence[Spell], lines: Lines, stages: int, on: int, length: int, years: int, depth: int
+    fitted: Fitted, spells: Sequence[Spell], lines: Lines, length: int, years: int, depth: int
 ) -> Iterator[Missed]:
     """The forecasts that would have been made on a day beside what came of them; none where too little was known."""
-    fitted = model.fit(spells, lines, stages, on)
+    on = fitted.on
     tops = {line[0] for line in lines.values()}
     if sum(len(tally.ended) for unit, tally in fitted.units.items() if unit in tops) < LEAST_ENDED:
         return
     standing = by_unit(fitted.standing, lines)
-    came = _came(spells, lines, stages, on, on + length)
+    came = _came(spells, lines, fitted.stages, on, on + length)
     for unit, line in units_of(lines, depth).items():
         if standing.get(unit):
             found = reaching.ahead(fitted, line, standing[unit], on + length)

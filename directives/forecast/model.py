@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from directives.forecast import life_table, seasons, shrinking, tallies
+from directives.forecast import beginnings, life_table, seasons, shrinking, tallies
 from directives.forecast.life_table import LifeTable
 from directives.forecast.months import MONTHS, Months
 from directives.forecast.passing import Rates
-from directives.forecast.spells import WEEK, Spell, as_at
+from directives.forecast.spells import Spell, as_at
 from directives.forecast.tallies import Tally
 
-# New sources are counted over so many weeks before the day.
-LOOKED_BACK = 104
 # Ways to the stages ahead are drawn to the parent's as if so many cases had been seen.
 WAYS_CASES = 5.0
 
@@ -49,7 +47,7 @@ def fit(spells: Sequence[Spell], lines: Lines, stages: int, on: int) -> Fitted:
         stages,
         tuple(tables),
         tuple(tuple(row) for row in season),
-        tuple(_begin_months(began, calendar, on)),
+        tuple(beginnings.season(began, calendar, on)),
         units,
         tuple(_prior_cases(units, lines)),
         tuple(spell for spell in known if spell.left is None),
@@ -95,31 +93,13 @@ def beginning(fitted: Fitted, unit: int, first: int, last: int) -> list[tuple[in
     tally = fitted.units.get(unit)
     if tally is None:
         return []
-    since = fitted.on - LOOKED_BACK * WEEK
-    weekly = sum(day > since for day in tally.began) / LOOKED_BACK
-    calendar = Months()
-    found = []
-    for day in range(first, last + 1, WEEK):
-        days = min(WEEK, last + 1 - day)
-        middle = day + days // 2
-        found.append((middle, weekly * days / WEEK * fitted.begin_months[calendar.of(middle)[0] % MONTHS]))
-    return found
+    return beginnings.coming(tally.began, fitted.begin_months, fitted.on, first, last)
 
 
 def ended(fitted: Fitted, unit: int, since: int) -> int:
     """Return how many reached the goal in ``unit`` from the day ``since`` on."""
     tally = fitted.units.get(unit)
     return sum(day >= since for day in tally.ended) if tally else 0
-
-
-def _begin_months(days: Sequence[int], calendar: Months, on: int) -> list[float]:
-    """The season of new sources over all whole years before the day, three at the most."""
-    began = [0.0] * MONTHS
-    years = min(3, (on - min(days, default=on)) // 365)
-    for day in days:
-        if on - 365 * years < day:
-            began[calendar.of(day)[0] % MONTHS] += 1
-    return seasons.of_beginnings(began, years)
 
 
 def _prior_cases(units: Mapping[int, Tally], lines: Lines) -> list[float]:

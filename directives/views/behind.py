@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from candidates import lists, nominated
 from candidates.nominated import Nominated
+from directives import forecast_words, forecasts
+from directives.forecast_words import Likely
+from directives.foreseen import Forecast
 from directives.organisation_progress import OrganisationProgress
 from organizations.access import Reach
 from organizations.enums import Deed
@@ -18,13 +21,19 @@ class Row:
 
     item: OrganisationProgress
     href: str
+    forecast: Forecast
+    likely: Likely | None
 
 
 def rows(found: list[OrganisationProgress], own: Reach) -> list[Row]:
     """Return each progress with its list."""
     organisations = {each for item in found for each in _organisations(item)}
     seen = set(own.organisations(Deed.SEE_NOMINATIONS).filter(pk__in=[each.pk for each in organisations]))
-    return [Row(item, _address(item, own, seen)) for item in found]
+    told = forecasts.of_organisations(found)
+    return [
+        Row(item, _address(item, own, seen), each, forecast_words.likely(each))
+        for item, each in zip(found, told, strict=True)
+    ]
 
 
 def _organisations(item: OrganisationProgress) -> tuple[Unit, ...]:

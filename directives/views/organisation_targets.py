@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, render
 from django.urls import reverse
 
-from directives import actions, obligations, organisation_progress, organisation_targets
+from directives import actions, obligations, organisation_progress, organisation_targets, register
 from directives.forms import OrganisationTargetForm
 from directives.models import Obligation
 from directives.views.behind import rows
@@ -25,11 +25,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """Targets in force on the day with what is reached, and the organisations that still have to set one."""
     own, on = request.reach, clock.today(request)
     reached = _reached(request)
-    page = Paginator(organisation_progress.targets_on(reached, on), PAGE_SIZE).get_page(request.GET.get("trang"))
+    known = register.of_known(organisation_progress.targets_on(reached, on), own)
+    page = Paginator(known, PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "rows": rows(organisation_progress.of_organisations(list(page.object_list), on), own),
         "page": shown_page(page, request.GET, "chỉ tiêu"),
-        "unset": organisation_targets.unset(reached, own.organisations(Deed.DECLARE_ORGANISATION), on),
+        "unset": organisation_targets.unset(reached, own.organisations(Deed.DECLARE_ORGANISATION), on, own),
         "sees_documents": own.grants(Deed.SEE_DOCUMENTS),
     }
     return render(request, "directives/organisation_targets.html", context)
@@ -71,7 +72,7 @@ def _reached(request: HttpRequest) -> QuerySet[Unit]:
 def _duty(pk: int, organisation: Unit, request: HttpRequest) -> Obligation:
     """The duty of the document by which this organisation sets targets."""
     on = clock.today(request)
-    found = get_list_or_404(organisation_targets.asked(on), directive=pk)
+    found = get_list_or_404(organisation_targets.asked(on, request.reach), directive=pk)
     bound = (each for each in found if obligations.bound_units(each, on).filter(pk=organisation.pk).exists())
     duty = next(bound, None)
     if duty is None:

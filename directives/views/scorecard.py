@@ -57,7 +57,11 @@ def excel(request: HttpRequest) -> HttpResponse:
 def _card(request: HttpRequest, form: ScorecardForm) -> Scorecard:
     """The scorecard that the address asks for, its rows in the order asked for."""
     found = scorecard.build(
-        _unit(request, form), clock.today(request), reading=form.reading, known=register.seen(request.reach)
+        _unit(request, form),
+        clock.today(request),
+        reading=form.reading,
+        known=register.seen(request.reach),
+        foresee=True,
     )
     if found is None:
         raise NothingHere("Tổ chức này không tồn tại tại ngày đang xem.")

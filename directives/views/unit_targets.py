@@ -3,25 +3,46 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from directives import register, unit_progress
-from directives.enums import UNIT_MEASURES
+from directives import forecasts, register, unit_progress
+from directives.enums import UNIT_MEASURES, Measure
 from directives.models import Target
+from directives.views.asked_unit import asked_unit
+from directives.views.forecast import shown
 from organizations import clock, tree
 from organizations.enums import Deed
 from organizations.gate import gate
 
+REACHED = {
+    Measure.UNITS_ADMITTING: ("Đã có kết nạp", "Còn nguồn, chưa kết nạp", "Không còn nguồn: không tính vào mẫu số"),
+    Measure.UNITS_FOUNDED: (
+        "Thành lập mới",
+        "",
+        "Kế thừa tổ chức đã có (sáp nhập, chia tách): không tính",
+    ),
+    Measure.MADE_KNOWN: ("Đã phổ biến", "Chưa báo phổ biến", "Được miễn: không tính vào mẫu số"),
+}
+STATES = (("Đã đạt", "done"), ("Chưa đạt", "soon"), ("Không tính", ""))
+
 
 @gate(Deed.SEE_STATISTICS)
 def units(request: HttpRequest, pk: int) -> HttpResponse:
-    """Each organisation under the target's unit with how it stands; none is ranked."""
-    on = clock.today(request)
-    seen = Target.objects.filter(measure__in=UNIT_MEASURES, unit__in=request.reach.units(Deed.SEE_STATISTICS))
-    known = seen.filter(directive__in=register.seen(request.reach).values("pk"))
-    cited = known.annotate(unit_name=tree.name_on(on)).select_related("directive__document", "unit")
-    item = unit_progress.of_target(get_object_or_404(cited, pk=pk), on)
-    groups = (
-        ("Đã đạt", "done", item.units.met),
-        ("Còn nguồn, chưa đạt", "soon", item.units.left),
-        ("Không còn nguồn", "", item.units.without),
+    """Each organisation behind the numbers, with how it stands; none is ranked. ``don_vi`` chooses a unit under the target's."""
+    on, seen = clock.today(request), register.seen(request.reach)
+    known = Target.objects.filter(measure__in=UNIT_MEASURES, directive__in=seen.values("pk"))
+    target = get_object_or_404(known.select_related("directive__document", "unit"), pk=pk)
+    item = unit_progress.of_target(target, on, asked_unit(request, target))
+    words = REACHED[Measure(target.measure)]
+    held = (item.units.met, item.units.left, item.units.without)
+    groups = list(zip(words, STATES, held, strict=True))
+    duties = {body.duty.directive_id for _, _, bodies in groups for body in bodies if body.duty}
+    version = tree.version(item.unit, on)
+    context = {
+        "item": item,
+        "target": target,
+        "name": version.name if version else item.unit.code,
+        "groups": groups,
+        "known": set(seen.filter(pk__in=duties).values_list("pk", flat=True)),
+    }
+    return render(
+        request, "directives/unit_target.html", context | shown(item, forecasts.of_progress(item)) | {"whole": True}
     )
-    return render(request, "directives/unit_target.html", {"item": item, "target": item.target, "groups": groups})

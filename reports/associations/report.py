@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from candidates.enums import ParameterCode, Stage
-from directives import readings
+from directives import readings, register
 from directives.enums import ReadingCode
+from directives.models import OwnReading
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from reports import annulled
@@ -20,7 +21,8 @@ from reports.layout import Body, Content, Definition, Head, Section, Signed
 def told(asked: Asked) -> Told:
     """Read what the parts share; raises Refused where no association is followed, or nothing was recorded."""
     made = _year(asked)
-    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, asked.unit, asked.on)
+    known_ones = register.of_known(OwnReading.objects.all(), asked.own)
+    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, asked.unit, asked.on, known_ones)
     return Told(made, offices.declared_on(made), idle.introducing(made), reading)
 
 
@@ -49,7 +51,7 @@ def _results(found: Told) -> Iterator[Content]:
 
 
 def _made_known(found: Told) -> tuple[Paragraph, ...]:
-    return known.sentences(found.year)
+    return known.sentences(found.year, found.asked.own)
 
 
 def _judged(found: Told) -> tuple[Paragraph, ...]:

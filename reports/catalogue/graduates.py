@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from candidates import statistics
 from candidates.among import Among
 from candidates.class_cells import EVERYWHERE
 from candidates.enums import BEFORE_MEETING, MAIN_LINE, Group, Stage
@@ -45,7 +44,7 @@ def _by_year(found: Facts) -> Iterator[Content]:
 
 def _row(certified: int, years: range, asked: Asked) -> Row:
     got = Among(graduated=_until(year(certified), asked.on))
-    admitted = statistics.admitted_stage(asked.on)
+    admitted = asked.admitted
     cells = {"certified": _cell(asked, EVERYWHERE, got)}
     later = [each for each in years if each >= certified]
     cells |= {f"y{each}": _cell(asked, (admitted,), got, _until(year(each), asked.on)) for each in later}

@@ -6,12 +6,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from directives import obligations, receipts
+from directives import obligations, receipts, register
 from directives.enums import ObligationKind
 from directives.models import Obligation
 from directives.obligations import Round, State, Tally
 from directives.receipts import Line
 from organizations import tree
+from organizations.access import Reach
 from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
@@ -43,9 +44,9 @@ class Asked:
     below: Tally
 
 
-def sections(version: UnitVersion, on: date) -> tuple[Section, ...]:
+def sections(version: UnitVersion, on: date, own: Reach | None) -> tuple[Section, ...]:
     """Return the part on duties and the one on documents made known; where nothing was asked it says so."""
-    found = _asked(version, on)
+    found = _asked(version, on, own)
     known = [each for each in found if each.round.obligation.kind == ObligationKind.MAKE_KNOWN]
     others = [each for each in found if each not in known]
     counted = f"Theo báo cáo của từng đơn vị đến hết ngày {date_vn(on)}; quá hạn chỉ tính khi văn bản ghi ngày."
@@ -64,9 +65,9 @@ def _section(heading: str, title: str, found: Sequence[Asked], counted: str, not
     return Section(heading, tables=(Table(1, title, "Nội dung", COLUMNS, rows, counted, wide=True),))
 
 
-def _asked(version: UnitVersion, on: date) -> list[Asked]:
+def _asked(version: UnitVersion, on: date, own: Reach | None) -> list[Asked]:
     """The rounds of the year that bind the unit or units under it: two queries of counts, then what the unit said of each."""
-    rounds = [each for duty in _begun(version, on) for each in obligations.rounds(duty, on) if _in_year(each, on)]
+    rounds = [each for duty in _begun(version, on, own) for each in obligations.rounds(duty, on) if _in_year(each, on)]
     itself = Unit.objects.filter(pk=version.unit_id)
     below = tree.descendants([version.unit], on).exclude(pk=version.unit_id)
     own, under = (obligations.tally(rounds, on, units) for units in (itself, below))
@@ -77,10 +78,10 @@ def _asked(version: UnitVersion, on: date) -> list[Asked]:
     ]
 
 
-def _begun(version: UnitVersion, on: date) -> QuerySet[Obligation]:
-    """The duties set to the unit, to one above it or under it, begun by the day."""
+def _begun(version: UnitVersion, on: date, own: Reach | None) -> QuerySet[Obligation]:
+    """The duties that name the unit, one above it or under it, begun by the day, of documents that one may know of."""
     lines = tree.ancestors(version.unit, on) | tree.descendants([version.unit], on)
-    found = Obligation.objects.filter(unit__in=lines, from_on__lte=on)
+    found = register.of_known(Obligation.objects.filter(obligations.set_to(lines), from_on__lte=on), own)
     return (
         found.select_related("directive__document", "clause__document", "subject", "unit")
         .prefetch_related("bindings")
@@ -105,7 +106,7 @@ def _said(asked: Round, version: UnitVersion, on: date) -> Line:
 def _row(asked: Asked) -> Row:
     duty, below = asked.round.obligation, asked.below
     bound = (below.total, below.done, below.left) if below.total else (None, None, None)
-    what = duty.subject.citation if duty.subject else duty.words
+    what = _subject(duty) if duty.subject else duty.words
     return Row(
         f"{what} ({asked.round.words})" if asked.round.part else what,
         (
@@ -116,6 +117,11 @@ def _row(asked: Asked) -> Row:
         ),
         href=obligations.address(duty),
     )
+
+
+def _subject(duty: Obligation) -> str:
+    """The document to be made known; one with a degree of secrecy is named on no sheet."""
+    return "một văn bản có độ mật" if duty.subject.is_secret else duty.subject.citation
 
 
 def _own(said: Line | None) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from candidates.enums import ParameterCode
 from candidates.statistics import Cell
-from directives import progress, unit_progress
+from directives import progress, register, unit_progress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
+from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Role
-from organizations.models import Post, Unit
+from organizations.models import Post
 from reports.asked import Asked
 from reports.document import Paragraph
 from reports.document import Section as Written
@@ -39,10 +40,17 @@ def told(asked: Asked) -> Told:
     """Read the targets of the unit."""
     items = [
         progress.of_target(target, asked.unit, asked.on, asked.reading)
-        for target in progress.binding(asked.unit, asked.on)
+        for target in register.of_known(progress.binding(asked.unit, asked.on), asked.own)
     ]
-    own = unit_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), asked.on)
-    return Told(asked, items, [unit_progress.of_target(target, asked.on) for target in own])
+    return Told(asked, items, _units(asked))
+
+
+def _units(asked: Asked) -> list[UnitProgress]:
+    """The targets that count units, not people: those set to the unit itself, and of those above it what it was given."""
+    binding = unit_progress.targets_on(tree.ancestors(asked.unit, asked.on), asked.on)
+    known = register.of_known(binding, asked.own)
+    found = [unit_progress.of_target(target, asked.on, asked.unit, asked.reading) for target in known]
+    return [each for each in found if each.asked or each.given]
 
 
 def _opening(found: Told) -> tuple[Paragraph, ...]:
@@ -63,11 +71,11 @@ def _classes(found: Told) -> Iterator[Content]:
 
 
 def _duties(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on)[0])
+    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[0])
 
 
 def _known(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on)[1])
+    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[1])
 
 
 def _contents(section: Written) -> Iterator[Content]:

@@ -1,7 +1,5 @@
 """The part on targets: each with its document and clause, the quota, what was counted, the time gone."""
 
-from django.urls import reverse
-
 from directives.progress import Counted, Progress, elapsed
 from directives.unit_progress import UnitProgress
 from organizations.formats import date_vn
@@ -35,7 +33,7 @@ def section(items: list[Progress], of_units: list[UnitProgress], counted: str) -
         Row(f"{each.target.get_measure_display()} ({each.target.clause})", _of_units(each)) for each in of_units
     )
     table = Table(1, "Chỉ tiêu trong năm và kết quả", "Chỉ tiêu, căn cứ", COLUMNS, rows, counted, wide=True)
-    return Section("CHỈ TIÊU", _letters(items), tables=(table,))
+    return Section("CHỈ TIÊU", (*_letters(items), *_merged([*items, *of_units])), tables=(table,))
 
 
 def _letters(items: list[Progress]) -> tuple[Paragraph, ...]:
@@ -43,6 +41,15 @@ def _letters(items: list[Progress]) -> tuple[Paragraph, ...]:
         Paragraph(f"{item.target.clause} viết: “{item.target.letter_words}”.")
         for item in items
         if item.target.letter_words
+    )
+
+
+def _merged(items: list[Progress | UnitProgress]) -> tuple[Paragraph, ...]:
+    """What the number of a merged unit is the sum of."""
+    return tuple(
+        Paragraph(f"Chỉ tiêu theo {item.target.clause}: {item.given.words}.")
+        for item in items
+        if item.given and item.given.inherited
     )
 
 
@@ -62,15 +69,15 @@ def _figures(item: Progress) -> tuple[Figure, ...]:
 
 def _of_units(item: UnitProgress) -> tuple[Figure, ...]:
     """A target that counts units: nobody is on the way to it, and its own page names the units."""
-    period = item.asked.period
+    period = item.period
     known = (
         Figure(f"{date_vn(period.start)}–{date_vn(period.last_day)}"),
-        Figure(item.asked.low),
-        Figure(item.units.reached, href=reverse("directives:target_units", args=[item.target.pk])),
+        Figure(item.goal),
+        Figure(item.units.reached, href=item.href),
         Figure(item.percent),
         Figure(elapsed(period, item.on)),
     )
-    return (*known, *(Figure(None) for _ in COLUMNS[len(known) :]))
+    return (*known, *(Figure(None) for _ in COLUMNS[len(known) : -1]), Figure(item.missing))
 
 
 def _declared(item: Progress) -> Figure:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from candidates.enums import Group, Stage, Tie
-from directives import organisation_progress
+from directives import organisation_progress, register
 from directives.organisation_progress import OrganisationProgress
 from organizations import tree
 from organizations.enums import UnitKind
@@ -43,7 +43,8 @@ def told(asked: Asked) -> Told:
         raise Refused(f"Chưa ghi cấp ủy nào theo dõi {version.name}; hãy ghi ở trang của tổ chức rồi lập báo cáo.")
     if tables.first_day_known(made) is None:
         raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng.")
-    targets = organisation_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), on)
+    set_to = organisation_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), on)
+    targets = register.of_known(set_to, asked.own)
     return Told(made, organisation_progress.of_organisations(targets, on))
 
 

@@ -1,10 +1,11 @@
 """Table 1: the result of each unit, grouped by the member of the standing committee in charge of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from candidates.enums import Stage
 from directives import allocations, progress
+from directives.allocations import Given
 from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
@@ -28,14 +29,16 @@ def part(found: Told) -> Iterator[Content]:
     yield from _result_words(found.item)
     yield from annulled.line(found.item.actual.cell)
     yield from _charts(found.item)
-    columns = _columns(found.item, found.bodies)
+    given = allocations.by_unit([found.item.target], [body.unit_id for body in found.bodies], found.item.on)
+    columns = _columns(found.item, found.bodies, given)
+    counted = f"{found.counted}{_inherited_words(found.bodies, given)}"
     yield Table(
         number=0,
         title="Kết quả kết nạp đảng viên của từng đơn vị",
         row_head="Đơn vị",
         columns=unit_tables.heads(columns),
         rows=unit_tables.rows(in_charge.blocks(found.bodies, found.version, found.charges), columns),
-        counted=f"{found.counted} {EACH_ALONE}" if len(found.bodies) > 1 else found.counted,
+        counted=f"{counted} {EACH_ALONE}" if len(found.bodies) > 1 else counted,
         wide=True,
     )
 
@@ -52,14 +55,14 @@ def _charts(item: Progress) -> tuple[Chart, ...]:
     )
 
 
-def _columns(item: Progress, bodies: list[UnitVersion]) -> list[AnyColumn]:
+def _columns(item: Progress, bodies: list[UnitVersion], given: Mapping[tuple[int, int], Given]) -> list[AnyColumn]:
     admitted, on = item.actual.cell, item.on
     decided, submitted, verified, preparing = progress.on_the_way_cells(admitted)
     trained = replace(admitted, stages=(Stage.TRAINED,), period=None)
     ids = [body.unit_id for body in bodies]
     return [
         ValueColumn(Column("base", f"Đảng viên 01/01/{on.year}"), _members(item, ids), "đơn vị chưa báo số đảng viên"),
-        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, ids), "chưa được giao chỉ tiêu"),
+        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, given), "chưa được giao chỉ tiêu"),
         CountColumn(Column("held", "Đã kết nạp"), admitted),
         CountColumn(Column("decided", "Có quyết định, chưa lễ"), decided),
         RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota"),
@@ -102,9 +105,15 @@ def _members(item: Progress, ids: list[int]) -> dict[int, int]:
     return declared.members_by_unit(ids, year(item.on.year).start) | whole
 
 
-def _quotas(item: Progress, ids: list[int]) -> dict[int, int]:
+def _inherited_words(bodies: list[UnitVersion], given: Mapping[tuple[int, int], Given]) -> str:
+    """What the numbers of merged units are the sum of: "Đảng bộ Mới: 64 = 38 (…) + 26 (…)"."""
+    merged = {unit: each for (_, unit), each in given.items() if each.inherited}
+    told = [f"{body.name}: {merged[body.unit_id].words}" for body in bodies if body.unit_id in merged]
+    return f" Chỉ tiêu của đơn vị sáp nhập – {'; '.join(told)}." if told else ""
+
+
+def _quotas(item: Progress, given: Mapping[tuple[int, int], Given]) -> dict[int, int]:
     """What each unit has of the target by the shares in force on the day."""
-    given = allocations.by_unit([item.target], ids, item.on)
     own = {item.unit.pk: item.goal} if item.goal is not None else {}
     return {unit: each.people for (_, unit), each in given.items()} | own
 

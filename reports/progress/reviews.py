@@ -6,10 +6,12 @@ from datetime import date
 
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, Group
+from directives import obligations, register
 from directives.enums import ObligationKind
 from directives.models import Obligation
 from directives.progress import Progress
 from organizations import declared, periods, tree
+from organizations.access import Reach
 from organizations.declared import Statement
 from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn, number_vn
@@ -38,7 +40,7 @@ def part(found: Told) -> Iterator[Content]:
         {"people": people},
     )
     yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(item.actual.cell), FUNNEL)
-    yield _table(item, found.version, bodies)
+    yield _table(item, found.version, bodies, found.asked.own)
 
 
 def expected(ids: Sequence[int], on: date) -> dict[int, int]:
@@ -65,7 +67,7 @@ def _expected_words(ids: Sequence[int], on: date) -> str:
     )
 
 
-def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) -> Table:
+def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion], own: Reach | None) -> Table:
     columns = _columns(item, [*(body.unit_id for body in bodies), version.unit_id])
     return Table(
         number=0,
@@ -73,14 +75,15 @@ def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion]) 
         row_head="Đơn vị",
         columns=unit_tables.heads(columns),
         rows=unit_tables.rows(_blocks(bodies, version), columns),
-        counted=f"{DECLARED} Đã học lớp: đếm từ hồ sơ, giấy chứng nhận còn giá trị.{_due_words(version, item.on)}",
+        counted=f"{DECLARED} Đã học lớp: đếm từ hồ sơ, giấy chứng nhận còn giá trị.{_due_words(version, item.on, own)}",
         wide=True,
     )
 
 
-def _due_words(version: UnitVersion, on: date) -> str:
+def _due_words(version: UnitVersion, on: date, own: Reach | None) -> str:
     """The day by which a letter asks for the review, where one of this year does."""
-    asked = Obligation.objects.filter(kind=ObligationKind.REVIEW, unit__in=tree.ancestors(version.unit, on))
+    above = obligations.set_to(tree.ancestors(version.unit, on))
+    asked = register.of_known(Obligation.objects.filter(above, kind=ObligationKind.REVIEW), own)
     begun = (
         asked.filter(from_on__lte=on, due_on__year=on.year).select_related("clause__document").order_by("due_on").last()
     )

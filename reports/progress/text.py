@@ -20,6 +20,8 @@ def opening(item: Progress, body: str) -> tuple[Paragraph, ...]:
 def quota_words(item: Progress) -> str:
     """How the quota came about: the share of a document, or the percentage of the base with its rounding."""
     people = f"{number_vn(item.goal)} đảng viên"
+    if item.given and item.given.inherited:
+        return item.given.words
     if item.exact is None:
         return f"{people}, theo văn bản giao chỉ tiêu cho đơn vị"
     if item.target.number_kind == NumberKind.ABSOLUTE:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
-from directives import conclusions, keepers
+from directives import conclusions, keepers, register
 from organizations import clock
 from organizations.access import Reach
 from organizations.acting import record_reading
@@ -204,7 +204,7 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
     """What was concluded on reports of this unit, and whether the person may record it."""
     unit = form.cleaned_data["don_vi"]
     return {
-        "concluded": conclusions.on_report(code, unit, clock.today(request)),
+        "concluded": register.of_known(conclusions.on_report(code, unit, clock.today(request)), request.reach),
         "may_conclude": keepers.covers(request.reach, Deed.KEEP_DOCUMENTS, unit),
         "sees_documents": request.reach.grants(Deed.SEE_DOCUMENTS),
     }

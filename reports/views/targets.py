@@ -5,6 +5,7 @@ from dataclasses import replace
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
@@ -13,16 +14,15 @@ from directives import scorecard_words as words
 from directives.enums import ORGANISATION_MEASURES, UNIT_MEASURES
 from directives.models import Target
 from directives.progress import Progress
-from organizations import clock, tree
+from directives.views.asked_unit import asked_unit
+from organizations import clock
 from organizations.enums import Deed
-from organizations.gate import NothingHere, gate
+from organizations.gate import gate
 from organizations.inputs import AskingForm
-from organizations.models import Unit
 from organizations.periods import year_to_date
 from reports import overview
 
 PAGE = "reports/target/index.html"
-NOT_ASKED = "Chỉ tiêu này không giao cho tổ chức đảng đó, cũng không giao cho cấp trên của nó tại ngày đang xem."
 
 
 class TargetForm(AskingForm):
@@ -42,11 +42,12 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
     """One target in a unit of the reach; 404 where it is not asked of that unit. One of units has its own page."""
     found, form = _target(request, pk), TargetForm(request.GET)
     if found.measure in UNIT_MEASURES:
-        return redirect("directives:target_units", pk)
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(f"{reverse('directives:target_units', args=[pk])}{asked}")
     if not form.is_valid():
         return render(request, PAGE, {"form": form, "target": found}, status=400)
     on, reading = clock.today(request), Reading(form.cleaned_data["cach_tinh"] or Reading.THEN)
-    unit = _unit(request, found, form.cleaned_data["don_vi"])
+    unit = asked_unit(request, found)
     card = scorecard.build(unit, on, reading=reading, only=found)
     item = progress.of_target(found, unit, on, reading)
     context = {
@@ -83,24 +84,6 @@ def _target(request: HttpRequest, pk: int) -> Target:
     asked = Target.objects.exclude(measure__in=ORGANISATION_MEASURES)
     asked = asked.filter(directive__in=register.seen(request.reach))
     return get_object_or_404(asked.select_related("directive__document", "clause__document", "unit"), pk=pk)
-
-
-def _unit(request: HttpRequest, found: Target, code: str) -> Unit:
-    """The unit asked for; else the target's own where it is reached, else the person's own unit under it."""
-    own, on = request.reach, clock.today(request)
-    reached = own.units(Deed.SEE_STATISTICS)
-    asked = reached.filter(pk__in=tree.descendants([found.unit], on))
-    if code:
-        unit = get_object_or_404(reached, code=code)
-        if not asked.filter(pk=unit.pk).exists():
-            raise NothingHere(NOT_ASKED)
-        return unit
-    roots = [found.unit_id, *(root.pk for root in own.roots(Deed.SEE_STATISTICS))]
-    known = {unit.pk: unit for unit in asked.filter(pk__in=roots)}
-    unit = next((known[root] for root in roots if root in known), None)
-    if unit is None:
-        raise NothingHere(NOT_ASKED)
-    return unit
 
 
 def _months(item: Progress):

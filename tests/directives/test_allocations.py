@@ -40,7 +40,7 @@ def test_situation_11_the_quota_of_a_merged_unit_stays_as_issued(two):
     made = quotas.merge(gone, "X.D", "Đảng bộ xã D", MERGED)
     found = allocations.given(target, made, CEREMONY)
     assert (found.people, found.own) == (64, None)
-    assert found.words == "64 = 38 (X.A) + 26 (X.C), giữ nguyên như đã giao trước khi sáp nhập"
+    assert found.words == "64 = 38 (Đảng bộ xã A) + 26 (Đảng bộ xã C), giữ nguyên như đã giao trước khi sáp nhập"
     assert progress.of_target(target, made, CEREMONY).goal == 64
     assert allocations.given(target, gone[0], date(2021, 3, 31)).people == 38
 

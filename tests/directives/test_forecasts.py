@@ -9,13 +9,15 @@ from django.core.management import call_command
 from django.db import connection
 
 from candidates.enums import Stage
-from candidates.models import Dossier, Person, StageEntry
-from directives import forecast_words, forecasts
+from candidates.models import Dossier, Membership, Person, StageEntry
+from directives import forecast_words, forecasts, organisation_progress
 from directives.enums import Measure
-from directives.forecasts import LEAST_ENDED, LEAST_UNDER_WAY
+from directives.forecast.counting import Outlook
+from directives.foreseen import LEAST_ENDED, LEAST_UNDER_WAY
 from directives.models import Target
 from organizations.acting import acting
 from organizations.enums import Deed
+from organizations.models import Unit
 from tests import duties, people, quotas
 from tests.pages import read
 from tests.people import TODAY
@@ -109,10 +111,61 @@ def test_where_too_few_were_ever_admitted_there_is_no_forecast(cast):
     assert "cần ít nhất 30 để dự báo" in found.reason
 
 
-def test_a_measure_that_follows_no_stages_gets_no_forecast(cast, target):
+def test_new_sources_are_expected_at_the_pace_of_two_years(cast, target):
     Target.objects.filter(pk=target.pk).update(measure=Measure.NEW_SOURCES)
     changed = Target.objects.select_related("directive__document", "unit").get(pk=target.pk)
-    assert "không dự báo được" in forecasts.of_target(changed, cast.bloc, TODAY).reason
+    found = forecasts.of_target(changed, cast.bloc, TODAY)
+    assert found.outlook.low <= 52 <= found.outlook.high
+    assert "người mới đưa vào nguồn của đơn vị" in forecast_words.rests_on(found)
+    small = forecasts.of_target(changed, cast.single_cell, TODAY)
+    assert "0 người mới đưa vào nguồn trong 2 năm qua (cần ít nhất 10)" in small.reason
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (
+            Measure.GRADUATED,
+            "có 0 lớp theo kế hoạch (cần ít nhất 5), 0 người được cấp giấy chứng nhận (cần ít nhất 30)",
+        ),
+        (Measure.UNITS_FOUNDED, "có 0 tổ chức đảng thành lập trong doanh nghiệp, cần ít nhất 30"),
+        (Measure.MADE_KNOWN, "không theo một nhịp quan sát được"),
+    ],
+)
+def test_where_history_is_too_short_the_page_says_how_much_is_needed_and_how_much_there_is(
+    cast, target, measure, words
+):
+    Target.objects.filter(pk=target.pk).update(measure=measure)
+    page = read(people.signed_in(cast.leader).get(f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B"))
+    if measure == Measure.GRADUATED:
+        page = read(people.signed_in(cast.leader).get(f"/van-ban/chi-tieu/{target.pk}/du-bao/"))
+    assert words in page.words
+
+
+def test_the_scorecard_has_the_interval_and_the_probability_in_words_and_number(cast, target):
+    found = forecasts.of_target(target, cast.bloc, TODAY).outlook
+    page = read(people.signed_in(cast.leader).get("/van-ban/bang-diem/"))
+    assert f"dự báo {found.low}–{found.high} (giữa {found.mid}): gần như chắc chắn đạt, trên 99 %" in page.words
+    assert (f"/van-ban/chi-tieu/{target.pk}/du-bao/?don_vi=B.2", "chưa dự báo được") in page.links
+
+
+def test_what_an_organisation_set_itself_is_forecast_by_its_own_people(cast, target):
+    people_of = Person.objects.all()
+    Membership.objects.bulk_create(
+        Membership(person=each, organisation=cast.association, valid_from=people.FOUNDED) for each in people_of
+    )
+    duties.own_target(cast.association, Measure.MEMBERS_ADMITTED)
+    asked = organisation_progress.targets_on(Unit.objects.filter(pk=cast.association.pk), TODAY)
+    (item,) = organisation_progress.of_organisations(asked, TODAY)
+    (found,) = forecasts.of_organisations([item])
+    whole = forecasts.of_target(target, cast.bloc, TODAY)
+    assert (found.already, found.outlook.low, found.outlook.high) == (
+        whole.already,
+        whole.outlook.low,
+        whole.outlook.high,
+    )
+    page = read(people.signed_in(cast.mass_officer).get("/van-ban/chi-tieu-doan-the/"))
+    assert f"{found.outlook.low}–{found.outlook.high} (giữa {found.outlook.mid})" in page.words
 
 
 def test_nothing_is_forecast_on_the_last_day(cast, target):
@@ -201,6 +254,6 @@ def test_past_years_are_tried_with_what_was_known_then(cast, target):
     ],
 )
 def test_a_chance_is_said_in_words_and_never_as_certain(chance, percent, words):
-    outlook = forecasts.Outlook(1, 2, 3, 2.0, chance)
+    outlook = Outlook(1, 2, 3, 2.0, chance)
     found = forecast_words.likely(forecasts.Forecast(0, 3, TODAY, outlook=outlook))
     assert (found.percent, found.words) == (percent, words)

@@ -60,15 +60,16 @@ def test_each_measure_counts_its_own_people_one_by_one_and_together(cast, measur
     assert found[cast.bloc.pk].actual.people == counted
 
 
-def test_units_are_counted_on_a_page_of_their_own_and_in_the_evidence_and_in_no_scorecard(cast):
+def test_units_are_counted_on_a_page_of_their_own_in_the_scorecard_and_in_the_evidence(cast):
     people.dossier(cast, Stage.ADMITTED, days=THIS_YEAR)
     people.dossier(cast, where=cast.single_cell)
     share = {"number_kind": NumberKind.PERCENT, "number": 50, "base": BaseKind.UNITS_WITH_SOURCES}
     target = asked(cast.bloc, measure=Measure.UNITS_ADMITTING, **share)
-    assert scorecard.build(cast.bloc, TODAY).columns == ()
     browser = people.signed_in(cast.leader)
-    own = browser.get(f"/van-ban/chi-tieu/{target.pk}/").url
-    assert own == f"/van-ban/chi-tieu/{target.pk}/to-chuc/"
+    own = browser.get(f"/van-ban/chi-tieu/{target.pk}/?don_vi=B").url
+    assert own == f"/van-ban/chi-tieu/{target.pk}/to-chuc/?don_vi=B"
+    (met,) = scorecard.build(cast.bloc, TODAY).total.cells
+    assert (met.units.reached, met.goal, met.standing.words, met.href) == (1, 1, "Đã đạt", own)
     sheet = asking.report("minh-chung", cast.bloc, TODAY)
     (row,) = sheet.sections[0].tables[0].rows
     assert [(figure.value, figure.href) for figure in row.figures][1:3] == [(1, ""), (1, own)]

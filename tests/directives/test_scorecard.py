@@ -161,8 +161,11 @@ def test_the_workbook_has_the_numbers_of_the_page_and_explains_them(asked):
     assert (answer.status_code, answer["Content-Type"]) == (200, scorecard_excel.MIME)
     book = load_workbook(BytesIO(answer.content))
     numbers, explained = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
-    card = scorecard.build(asked.bloc, TODAY)
-    rows = [[row.unit.code, row.name, *(scorecard_excel.values(row.cells[0]))] for row in (*card.rows, card.total)]
+    card = scorecard.build(asked.bloc, TODAY, foresee=True)
+    rows = [
+        [row.unit.code, row.name, *scorecard_excel.values(row.cells[0]), *scorecard_excel.foretold(row.foretold[0])]
+        for row in (*card.rows, card.total)
+    ]
     assert numbers[3:] == [[("" if value is None else value) for value in row] for row in rows]
     assert {"Còn thiếu", "Không còn nguồn", "Chậm, thiếu n"} <= {line[0] for line in explained}
     assert any("không xếp hạng theo tỷ lệ" in line[0] for line in explained)

@@ -3,11 +3,12 @@
 import pytest
 from django.test import Client
 
-from directives.enums import Bound, CitationKind, NumberKind
-from directives.models import Citation, Directive
+from directives.enums import UNIT_MEASURES, Bound, CitationKind, NumberKind
+from directives.models import Allocation, Binding, Citation, Directive, Fulfilment, Target
 from organizations.enums import Role
 from organizations.models import Document
 from tests import duties, pages, people, registered
+from tests.people import TODAY
 from tests.registered import lines
 
 WORD = "Zqmật"
@@ -137,7 +138,15 @@ def test_no_auditor_reads_its_words_in_the_audit(cast):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/van-ban/bang-diem/", "/van-ban/chi-tieu/{0}/", "/van-ban/chi-tieu/{0}/du-bao/"]
+    "address",
+    [
+        "/",
+        "/van-ban/bang-diem/",
+        "/van-ban/chi-tieu/{0}/",
+        "/van-ban/chi-tieu/{0}/du-bao/",
+        "/bao-cao/minh-chung/",
+        "/bao-cao/tien-do/",
+    ],
 )
 def test_its_target_is_told_to_nobody_who_may_not_know_of_it(cast, address):
     asked = people.target(cast.bloc, 37, NumberKind.ABSOLUTE)
@@ -149,6 +158,57 @@ def test_its_target_is_told_to_nobody_who_may_not_know_of_it(cast, address):
     answer = beside.get(page)
     assert answer.status_code in (200, 404)
     assert asked.directive.document.number not in pages.read(answer).words
+
+
+@pytest.mark.parametrize("measure", UNIT_MEASURES)
+def test_its_target_of_units_is_told_to_nobody_who_may_not_know_of_it(cast, measure):
+    asked = people.target(cast.bloc, 37, NumberKind.ABSOLUTE)
+    Target.objects.filter(pk=asked.pk).update(measure=measure)
+    duties.addressee(asked.directive, "Chi bộ Một", unit=cast.cell)
+    Allocation.objects.create(
+        target=asked, unit=cast.single_cell, year=2021, people=37, document=asked.directive.document
+    )
+    secret(asked.directive)
+    above, beside = (people.signed_in(user) for user in (cast.leader, _leader_of(cast.single_cell)))
+    for page in (f"/van-ban/chi-tieu/{asked.pk}/to-chuc/", "/van-ban/bang-diem/", "/bao-cao/minh-chung/"):
+        assert (above.get(page).status_code, "37" in pages.read(above.get(page)).words) == (200, True)
+        words = pages.read(beside.get(page)).words
+        assert (asked.directive.document.number in words, asked.get_measure_display() in words) == (False, False)
+
+
+def test_its_duty_stands_on_no_sheet_of_a_unit_whose_people_may_not_know_of_it(cast):
+    asked = duties.duty(cast.foreign_bloc, Bound.ITSELF, words="Zqviệc")
+    duties.addressee(asked.directive, "Chi bộ Một", unit=cast.cell)
+    Binding.objects.create(obligation=asked, unit=cast.single_cell, bound=Bound.ITSELF)
+    secret(asked.directive)
+    readers = (_leader_of(cast.single_cell), cast.leader)
+    told = ["Zqviệc" in pages.read(people.signed_in(who).get("/bao-cao/minh-chung/")).words for who in readers]
+    assert told == [False, True]
+
+
+def test_what_an_organisation_set_itself_by_it_is_listed_for_nobody_who_may_not_know_of_it(cast):
+    asked = duties.own_target(cast.association)
+    browser, number = people.signed_in(cast.mass_officer), asked.directive.document.number
+    told = [number in pages.read(browser.get("/van-ban/chi-tieu-doan-the/")).words]
+    secret(asked.directive)
+    told.append(number in pages.read(browser.get("/van-ban/chi-tieu-doan-the/")).words)
+    assert told == [True, False]
+
+
+def test_what_hangs_on_it_stands_in_no_audit(cast):
+    for number, degree in ((41, "normal"), (43, "secret")):
+        asked = people.target(cast.bloc, number, NumberKind.ABSOLUTE)
+        Target.objects.filter(pk=asked.pk).update(reading=f"Zqđọc{number}")
+        given = {"target": asked, "unit": cast.office, "year": 2021, "document": asked.directive.document}
+        Allocation.objects.create(people=number, **given)
+        duty = duties.duty(cast.bloc, directive=asked.directive)
+        Fulfilment.objects.create(obligation=duty, unit=cast.cell, on=TODAY, words=f"Zqxong{number}")
+        Binding.objects.create(obligation=duty, unit=cast.office, bound=Bound.ITSELF)
+        secret(asked.directive, degree)
+    words = pages.read(people.signed_in(cast.auditor).get("/nhat-ky/")).words
+    said = {each: (f"{each}41" in words, f"{each}43" in words) for each in ("Zqđọc", "Zqxong")}
+    assert said == {"Zqđọc": (True, False), "Zqxong": (True, False)}
+    assert ("41-CV/TN" in words, "43-CV/TN" in words) == (True, False)
 
 
 def _leader_of(unit):

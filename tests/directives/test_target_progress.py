@@ -92,6 +92,10 @@ THEIRS = {
     "percent": 25.0,
     "percent_of_members": 0.5,
     "missing": 3,
+    "forecast_low": None,
+    "forecast_mid": None,
+    "forecast_high": None,
+    "probability": None,
 }
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directives import forecasts, organisation_progress, progress, unit_progress
+from directives.forecast.counting import Outlook
 from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
@@ -49,14 +50,16 @@ def _units_json(item: UnitProgress) -> dict:
     """A target that counts party organisations or receipts: ``base`` are those that could."""
     return {
         "directive": item.target.directive.document.short,
-        "unit": item.target.unit.code,
+        "unit": item.unit.code,
         "measure": item.target.measure,
-        "period": f"{item.asked.period.start}/{item.asked.period.last_day}",
+        "period": f"{item.period.start}/{item.period.last_day}",
         "base": item.units.could,
-        "target": item.asked.low,
+        "target": item.goal,
         "actual": item.units.reached,
         "percent": _number(item.percent),
         "percent_of_base": _number(item.share),
+        "missing": item.missing,
+        **_forecast_json(item),
     }
 
 
@@ -72,6 +75,7 @@ def _organisation_json(item: OrganisationProgress) -> dict:
         "percent": _number(item.percent),
         "percent_of_members": _number(item.percent_of_members),
         "missing": item.left,
+        **_interval(forecasts.of_organisations([item])[0].outlook),
     }
 
 
@@ -97,9 +101,12 @@ def _unit_json(item: Progress) -> dict:
     }
 
 
-def _forecast_json(item: Progress) -> dict:
+def _forecast_json(item: Progress | UnitProgress) -> dict:
+    return _interval(forecasts.of_progress(item).outlook)
+
+
+def _interval(found: Outlook | None) -> dict:
     """What is expected at the end of the period; null where no forecast is made, or no goal is known."""
-    found = forecasts.of_progress(item).outlook
     return {
         "forecast_low": found.low if found else None,
         "forecast_mid": found.mid if found else None,
@@ -133,7 +140,7 @@ def _number(value: Decimal | None) -> float | None:
 
 def _line(item: Progress | UnitProgress | OrganisationProgress) -> str:
     if isinstance(item, UnitProgress):
-        reached = f"{number_vn(item.units.reached)}/{number_vn(item.asked.low)} {item.thing}"
+        reached = f"{number_vn(item.units.reached)}/{number_vn(item.goal)} {item.thing}"
         return f"{item.target.directive} · {item.target.unit.code}: {reached}, {percent_vn(item.share)} số có thể"
     if isinstance(item, OrganisationProgress):
         reached = f"{number_vn(item.actual)}/{number_vn(item.goal)} ({percent_vn(item.percent)})"

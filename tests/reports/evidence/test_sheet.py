@@ -8,10 +8,12 @@ from python_calamine import load_workbook
 
 from candidates.enums import HoldKind, Stage
 from directives.enums import Bound, NumberKind, ObligationKind
-from directives.models import Fulfilment
+from directives.models import Binding, Fulfilment
+from organizations import tree
+from organizations.enums import UnitKind
 from organizations.errors import Refused
 from reports.document import Report, Row
-from tests import duties, people
+from tests import duties, people, quotas
 from tests.candidates import holds
 from tests.pages import read
 from tests.people import TODAY
@@ -86,6 +88,29 @@ def test_a_duty_of_another_year_or_of_nobody_here_is_left_out(asked):
     told = repr(build(asked.bloc))
     assert "Việc của nơi khác" not in told
     assert "Việc năm trước" not in told
+
+
+def test_a_duty_stands_with_whoever_it_binds_beside_the_unit_that_it_names(asked):
+    made = duties.duty(asked.foreign_bloc, Bound.ITSELF, words="Việc chung hai khối")
+    Binding.objects.create(obligation=made, unit=asked.office, bound=Bound.ITSELF)
+    own, above = (row(build(unit), "Nhiệm vụ", "Việc chung hai khối") for unit in (asked.office, asked.bloc))
+    assert values(own)[2:] == ["chưa báo; văn bản không ghi hạn", None, None, None]
+    assert values(above)[2:] == ["không thuộc đối tượng", 1, 0, 1]
+    assert "Việc chung hai khối" not in repr(build(asked.single_cell))
+
+
+def test_situation_11_the_number_of_a_merged_unit_says_what_it_is_the_sum_of(cast):
+    target = quotas.people_asked(cast.bloc, 64)
+    other = people.unit("B.7", "Đảng bộ Sở Bảy", UnitKind.GRASSROOTS, cast.bloc)
+    people.unit("B.7.1", "Chi bộ Bảy", UnitKind.CELL, other)
+    tree.rebuild()
+    quotas.issued(target, {cast.office: 38, other: 26})
+    made = quotas.merge((cast.office, other), "B.9", "Đảng bộ Sở Mới", date(2021, 4, 1))
+    said = "64 = 38 (Đảng bộ Sở Một) + 26 (Đảng bộ Sở Bảy), giữ nguyên như đã giao trước khi sáp nhập"
+    assert said in repr(build(made).sections[0].paragraphs)
+    own, above = (asking.report("tien-do", unit, TODAY) for unit in (made, cast.bloc))
+    assert said in own.opening[0].words
+    assert f"Đảng bộ Sở Mới: {said}" in above.sections[0].tables[0].counted
 
 
 @pytest.mark.parametrize(
