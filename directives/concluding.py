@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from directives import obliging
+from directives import identities, obliging
+from directives.identities import Identity, Likeness
 from directives.models import Conclusion, Directive, Obligation
 from directives.obliging import Wanted
+from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed, DocumentKind
@@ -55,9 +57,13 @@ def _check_days(said: Said, today: date) -> None:
 
 
 def _document(said: Said) -> Document:
-    identity = {"kind": said.kind, "number": tidy(said.number), "issuer": tidy(said.issuer), "issued_on": said.on}
-    if earlier := Document.objects.filter(**identity).first():
+    """The document of the conclusion; the same one, however its number and issuer are written, is there only once."""
+    turns.take("register", "document")
+    asked = Identity(said.kind, said.number, said.issuer, said.on)
+    same = [each.document for each in identities.alike(asked) if each.likeness == Likeness.SAME]
+    if same:
+        earlier = same[0]
         raise Refused(
             f"Đã ghi {earlier.citation}: “{earlier.subject}”. Hãy thêm nhiệm vụ vào văn bản đó, hoặc ghi số của văn bản này."
         )
-    return Document.objects.create(**identity, subject=tidy(said.subject))
+    return Document.objects.create(**asked.columns, subject=tidy(said.subject))

@@ -78,7 +78,7 @@ def citing(document: Document, own: Reach) -> QuerySet[Citation]:
 
 def _clauses(directive: Directive) -> QuerySet[Clause]:
     """The clauses with how many targets organisations set themselves by each."""
-    theirs = Q(targets__measure__in=ORGANISATION_MEASURES)
+    theirs = Q(targets__measure__in=ORGANISATION_MEASURES, targets__void=False)
     return directive.document.clauses.annotate(own_targets=Count("targets", filter=theirs)).order_by("position")
 
 

@@ -32,6 +32,10 @@ class Measure(TextChoices):
 
 # Measures of an organisation outside the Party; the others are a party unit's.
 ORGANISATION_MEASURES = frozenset({Measure.MEMBERS_ADMITTED, Measure.NOMINATED_ADMITTED, Measure.NOMINATED})
+# Measures that count people admitted: one of them may be a "trong đó" of another, of nothing else.
+ADMISSION_MEASURES = frozenset(
+    each for each in Measure if each == Measure.ADMITTED or each.value.startswith(f"{Measure.ADMITTED}_")
+)
 # Measures that count party organisations or receipts, not people: no dossier stands behind one of them.
 UNIT_MEASURES = frozenset({Measure.UNITS_ADMITTING, Measure.UNITS_FOUNDED, Measure.MADE_KNOWN})
 

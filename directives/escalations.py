@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from directives import keepers, obligations, register, replies
 from directives.models import Escalation, Obligation, Reminded
@@ -97,12 +97,17 @@ def _put(rows: QuerySet[Escalation], on: date) -> list[Put]:
 
 
 def _reminded(own: Reach, on: date) -> list[tuple]:
-    """Duty, round, unit and the number of letters issued by a day, where these are enough and one may know of the duty."""
+    """Duty, round, unit and the number of letters issued by a day, where these are enough and one may know of the duty.
+
+    A letter that asks for a reply before a later day is waited for.
+    """
     mine = {"unit__in": obligations.within(own, Deed.ESCALATE).values("pk")}
     known = {"obligation__directive__in": register.seen(own)}
     sent = Reminded.objects.filter(reminder__void=False, reminder__issued_on__lte=on, **mine, **known)
     counted = sent.order_by().values_list("obligation", "year", "part", "unit").annotate(times=Count("pk"))
-    return list(counted.filter(times__gte=LETTERS).order_by("obligation", "year", "part", "unit"))
+    open_now = Q(last_day=None) | Q(last_day__lte=on)
+    waited = counted.alias(last_day=Max("reminder__reply_by")).filter(open_now, times__gte=LETTERS)
+    return list(waited.order_by("obligation", "year", "part", "unit"))
 
 
 def _rounds(keys: Iterable[tuple]) -> dict[tuple, Round]:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from directives import attaching, obligations
 from directives.attaching import SentFile
-from directives.enums import RulingKind
+from directives.enums import ObligationKind, RulingKind
 from directives.models import Fulfilment, ReplyFile, Ruling
 from directives.obligations import Round
 from organizations.access import Reach, check_may_for
@@ -42,6 +42,7 @@ def record(asked: Round, unit: Unit, told: Told, *, own: Reach, today: date, ver
     _check_day(asked, told.on, today)
     _check_report(told, today)
     _check_unchanged(asked, unit, version)
+    _check_says_something(asked, told)
     _check_after_return(asked, unit, told.on)
     return _write(asked, unit, told)
 
@@ -59,6 +60,8 @@ def correct(
     if before is None:
         raise Refused("Đơn vị chưa báo kết quả nào của nhiệm vụ này nên chưa có gì để sửa.")
     _check_not_accepted(before)
+    if told:
+        _check_says_something(asked, told, before)
     with acting(act.by, act.deed, tidy(reason)):
         Fulfilment.objects.filter(pk=before.pk).update(void=True)
         return _write(asked, unit, told, before) if told else None
@@ -88,6 +91,18 @@ def _check_report(told: Told, today: date) -> None:
         raise Refused("Hãy nhập ngày của số liệu trong báo cáo gửi kèm.")
     if told.report_on and told.report_on > today:
         raise Refused(f"Số liệu đến ngày {date_vn(told.report_on)} chưa có (đang xem tại ngày {date_vn(today)}).")
+
+
+def _check_says_something(asked: Round, told: Told, before: Fulfilment | None = None) -> None:
+    """A report, and whatever a superior is to judge, is words, a file or a report of ours; a day alone tells nothing."""
+    duty = asked.obligation
+    if duty.kind != ObligationKind.REPORT and not duty.needs_accepting:
+        return
+    if tidy(told.words) or told.file or told.report or ReplyFile.objects.filter(fulfilment=before).exists():
+        return
+    raise Refused(
+        "Trả lời chưa có nội dung: hãy ghi kết quả, số văn bản báo cáo, gửi tệp, hoặc chọn một báo cáo của hệ thống."
+    )
 
 
 def _check_after_return(asked: Round, unit: Unit, on: date) -> None:

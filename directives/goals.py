@@ -116,6 +116,11 @@ def by_base(target: Target, base: Base | None, on: date) -> Goal:
     return Goal(target, period, base, base_day(target, period), exact, exact_high)
 
 
+def in_a_year(goal: Goal) -> int | None:
+    """Return what the text's own rhythm comes to in each year of a term, in people; None without one, or without the base."""
+    return in_people(goal.target, _exact(goal.target, goal.target.each_year, goal.base))
+
+
 def explain(target: Target, on: date) -> str:
     """Say how the number of a target comes about in the period that holds ``on``."""
     return of(target, target.unit, on).sentence

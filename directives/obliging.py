@@ -9,11 +9,12 @@ from django.db.models import F
 from directives import keepers
 from directives.enums import Bound, ObligationKind, Repeats
 from directives.models import Binding, Directive, Fulfilment, Obligation
+from organizations import turns
 from organizations.access import Reach
 from organizations.acting import acting, current
 from organizations.enums import Deed
 from organizations.errors import Conflict, NotAllowed, Refused
-from organizations.formats import date_vn, number_vn, tidy
+from organizations.formats import date_vn, number_vn, plain, tidy
 from organizations.models import Clause, Document, Unit
 
 Pairs = tuple[tuple[Unit, Bound], ...]
@@ -44,6 +45,7 @@ def record_obligation(directive: Directive, wanted: Wanted, *, own: Reach) -> Ob
     """Record a duty from a clause of a document, inside ``acting``; it is followed by whoever keeps the document."""
     current()
     _check(directive, wanted, own)
+    _check_once(directive, wanted)
     made = Obligation.objects.create(directive=directive, keeper=_keeper(directive, own), **_stored(wanted))
     _bind(made, wanted.bound[1:])
     return made
@@ -53,6 +55,7 @@ def correct(duty: Obligation, wanted: Wanted, reason: str, *, own: Reach, versio
     """Put right what a duty says, inside ``acting``; replies stay, what stood before stays in the history."""
     keepers.check_keeps(own, duty)
     _check(duty.directive, wanted, own)
+    _check_once(duty.directive, wanted, but=duty)
     _check_replies_fit(duty, wanted)
     with _because(reason):
         _change(duty, version, **_stored(wanted))
@@ -158,6 +161,24 @@ def _check_days(directive: Directive, wanted: Wanted) -> None:
         raise Refused(
             f"Hạn {date_vn(due)} trước ngày ban hành văn bản ({date_vn(issued)}); hãy kiểm tra lại lời văn bản."
         )
+
+
+def _check_once(directive: Directive, wanted: Wanted, but: Obligation | None = None) -> None:
+    """A clause asks the same of the same units once; what was recorded already is named."""
+    turns.take("duties", directive.pk)
+    same = Obligation.objects.filter(clause=wanted.clause, kind=wanted.kind, due_on=wanted.due_on)
+    for other in same.exclude(pk=but.pk if but else None).prefetch_related("bindings"):
+        is_said = plain(other.words) == plain(tidy(wanted.words)) and other.rhythm == wanted.repeats
+        if is_said and _pairs(other) == {(unit.pk, bound) for unit, bound in wanted.bound}:
+            due = f", hạn {date_vn(other.due_on)}" if other.due_on else ""
+            raise Refused(
+                f"“{wanted.clause.label}” đã có nhiệm vụ “{other.words}”{due} cho chính các đơn vị này. Hãy mở nhiệm vụ đó; "
+                "nếu là việc khác thì ghi nội dung cho rõ."
+            )
+
+
+def _pairs(duty: Obligation) -> set[tuple[int, str]]:
+    return {(duty.unit_id, duty.bound), *((each.unit_id, each.bound) for each in duty.bindings.all())}
 
 
 def _check_replies_fit(duty: Obligation, wanted: Wanted) -> None:

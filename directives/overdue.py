@@ -1,6 +1,6 @@
 """Which units are late with the duties of a document, and why: causes before names, and nobody without sources among them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +34,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Overdue:
-    """A unit whose term for a round is over: which term, whether its reply was returned, how often it was asked again."""
+    """A unit whose term for a round is over: which term, whether its reply was returned, how often it was asked again.
+
+    ``reply_by`` is the day before which the last letter asks for the reply, while that day is still to come.
+    """
 
     asked: Round
     unit: Unit
@@ -43,6 +46,12 @@ class Overdue:
     was_returned: bool
     before: int
     has_sources: bool = True
+    reply_by: date | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Say whether a letter is due: not for somebody without sources, nor while an earlier letter still runs."""
+        return self.has_sources and self.reply_by is None
 
     @property
     def key(self) -> str:
@@ -73,8 +82,13 @@ def overdue(duties: Iterable[Obligation], on: date, units: Iterable[Unit]) -> li
     reached = {unit for _, unit in found}
     named = {unit.pk: unit for unit in Unit.objects.filter(pk__in=reached).annotate(name=tree.name_on(on, "pk"))}
     stands = replies.standings([asked[place] for place in {place for place, _ in found}], on, reached)
-    times, without = asked_again(asked, on), _without_sources(reached, on)
-    lines = [_line(asked[place], named[unit], stands[asked[place], unit], times, without) for place, unit in found]
+    letters, without = _letters(asked, on), _without_sources(reached, on)
+    lines = []
+    for place, unit in found:
+        each = asked[place]
+        sent = letters.get((each.obligation.pk, each.year, each.part, unit), ())
+        has_sources = each.obligation.kind not in ABOUT_SOURCES or unit not in without
+        lines.append(_line(each, named[unit], stands[each, unit], sent, on, has_sources=has_sources))
     return sorted(lines, key=lambda each: (asked.index(each.asked), each.unit.code))
 
 
@@ -84,11 +98,14 @@ def by_cause(lines: Iterable[Overdue]) -> dict[Cause, list[Overdue]]:
     return {cause: rows for cause in Cause if (rows := [each for each in found if each.cause == cause])}
 
 
-def asked_again(asked: Sequence[Round], on: date) -> Counter[tuple[int, int | None, int | None, int]]:
-    """Count, by duty, round and unit, the letters that were issued by a day; a draft asks nobody."""
+def _letters(asked: Sequence[Round], on: date) -> dict[tuple, list[date | None]]:
+    """By duty, round and unit, the letters issued by a day: before when each asks for the reply. A draft asks nobody."""
     duties = {each.obligation.pk for each in asked}
     rows = Reminded.objects.filter(obligation__in=duties, reminder__void=False, reminder__issued_on__lte=on)
-    return Counter(rows.values_list("obligation", "year", "part", "unit"))
+    found = defaultdict(list)
+    for *key, reply_by in rows.values_list("obligation", "year", "part", "unit", "reminder__reply_by"):
+        found[tuple(key)].append(reply_by)
+    return found
 
 
 def _late(asked: Sequence[Round], on: date, units: Iterable[Unit]) -> list[tuple[int, int]]:
@@ -102,10 +119,20 @@ def _of_round(place: int, asked: Round, on: date, units: Iterable[Unit]):
     return obligations.late(asked, on, bound).order_by().values_list(Value(place), "pk")
 
 
-def _line(asked: Round, unit: Unit, stands: replies.Standing, times: Counter, without: set[int]) -> Overdue:
-    before = times[asked.obligation.pk, asked.year, asked.part, unit.pk]
-    has_sources = asked.obligation.kind not in ABOUT_SOURCES or unit.pk not in without
-    return Overdue(asked, unit, unit.name or unit.code, stands.due_on, stands.returned is not None, before, has_sources)
+def _line(
+    asked: Round, unit: Unit, stands: replies.Standing, sent: Sequence[date | None], on: date, *, has_sources: bool
+) -> Overdue:
+    running = [day for day in sent if day and day > on]
+    return Overdue(
+        asked=asked,
+        unit=unit,
+        name=unit.name or unit.code,
+        due_on=stands.due_on,
+        was_returned=stands.returned is not None,
+        before=len(sent),
+        has_sources=has_sources,
+        reply_by=max(running, default=None),
+    )
 
 
 def _without_sources(units: Iterable[int], on: date) -> set[int]:

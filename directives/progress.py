@@ -91,6 +91,16 @@ class Progress:
         return None if self.goal is None else max(0, self.goal - self.actual.people - on_the_way)
 
     @property
+    def period_words(self) -> str:
+        """What the period is called: "năm 2021", "quý II năm 2021", "nhiệm kỳ 01/8/2020 – 31/7/2025"."""
+        return target_periods.called(self.target, self.on)
+
+    @property
+    def compares(self) -> bool:
+        """Say whether last year has a same period to compare with: a longer period would overlap its own."""
+        return not _is_longer_than_a_year(self.period)
+
+    @property
     def tells_of_all(self) -> bool:
         """Say whether all admissions count, of which units tell what they expect."""
         return self.target.measure == Measure.ADMITTED
@@ -196,12 +206,16 @@ def _last_year(target: Target, held: Cell, on: date) -> tuple[Cell, Cell]:
     A period that is longer than a year would overlap its own last year: it is compared with nothing.
     """
     days, whole = target_periods.gone(target, on), target_periods.whole(target, on)
-    if days is None or whole.stop > same_day(whole.start, whole.start.year + 1):
+    if days is None or _is_longer_than_a_year(whole):
         nobody = replace(held, stages=(), period=None)
         return nobody, nobody
     before = days.a_year_earlier()
     ever = Period(date.min, before.stop)
     return _within(target, held, before), _within(target, replace(held, units=(target.unit,)), ever)
+
+
+def _is_longer_than_a_year(whole: Period) -> bool:
+    return whole.stop > same_day(whole.start, whole.start.year + 1)
 
 
 def _within(target: Target, held: Cell, days: Period) -> Cell:

@@ -1,5 +1,6 @@
 """The register of documents: who sees and who keeps which, what is found in it, which hold on a day, what was corrected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -72,6 +73,15 @@ def completable(own: Reach) -> QuerySet[Document]:
     return _unregistered().filter(Exists(_citing(own)) | ~Exists(cited_at_all))
 
 
+def nameable(documents: Iterable[Document], own: Reach) -> tuple[Document, ...]:
+    """Return those of ``documents`` that may be named to a person: of the others not even the number is told."""
+    documents = list(documents)
+    keys = [each.pk for each in documents]
+    known = set(seen(own).filter(document__in=keys).values_list("document", flat=True))
+    known |= set(completable(own).filter(pk__in=keys).values_list("pk", flat=True))
+    return tuple(each for each in documents if each.pk in known)
+
+
 def may_keep(own: Reach, directive: Directive) -> bool:
     """Say whether a person keeps documents of the unit that registered a document, or of the one that issued it."""
     units = [directive.kept_by, directive.issuing_unit]
@@ -89,8 +99,8 @@ def found(own: Reach, asked: Asked, on: date) -> QuerySet[Directive]:
         .select_related("document")
         .annotate(
             day=Coalesce("document__issued_on", "meeting_on"),
-            targets_count=Count("targets", distinct=True),
-            duties_count=Count("obligations", distinct=True),
+            targets_count=Count("targets", filter=Q(targets__void=False), distinct=True),
+            duties_count=Count("obligations", filter=Q(obligations__void=False), distinct=True),
             is_replaced=is_replaced(on),
         )
     )

@@ -9,16 +9,17 @@ from itertools import count
 from django.db.models import ForeignObjectRel, Max, Model
 from pghistory.models import Event
 
-from directives import identities
+from directives import identities, register
 from directives.letters import AddresseeLine, CitationLine, ClauseLine, Letter
 from directives.models import Addressee, Citation, Directive
+from organizations.access import Reach
 from organizations.errors import Refused
 from organizations.formats import plain, tidy
 from organizations.models import Clause, Document
 
 
-def write_lines(directive: Directive, letter: Letter) -> None:
-    """Let a document have exactly these lines."""
+def write_lines(directive: Directive, letter: Letter, own: Reach) -> None:
+    """Let a document have exactly these lines; ``own`` says which other documents may be named to whoever writes them."""
     addressees = [(line.row, _addressee(line)) for line in letter.addressees]
     _write(Addressee, {"directive": directive}, addressees)
     _check_labels(letter.clauses)
@@ -26,7 +27,7 @@ def write_lines(directive: Directive, letter: Letter) -> None:
         _check_free(clause)
     clauses = [(line.row, {"label": tidy(line.label), "summary": line.summary.strip()}) for line in letter.clauses]
     _write(Clause, {"document": directive.document}, clauses)
-    _write_citations(directive, letter.citations)
+    _write_citations(directive, letter.citations, own)
 
 
 def _addressee(line: AddresseeLine) -> dict:
@@ -89,11 +90,11 @@ def _hangs(clause: Clause, relation: ForeignObjectRel) -> str:
     return f"{number} {model._meta.verbose_name}" if number else ""
 
 
-def _write_citations(directive: Directive, lines: tuple[CitationLine, ...]) -> None:
+def _write_citations(directive: Directive, lines: tuple[CitationLine, ...], own: Reach) -> None:
     clauses = {plain(clause.label): clause for clause in directive.document.clauses.all()}
     wanted = {}
     for line in lines:
-        other = _document_of(line)
+        other = _document_of(line, own)
         if other.pk == directive.document_id:
             raise Refused(f"Quan hệ “{line.kind.label}” ghi chính văn bản này. Hãy ghi văn bản khác.")
         wanted[other.pk, line.kind.value] = _clause_of(line, clauses)
@@ -124,12 +125,15 @@ def _clause_of(line: CitationLine, clauses: dict[str, Clause]) -> Clause | None:
     )
 
 
-def _document_of(line: CitationLine) -> Document:
+def _document_of(line: CitationLine, own: Reach) -> Document:
     """The document that is meant; recorded now, as one that is only cited, where nobody knows it yet."""
     found = identities.meant(line.other)
     if len(found) > 1:
+        told = [each.citation for each in register.nameable(found, own)][:3]
+        if len(told) < len(found):
+            told.append("văn bản khác")
         raise Refused(
-            f"Có {len(found)} văn bản khớp với {line.other.words}: {'; '.join(each.citation for each in found[:3])}. "
+            f"Có {len(found)} văn bản khớp với {line.other.words}: {'; '.join(told)}. "
             "Hãy ghi thêm loại, ngày hoặc cơ quan ban hành để rõ văn bản nào."
         )
     return found[0] if found else Document.objects.create(**line.other.columns, subject=tidy(line.subject))

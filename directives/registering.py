@@ -48,7 +48,7 @@ def register_letter(
     document = _write_document(document, letter.head)
     directive = Directive.objects.create(document=document, **_columns(letter.head, _OF_DIRECTIVE))
     _check_relations(directive, letter)
-    write_lines(directive, letter)
+    write_lines(directive, letter, own)
     return directive
 
 
@@ -72,7 +72,7 @@ def correct(
             raise _faster(directive)
         _write_document(directive.document, letter.head)
         _check_relations(directive, letter)
-        write_lines(directive, letter)
+        write_lines(directive, letter, own)
 
 
 def _check_head(head: Head, today: date) -> None:
@@ -90,7 +90,7 @@ def _check_new(identity: Identity, stub: Document | None, *, is_other: bool, own
     """Return the document that is only cited so far and that this registration completes; None for a new one."""
     if stub is not None:
         if Directive.objects.filter(document=stub).exists():
-            raise Alikes(f"{stub.citation} vừa được vào sổ.", _shown([stub], own))
+            raise Alikes(f"{stub.citation} vừa được vào sổ.", register.nameable([stub], own))
         _check_free(identity, stub, is_other=is_other, own=own)
         return stub
     there = identities.alike(identity)
@@ -107,13 +107,13 @@ def _check_free(identity: Identity, document: Document, *, is_other: bool, own: 
 
 def _refuse(there: list[Alike], *, is_other: bool, own: Reach) -> None:
     if same := [each.document for each in there if each.likeness == Likeness.SAME]:
-        raise Alikes(_twice(same[0], own), _shown(same, own))
+        raise Alikes(_twice(same[0], own), register.nameable(same, own))
     maybe = [each.document for each in there if each.likeness == Likeness.MAYBE]
     if maybe and not is_other:
         raise Alikes(
             f"Có thể văn bản này đã có: {_told(maybe[0], own)}, chỉ khác ở mục chưa rõ. Nếu đúng là văn bản đó, hãy mở và "
             "bổ sung; nếu là văn bản khác, hãy đánh dấu “Đây là văn bản khác” rồi gửi lại.",
-            _shown(maybe, own),
+            register.nameable(maybe, own),
         )
 
 
@@ -129,14 +129,7 @@ def _twice(document: Document, own: Reach) -> str:
 
 def _told(document: Document, own: Reach) -> str:
     """A document that one may not know of is not named."""
-    return document.citation if _shown([document], own) else "Một văn bản có độ mật"
-
-
-def _shown(documents: list[Document], own: Reach) -> tuple[Document, ...]:
-    keys = [each.pk for each in documents]
-    known = set(register.seen(own).filter(document__in=keys).values_list("document", flat=True))
-    known |= set(register.completable(own).filter(pk__in=keys).values_list("pk", flat=True))
-    return tuple(each for each in documents if each.pk in known)
+    return document.citation if register.nameable([document], own) else "Một văn bản có độ mật"
 
 
 def _is_registered(document: Document) -> bool:

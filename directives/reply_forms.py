@@ -102,9 +102,9 @@ class RemindForm(DeedForm):
 
     @property
     def marked(self) -> set[str]:
-        """Which boxes are ticked when the form is shown: at first all that may be."""
+        """Which boxes are ticked when the form is shown: at first those to whom a letter is due."""
         return (
-            set(self.data.getlist("chosen")) if self.is_bound else {each.key for each in self.lines if each.has_sources}
+            set(self.data.getlist("chosen")) if self.is_bound else {each.key for each in self.lines if each.is_urgent}
         )
 
     def picked(self) -> list[Overdue]:

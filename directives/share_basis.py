@@ -201,9 +201,8 @@ def whole_of(target: Target, asked: Asked, goal: Goal | None = None) -> int | No
     if asked.sharer.pk != target.unit_id:
         given = allocations.by_unit([target], [asked.sharer.pk], asked.moment, asked.turns).get(key)
         return given.people if given else None
-    if target.each_year is not None:
-        return int(target.each_year)
-    return (goal or goal_of(target, asked)).low
+    goal = goal or goal_of(target, asked)
+    return goal.low if target.each_year is None else goals.in_a_year(goal)
 
 
 def goal_of(target: Target, asked: Asked) -> Goal | None:

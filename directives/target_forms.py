@@ -55,7 +55,10 @@ class TargetForm(DeedForm):
     """A target as the clause has it: a number, a share of a base, a range, or an aspiration without a number."""
 
     clause = forms.ModelChoiceField(
-        Clause.objects.none(), label="Theo điểm", error_messages={"required": "Hãy chọn điểm của văn bản."}
+        Clause.objects.none(),
+        label="Theo điểm",
+        empty_label="Chọn điểm",
+        error_messages={"required": "Hãy chọn điểm của văn bản."},
     )
     unit = UnitChoice(
         queryset=Unit.objects.none(),

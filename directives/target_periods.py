@@ -50,11 +50,15 @@ def of_turn(target: Target, asked: Turn) -> Period:
 def words(target: Target, asked: Turn) -> str:
     """Name a turn: "năm 2021", "quý II năm 2021", "nhiệm kỳ 01/10/2020 – 30/9/2025"."""
     if target.period == PeriodKind.TERM and target.each_year is None:
-        last = Period(target.term_start, target.term_stop).last_day
-        return f"nhiệm kỳ {date_vn(target.term_start)} – {date_vn(last)}"
+        return _term_words(target)
     if target.period == PeriodKind.QUARTER and asked.part:
         return f"quý {ROMAN[asked.part - 1]} năm {asked.year}"
     return f"{_HALVES[asked.part - 1]} {asked.year}" if asked.part else f"năm {asked.year}"
+
+
+def called(target: Target, on: date) -> str:
+    """Name the period of a target that holds a day: a term by its days, whatever its rhythm, everything else by its turn."""
+    return _term_words(target) if target.period == PeriodKind.TERM else words(target, turn(target, on))
 
 
 def first_and_last(target: Target) -> tuple[date, date | None]:
@@ -69,6 +73,11 @@ def first_and_last(target: Target) -> tuple[date, date | None]:
     if target.period not in PARTS:
         return opening.start, year(target.last_year).last_day
     return opening.start, _part_of(target, target.last_year, target.part or PARTS[target.period]).last_day
+
+
+def _term_words(target: Target) -> str:
+    last = Period(target.term_start, target.term_stop).last_day
+    return f"nhiệm kỳ {date_vn(target.term_start)} – {date_vn(last)}"
 
 
 def _part(target: Target, on: date) -> int:

@@ -12,6 +12,7 @@ from django.db.models import F
 
 from directives import addressed, target_periods
 from directives.enums import (
+    ADMISSION_MEASURES,
     MEMBER_BASES,
     ORGANISATION_MEASURES,
     BaseKind,
@@ -160,9 +161,11 @@ def _check(made: Target, own: Reach, today: date) -> None:
 def _check_base(made: Target) -> None:
     if made.number_kind != NumberKind.PERCENT:
         return
+    if not made.base:
+        raise Refused("Chưa chọn “Tỷ lệ tính trên”. Hãy chọn đúng số mà văn bản lấy để tính tỷ lệ.")
     if made.base not in _BASES.get(Measure(made.measure), MEMBER_BASES):
         raise Refused(
-            f"“{made.get_measure_display()}” không tính theo {made.base_label or 'gốc để trống'}. "
+            f"“{made.get_measure_display()}” không tính theo {made.base_label}. "
             "Hãy chọn đúng số mà văn bản lấy để tính tỷ lệ."
         )
     if made.base == BaseKind.MEMBERS_TERM_START and not (made.base_on or made.term_start):
@@ -185,21 +188,26 @@ def _check_whole(made: Target) -> None:
     whole = made.part_of
     if whole and (whole.directive_id != made.directive_id or whole.unit_id != made.unit_id or whole.pk == made.pk):
         raise Refused("Chỉ tiêu “trong đó” phải thuộc một chỉ tiêu khác của cùng văn bản, giao cho cùng đơn vị.")
+    if whole and not {whole.measure, made.measure} <= ADMISSION_MEASURES:
+        raise Refused(
+            f"“{made.get_measure_display()}” không phải là một phần của “{whole.get_measure_display()}”. Chỉ tiêu “trong đó” "
+            "đếm một phần số người kết nạp; hãy ghi thành chỉ tiêu riêng."
+        )
 
 
 def _check_free(made: Target) -> None:
     """One document asks a unit for one measure once at a time."""
     same = Target.objects.filter(directive=made.directive_id, unit=made.unit, measure=made.measure, period=made.period)
     first, last = target_periods.first_and_last(made)
-    for other in same.exclude(pk=made.pk):
+    for other in same.exclude(pk=made.pk).select_related("clause"):
         begun, ended = target_periods.first_and_last(other)
         if None not in (other.part, made.part) and other.part != made.part:
             continue
         if begun <= (last or _FOREVER) and first <= (ended or _FOREVER):
             until = f" đến {date_vn(ended)}" if ended else " trở đi"
             raise Refused(
-                f"Văn bản này đã giao “{other.get_measure_display()}” cho đơn vị đó từ {date_vn(begun)}{until}. "
-                "Hãy đính chính chỉ tiêu ấy, hoặc chọn kỳ không trùng."
+                f"Văn bản này đã giao “{other.get_measure_display()}” ({other.words}, theo {other.clause.label}) cho đơn vị đó "
+                f"từ {date_vn(begun)}{until}. Hãy đính chính chỉ tiêu ấy, hoặc chọn kỳ không trùng."
             )
 
 

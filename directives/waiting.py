@@ -1,17 +1,19 @@
 """Duties that wait for a person: what the desk shows, one line for each round of a duty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from directives import keepers, obligations, register
+from directives import keepers, obligations, register, replies
 from directives.enums import ORGANISATION_BOUNDS
 from directives.models import Binding, Obligation
 from directives.obligations import Round, State
+from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Deed
-from organizations.models import UnitAncestry, UnitVersion
+from organizations.models import Unit, UnitAncestry
 
 LENGTH = 30
 ROUNDS = 2
@@ -19,13 +21,17 @@ ROUNDS = 2
 
 @dataclass(frozen=True)
 class Waiting:
-    """A round of a duty that units of a person have not done; ``only`` is the one unit where it is a single one."""
+    """A round of a duty that units of a person have not done; ``only`` is the one unit where it is a single one.
+
+    ``due_on`` is the round's term, or the one unit's own new one after its reply was returned; of several new ones none.
+    """
 
     asked: Round
     units: int
     only: str
     only_name: str
     state: State
+    due_on: date | None
 
     @property
     def obligation(self) -> Obligation:
@@ -42,8 +48,10 @@ def waiting(own: Reach, on: date) -> tuple[Waiting, ...]:
     asked = [each for duty in _begun(own, on) for each in obligations.rounds(duty, on)[:ROUNDS]]
     counted = zip(asked, obligations.tally(asked, on, units), strict=True)
     left = sorted(((each, tally) for each, tally in counted if tally.left), key=lambda pair: _pressing(pair[0], on))
-    names = _names([tally.first_left for _, tally in left[:LENGTH] if tally.left == 1], on)
-    return tuple(_waiting(each, tally, names, on) for each, tally in left[:LENGTH])
+    shown = left[:LENGTH]
+    named = _named({tally.first_left for _, tally in shown if tally.left == 1}, on)
+    again = _again([(each, named[tally.first_left]) for each, tally in shown if tally.left == 1], shown, on)
+    return tuple(_waiting(each, tally, named, again, on) for each, tally in shown)
 
 
 def _begun(own: Reach, on: date) -> list[Obligation]:
@@ -68,13 +76,31 @@ def _pressing(asked: Round, on: date) -> tuple:
     return (asked.due_on is None, asked.due_on or on, asked.obligation.pk, -(asked.year or 0))
 
 
-def _names(codes: list[str], on: date) -> dict[str, str]:
-    if not codes:
+def _named(codes: set[str], on: date) -> dict[str, Unit]:
+    return {unit.code: unit for unit in Unit.objects.filter(code__in=codes).annotate(name=tree.name_on(on, "pk"))}
+
+
+def _again(alone: Sequence[tuple[Round, Unit]], shown: Sequence[tuple], on: date) -> dict[Round, date | None]:
+    """The new terms of single units whose replies were returned, by round; read only where there are any."""
+    returned = {each for each, tally in shown if _state(each, tally, on) == State.RETURNED}
+    wanted = [(each, unit) for each, unit in alone if each in returned]
+    if not wanted:
         return {}
-    return dict(UnitVersion.objects.on(on).filter(unit__code__in=codes).values_list("unit__code", "name"))
+    stands = replies.standings([each for each, _ in wanted], on, {unit.pk for _, unit in wanted})
+    return {each: stands[each, unit.pk].due_on for each, unit in wanted}
 
 
-def _waiting(asked: Round, tally: obligations.Tally, names: dict[str, str], on: date) -> Waiting:
-    only = tally.first_left if tally.left == 1 else ""
-    state = State.LATE if tally.late else obligations.state_of(asked, on, done=False)
-    return Waiting(asked, tally.left, only, names.get(only, only), state)
+def _waiting(asked: Round, tally: obligations.Tally, named: dict[str, Unit], again: dict, on: date) -> Waiting:
+    only = named.get(tally.first_left) if tally.left == 1 else None
+    name = (only.name or only.code) if only else ""
+    state = _state(asked, tally, on)
+    due_on = again.get(asked) if state == State.RETURNED else asked.due_on
+    return Waiting(asked, tally.left, only.code if only else "", name, state, due_on)
+
+
+def _state(asked: Round, tally: obligations.Tally, on: date) -> State:
+    """Late as soon as one of them is; where the term is over and nobody is late, all have a new one of their own."""
+    if tally.late:
+        return State.LATE
+    state = obligations.state_of(asked, on, done=False)
+    return State.RETURNED if state == State.LATE else state

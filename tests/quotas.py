@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.test import Client
 
-from directives.enums import NumberKind, ShareState
+from directives.enums import NumberKind, PeriodKind, ShareState
 from directives.models import Allocation, Distribution, Target
 from organizations import tree
 from organizations.enums import UnitKind
@@ -23,6 +23,15 @@ PLAN = {
     "issued_on": "20/01/2021",
     "subject": "Giao chỉ tiêu năm 2021",
     "valid_from": "01/01/2021",
+}
+
+# The columns of a target of the term from August 2020 to July 2025.
+TERM = {
+    "period": PeriodKind.TERM,
+    "term_start": date(2020, 8, 1),
+    "term_stop": date(2025, 8, 1),
+    "first_year": 2020,
+    "last_year": 2025,
 }
 
 

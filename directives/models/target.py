@@ -1,11 +1,13 @@
 """Targets: the number that a clause asks a unit or an organisation to reach."""
 
+from datetime import date, timedelta
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from directives.enums import PARTS, BaseKind, Comparison, Measure, NumberKind, PeriodKind, Rounding
-from organizations.formats import number_vn, rate_vn
+from organizations.formats import decimal_vn, number_vn, rate_vn
 from organizations.models.kept import kept_for_ever
 
 
@@ -135,6 +137,11 @@ class Target(models.Model):
         return int(self.number)
 
     @property
+    def term_last(self) -> date | None:
+        """The last day of a term; None for everything else."""
+        return self.term_stop and self.term_stop - timedelta(days=1)
+
+    @property
     def words(self) -> str:
         """The number as it is asked, in words: "từ 3 % trở lên của tổng số đảng viên đầu năm (01/01), làm tròn lên"."""
         if self.number is None:
@@ -143,6 +150,14 @@ class Target(models.Model):
         held = {Comparison.AT_LEAST: f"từ {amount} trở lên", Comparison.AT_MOST: f"không quá {amount}"}
         said = amount if self.number_max is not None else held.get(Comparison(self.comparison), f"khoảng {amount}")
         return f"{said} của {self.base_label}, {self.get_rounding_display()}" if self.base else said
+
+    @property
+    def rhythm_words(self) -> str:
+        """What the text asks for in each year of a term: "bình quân mỗi năm 120", "bình quân mỗi năm 3 %"; "" for nothing."""
+        if self.each_year is None:
+            return ""
+        amount = rate_vn if self.number_kind == NumberKind.PERCENT else decimal_vn
+        return f"bình quân mỗi năm {amount(self.each_year)}"
 
     def _amount(self) -> str:
         ends = [self.number] if self.number_max is None else [self.number, self.number_max]

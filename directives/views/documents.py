@@ -64,14 +64,19 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
     )
     found = get_object_or_404(named, pk=pk)
     within = obligations.within(own, Deed.SEE_DOCUMENTS)
-    citations, met = list(contents.cited(found, own)), _progress(request, found)
+    citations, met, units_met = (
+        list(contents.cited(found, own)),
+        _progress(request, found),
+        _unit_progress(request, found),
+    )
     parts = contents.parts(found, citations, on, within)
     context = {
         "directive": found,
         "parts": parts,
-        "created": created.created(parts, met),
+        "created": created.created(parts, [*met, *units_met]),
         "citations": [each for each in citations if each.clause_id is None],
         "progress": met,
+        "unit_progress": units_met,
         "organisations": _organisations(request, found),
         "sees_organisations": own.grants(Deed.SEE_ORGANISATIONS),
         "may_switch": any(part.readings for part in parts) and readings.may_switch(own, found),
@@ -116,6 +121,7 @@ def _register(request: HttpRequest, found: Directive) -> dict:
         "to_know": [line for line in lines if not line[0].to_act],
         "is_tracked": bool(named),
         "files": letter_files.of(found),
+        "files_off": letter_files.off(),
         "citing": citing,
         "changes": register.changing(citing, on),
         "same_number": register.same_number(found.document, own),
@@ -127,7 +133,6 @@ def _register(request: HttpRequest, found: Directive) -> dict:
 def _targets(request: HttpRequest, found: Directive) -> dict:
     """What may be done with the targets of the document, and those that count units instead of people."""
     return {
-        "unit_progress": _unit_progress(request, found),
         "may_add_target": request.reach.grants(Deed.KEEP_DOCUMENTS),
         "shares_targets_of": _shared(request, found),
         "may_declare": request.reach.grants(Deed.DECLARE_FIGURES),

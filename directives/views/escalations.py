@@ -12,13 +12,20 @@ from organizations.enums import Deed
 from organizations.gate import NothingHere, gate
 from organizations.handling import carry_out
 
+NOTHING = "Chưa có đơn vị nào quá hạn sau hai lần đôn đốc mà hạn trả lời đã hết, trong phần đồng chí được xem."
+NOTHING_TO_SEE = (
+    "Việc chờ duyệt hiện ở trang của lãnh đạo cấp ủy; ở đây là những việc đã được duyệt, và chưa có việc nào."
+)
+
 
 @gate(Deed.SEE_DOCUMENTS)
 def index(request: HttpRequest) -> HttpResponse:
     """What is proposed, what was put before this person, what was decided of units of the reach."""
     own, on = request.reach, clock.today(request)
+    may_release = own.grants(Deed.ESCALATE)
     context = {
-        "proposals": escalations.proposals(own, on) if own.grants(Deed.ESCALATE) else (),
+        "nothing": NOTHING if may_release else NOTHING_TO_SEE,
+        "proposals": escalations.proposals(own, on) if may_release else (),
         "released": escalations.released(own, on),
         "decided": escalations.decided(own, on),
     }

@@ -38,7 +38,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         return outcome
 
     done = request.method == "POST" and carry_out(request, DEED, form, work, "Đã ghi chỉ tiêu; chờ xác nhận.")
-    return done or render(request, "directives/target_form.html", {"form": form, "directive": directive})
+    context = {"form": form, "directive": directive, "lacks_clauses": not directive.document.clauses.exists()}
+    return done or render(request, "directives/target_form.html", context)
 
 
 @gate(DEED, "GET", "POST")

@@ -72,6 +72,13 @@ def test_a_second_one_of_the_same_day_without_number_names_the_first(cast, offic
     assert conclude(officer, number="5-KL/ĐUK").status_code == 302
 
 
+def test_the_same_number_written_otherwise_is_the_same_document(cast, officer):
+    conclude(officer, number="5-KL/ĐUK")
+    again = pages.read(conclude(officer, number="05 - kl/đuk", issuer="thường trực đảng ủy khối"))
+    assert "Đã ghi Kết luận số 5-KL/ĐUK" in again.words
+    assert Conclusion.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("who", "address", "code"),
     [

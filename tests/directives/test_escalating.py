@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from directives import escalations
-from directives.models import Escalation, Fulfilment, Obligation
+from directives.models import Escalation, Fulfilment, Obligation, Reminder
 from organizations import access
 from organizations.enums import UnitKind
 from tests import duties, pages, people
@@ -89,3 +89,14 @@ def test_the_same_form_twice_decides_once_and_a_second_person_finds_nothing(cast
 def test_who_may_release(cast, who, code):
     made = duties.asked_again(cast.cell)
     assert people.signed_in(getattr(cast, who)).get(address(made, cast.cell)).status_code == code
+
+
+def test_a_letter_that_still_waits_for_its_answer_is_waited_for(cast):
+    duties.asked_again(cast.cell)
+    Reminder.objects.filter(issued_on=Reminder.objects.latest("issued_on").issued_on).update(reply_by=date(2021, 6, 10))
+    assert [proposed(cast.leader, day) for day in (date(2021, 6, 9), date(2021, 6, 10))] == [[], [("B.1.Một", 2)]]
+
+
+@pytest.mark.parametrize(("who", "says"), [("leader", "Chưa có đơn vị nào"), ("officer", "ở trang của lãnh đạo")])
+def test_whoever_may_not_release_is_not_told_that_nothing_waits(cast, who, says):
+    assert says in pages.read(people.signed_in(getattr(cast, who)).get(PAGE)).words

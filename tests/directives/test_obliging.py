@@ -185,3 +185,31 @@ def test_a_document_without_clauses_says_what_to_do(cast, officer):
 def test_nobody_is_bound_beyond_the_reach(cast, officer):
     record(officer, duties.letter(cast.bloc), units=["F.1"])
     assert not Obligation.objects.exists()
+
+
+def test_the_same_duty_is_recorded_once_however_its_words_are_typed(cast, officer):
+    letter = duties.letter(cast.bloc)
+    record(officer, letter, due_on="5/4/2021")
+    again = record(officer, letter, due_on="5/4/2021", words="  BÁO CÁO  kết quả ")
+    assert "“Điểm 1” đã có nhiệm vụ “Báo cáo kết quả”, hạn 05/4/2021" in pages.read(again).words
+    assert pages.read(again).form.fields["words"].strip() == "BÁO CÁO  kết quả"
+    assert Obligation.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"words": "Báo cáo kết quả rà soát"}, {"due_on": "6/4/2021"}, {"bound": ["grassroots"]}, {"kind": "review"}],
+)
+def test_what_differs_in_words_term_units_or_kind_is_another_duty(cast, officer, other):
+    letter = duties.letter(cast.bloc)
+    for typed in ({}, other):
+        record(officer, letter, **({"due_on": "5/4/2021"} | typed))
+    assert Obligation.objects.count() == 2
+
+
+def test_a_duty_may_be_corrected_without_being_taken_for_its_own_double(cast, officer):
+    letter = duties.letter(cast.bloc)
+    record(officer, letter, due_on="5/4/2021")
+    made = Obligation.objects.get()
+    pages.send(officer, page("correct", made), actor="Các chi bộ", **REASON)
+    assert Obligation.objects.get().actor == "Các chi bộ"

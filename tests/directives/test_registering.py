@@ -226,3 +226,13 @@ def test_a_document_that_a_share_or_a_rule_names_can_be_registered_too(cast, off
 def test_a_unit_is_found_by_the_beginning_of_its_name(cast, officer):
     send(officer, issuing_unit="dang bo so")
     assert Directive.objects.get().issuing_unit == cast.office
+
+
+def test_of_documents_that_fit_a_relation_only_those_are_named_that_one_may_know_of(cast):
+    for known in ({"secrecy": "secret", "issuer": "Zqban"}, {"issuer": "Đảng ủy Mở"}):
+        made = duties.letter(cast.bloc, "77-CV")
+        Document.objects.filter(pk=made.document_id).update(**known)
+    other = people.signed_in(people.person("khac", "Người Khác", Role.BOARD_OFFICER, cast.foreign_bloc))
+    said = words_of(send(other, **lines(citations=[{"kind": "grounds", "number": "77-CV"}])))
+    assert "Có 2 văn bản khớp với" in said
+    assert ("Đảng ủy Mở; văn bản khác" in said, "Zqban" in said) == (True, False)

@@ -89,7 +89,7 @@ def test_it_is_made_anew_by_the_new_term_and_both_replies_stay(cast, made, offic
 
 def test_a_reply_after_the_new_term_is_late(cast, made, officer, secretary):
     give_back(officer, made, cast.cell)
-    pages.send(secretary, page("receipt", made, cast.cell), on="25/5/2021")
+    pages.send(secretary, page("receipt", made, cast.cell), on="25/5/2021", words="báo cáo số 6")
     assert state(made, cast.cell, TODAY) == State.DONE_LATE
 
 
@@ -118,7 +118,7 @@ def test_a_word_is_taken_back_with_a_reason_and_the_reply_stands_again(cast, mad
 
 def test_returning_cannot_be_taken_back_once_the_unit_replied_again(cast, made, officer, secretary):
     give_back(officer, made, cast.cell)
-    pages.send(secretary, page("receipt", made, cast.cell), on="19/5/2021")
+    pages.send(secretary, page("receipt", made, cast.cell), on="19/5/2021", words="báo cáo số 6")
     back = page("ruling_withdraw", made, cast.cell, Ruling.objects.get().pk)
     assert "đã trả lời lại ngày 19/5/2021" in pages.read(pages.send(officer, back, reason="nhầm")).words
 
@@ -170,7 +170,7 @@ def test_the_office_of_a_lower_unit_does_not_judge_for_the_issuer(cast, made):
     assert browser.get(page("ruling", made, cast.cell, "chap-nhan")).status_code == 403
 
 
-@pytest.mark.usefixtures("scans_root")
+@pytest.mark.usefixtures("files_kept")
 class TestFiles:
     """Files of replies: kept outside the web root, handed out to the reach with a trace, taken back."""
 
@@ -266,3 +266,29 @@ def test_every_report_that_may_be_a_reply_stands_in_the_catalogue_for_the_same_u
 def test_the_evidence_of_a_unit_has_words_for_every_state_of_what_is_not_done():
     undone = set(State) - {State.DONE, State.DONE_LATE, State.ACCEPTED}
     assert set(evidence.WORDS) == undone
+
+
+@pytest.mark.parametrize(
+    ("more", "told", "accepted"),
+    [
+        ({"kind": ObligationKind.REPORT}, {}, False),
+        ({"needs_accepting": True}, {}, False),
+        ({"kind": ObligationKind.REPORT}, {"words": "báo cáo số 5"}, True),
+        ({"kind": ObligationKind.MAKE_KNOWN}, {}, True),
+    ],
+)
+def test_a_reply_that_is_to_be_read_says_something(cast, secretary, more, told, accepted):
+    made = duties.duty(cast.bloc, **more)
+    answer = pages.send(secretary, page("receipt", made, cast.cell), on="20/4/2021", **told)
+    assert (Fulfilment.objects.exists(), "Trả lời chưa có nội dung" in answer.content.decode()) == (
+        accepted,
+        not accepted,
+    )
+
+
+def test_what_a_file_told_is_not_asked_for_again_when_the_day_is_corrected(cast, secretary):
+    made = duties.duty(cast.bloc, kind=ObligationKind.REPORT)
+    said = Fulfilment.objects.create(obligation=made, unit=cast.cell, on=SAID)
+    duties.attached(said)
+    pages.send(secretary, page("receipt", made, cast.cell), on="21/4/2021", reason="ghi nhầm ngày")
+    assert [each.on for each in Fulfilment.objects.all()] == [date(2021, 4, 21)]

@@ -274,3 +274,22 @@ def test_a_target_of_a_secret_letter_to_others_is_not_found(cast, officer):
     Document.objects.filter(pk=letter.document_id).update(secrecy="secret")
     pages_of_it = [change(made, work) for work in ("sua", "xac-nhan", "rut", "phan-bo")]
     assert [officer.get(page).status_code for page in [*pages_of_it, address(letter)]] == [404] * 5
+
+
+def test_what_counts_other_people_is_no_part_of_admissions(cast, officer, letter):
+    whole = recorded(cast, officer, letter)
+    answer = pages.send(officer, address(letter), **chosen(cast, letter, measure="made_official", part_of=whole.pk))
+    assert (
+        "“Công nhận đảng viên chính thức” không phải là một phần của “Kết nạp đảng viên mới”"
+        in pages.read(answer).words
+    )
+    assert Target.objects.count() == 1
+
+
+def test_the_same_measure_twice_names_what_is_there_and_its_clause(cast, officer, letter):
+    recorded(cast, officer, letter)
+    answer = pages.send(officer, address(letter), **chosen(cast, letter, number="4"))
+    assert (
+        "“Kết nạp đảng viên mới” (từ 3 % trở lên của tổng số đảng viên đầu năm (01/01), làm tròn lên, theo Điểm 1)"
+        in (pages.read(answer).words)
+    )

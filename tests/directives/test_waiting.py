@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directives.enums import Bound
-from directives.models import Fulfilment
+from directives.models import Fulfilment, Ruling
 from directives.obligations import State
 from directives.waiting import waiting
 from organizations import access
@@ -78,3 +78,30 @@ def test_an_office_worker_below_takes_the_work_from_the_one_above(cast):
     people.person("vpso", "Trịnh Văn Sở", Role.COMMITTEE_OFFICE, cast.office)
     duties.duty(cast.bloc, Bound.GRASSROOTS, words="rà soát")
     assert waits(cast.office_worker) == [("rà soát", None, 1, "Chi bộ Sở Hai")]
+
+
+def returned(made, unit, due_on: date) -> None:
+    said = Fulfilment.objects.create(obligation=made, unit=unit, on=date(2021, 5, 3), returned_on=date(2021, 5, 10))
+    key = {"obligation": made, "unit": unit, "fulfilment": said, "words": "thiếu số liệu"}
+    Ruling.objects.create(kind="returned", on=date(2021, 5, 10), due_on=due_on, **key)
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2021, 6, 5), (State.RETURNED, date(2021, 6, 5))),
+        (date(2021, 5, 20), (State.LATE, duties.DUE)),
+    ],
+)
+def test_a_returned_reply_waits_by_its_own_new_term(cast, day, says):
+    made = duties.duty(cast.bloc, due_on=duties.DUE)
+    returned(made, cast.cell, day)
+    assert [(each.state, each.due_on) for each in waiting(access.reach(cast.secretary, TODAY), TODAY)] == [says]
+
+
+def test_several_returned_replies_have_a_term_each(cast):
+    made = duties.duty(cast.bloc, due_on=duties.DUE)
+    for unit, day in ((cast.single_cell, 5), (cast.other_cell, 9)):
+        returned(made, unit, date(2021, 6, day))
+    found = waiting(access.reach(cast.office_worker, TODAY), TODAY)
+    assert [(each.units, each.state, each.due_on) for each in found] == [(2, State.RETURNED, None)]
