@@ -165,10 +165,14 @@ def _with_people(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     )
 
 
-def chain(report: FrozenReport) -> tuple[IssuedReport | None, IssuedReport | None]:
-    """Return the issued report that this one corrects, and the one that corrects it."""
+def chain(report: FrozenReport, own: Reach) -> tuple[IssuedReport | None, IssuedReport | None]:
+    """Return the issued report that this one corrects, and the one that corrects it; None where one may not know of it."""
     later = getattr(report.issued, "corrected_by", None) if hasattr(report, "issued") else None
-    return report.corrects, later
+    found = [report.corrects, later]
+    keys = [each.frozen_id for each in found if each]
+    seen = set(visible(own).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    earlier, later = (each if each and each.frozen_id in seen else None for each in found)
+    return earlier, later
 
 
 def _elsewhere(address: str) -> str:
