@@ -104,7 +104,8 @@ def said(report: FrozenReport) -> Report:
 def slip(report: FrozenReport) -> Report:
     """Return what the control slip prints: the report with the hash of what was frozen."""
     found = said(report)
-    return replace(found, slip=(*found.slip, SEAL_WORDS.format(seal=report.seal)))
+    seal = " ".join(report.seal[place : place + 8] for place in range(0, len(report.seal), 8))
+    return replace(found, slip=(*found.slip, SEAL_WORDS.format(seal=seal)))
 
 
 def shown(report: FrozenReport, own: Reach) -> Report:
