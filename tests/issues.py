@@ -97,8 +97,8 @@ def entered(made: FrozenReport, number: str = "45") -> IssuedReport:
     )
 
 
-# The page of a duty lists its units itself.
-DUTIES = "/van-ban/"
+# Pages of a duty or an organisation, which a number opens where it counts what these declare: no list of people.
+PAGES = ("/van-ban/", "/hoi-doan-the/")
 
 
 def parting(code: str, unit: Unit, on: date) -> list[tuple]:
@@ -113,7 +113,7 @@ def parting(code: str, unit: Unit, on: date) -> list[tuple]:
     return bad + [
         (code, address, number)
         for address, number in held.numbered(report)
-        if not address.startswith(DUTIES) and (address not in lists or _people(lists[address]) != number)
+        if not address.startswith(PAGES) and (address not in lists or _people(lists[address]) != number)
     ]
 
 
