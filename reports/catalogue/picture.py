@@ -10,13 +10,13 @@ from reports.document import Chart
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.parts import Sentence
 from reports.progress import text
-from reports.progress.told import binding
+from reports.progress.told import of_year
 
 
 def _quota(found: Facts) -> Iterator[Content]:
     """Yield the key sentence and the bar of the target that binds the unit; nothing where none does."""
     asked = found.asked
-    target = binding(asked).first()
+    target = of_year(asked)
     if target is None:
         return
     item = progress.of_target(target, asked.unit, asked.on, asked.reading)
