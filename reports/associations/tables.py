@@ -37,7 +37,7 @@ def sources(year: Year) -> Table:
     columns = [
         *([PeopleColumn(Column("start", "Nguồn đầu kỳ", meaning=START), start)] if year.people_known else []),
         PeopleColumn(Column("added", "Thêm vào nguồn trong kỳ"), year.flow(Stage.SOURCE)),
-        PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.flow(Stage.REMOVED)),
+        PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.lost()),
         PeopleColumn(Column("decided", "Có quyết định kết nạp trong kỳ"), year.flow(Stage.DECIDED)),
         PeopleColumn(Column("end", "Nguồn cuối kỳ", meaning=END), end),
         *(PeopleColumn(Column(group.value, label, group=head), narrowed(end, group)) for group, label in done),

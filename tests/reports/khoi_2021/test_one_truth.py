@@ -9,7 +9,6 @@ from reports.demo.khoi_2021.story import AS_AT
 from tests import quotas
 from tests.reports import one_truth
 
-
 TERM = {
     "period": PeriodKind.TERM,
     "term_start": date(2020, 8, 1),
