@@ -14,7 +14,7 @@ from reports.catalogue import lacking
 from reports.catalogue.words import BY_BOARD, DECIDED, PROPOSED, SUBMITTED
 from reports.counted import figures
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
-from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section, Span
 from reports.parts import NO_LAST_YEAR, Count, Read, Sentence, Share, UnitTable
 from reports.unit_tables import AnyColumn, CountColumn
 
@@ -116,4 +116,5 @@ DEFINITION = Definition(
     ),
     signed=BY_BOARD,
     span=Span.ANY,
+    family=Family.REGULAR,
 )

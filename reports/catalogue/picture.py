@@ -7,7 +7,7 @@ from reports import overview
 from reports.catalogue.held_up import LATE, TO_CHECK
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
 from reports.document import Chart
-from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
 from reports.parts import Sentence
 from reports.progress import text
 from reports.progress.told import of_year
@@ -51,4 +51,5 @@ DEFINITION = Definition(
     ),
     sections=(Section("So với chỉ tiêu", (_quota,)), Section("Các bước và các tháng", (_drawings,))),
     signed=BY_BOARD,
+    family=Family.REGULAR,
 )

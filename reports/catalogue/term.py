@@ -18,7 +18,7 @@ from reports import unit_tables
 from reports.asked import Asked
 from reports.catalogue.words import BY_BOARD
 from reports.document import Column, Figure, Letterhead, Paragraph, Row, Shape, Table
-from reports.layout import Content, Definition, Section
+from reports.layout import Content, Definition, Family, Section
 from reports.links import behind
 from reports.paper_words import counted_words, letterhead
 from reports.parts import subordinates
@@ -256,4 +256,5 @@ DEFINITION = Definition(
     names=lambda found: found.item.actual.cell,
     names_title="Danh sách đảng viên kết nạp từ đầu nhiệm kỳ đến ngày {on}",
     notes=_notes,
+    family=Family.REGULAR,
 )

@@ -9,8 +9,10 @@ from directives import progress, register
 from directives.enums import Measure, PeriodKind
 from directives.models import Target
 from directives.progress import Progress
+from organizations.access import Reach
 from organizations.errors import Refused
-from organizations.models import UnitVersion
+from organizations.models import Unit, UnitVersion
+from organizations.periods import Period
 from reports.asked import Asked
 from reports.paper_words import counted_words
 from reports.parts import subordinates
@@ -53,6 +55,13 @@ def of_year(asked: Asked) -> Target | None:
     """Return the target of the year that binds the unit, else that of a half or quarter; the term has a report of its own."""
     found = binding(asked)
     return found.filter(period=PeriodKind.YEAR).first() or found.exclude(period=PeriodKind.TERM).first()
+
+
+def term(unit: Unit, on: date, own: Reach) -> Period | None:
+    """Return the term of the target that binds a unit on a day, of documents that a person may know of; None without any."""
+    found = progress.binding(unit, on).filter(measure=Measure.ADMITTED, period=PeriodKind.TERM)
+    target = found.filter(directive__in=register.seen(own), term_start__lte=on).first()
+    return Period(target.term_start, target.term_stop) if target else None
 
 
 def binding(asked: Asked) -> QuerySet[Target]:

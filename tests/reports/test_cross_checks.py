@@ -1,4 +1,4 @@
-"""What must hold of the reports of any world: units add up, parts add up, stocks change by flows, turns less overlap are people."""
+"""What must hold of the reports of any world: units and parts add up, stocks change by flows, turns less overlap are people."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
