@@ -1,6 +1,7 @@
 """Every address of the product: who gets in, who is turned away, and how; a new route without a row here fails."""
 
 from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -24,7 +25,8 @@ from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
 from organizations.enums import Deed
 from organizations.models import User
-from tests import duties, people, quotas, training
+from reports.models import FrozenReport, IssuedReport
+from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -46,7 +48,8 @@ MINE = {
 @dataclass(frozen=True)
 class Scene:
     """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
-    a local criterion of its bloc, an officer of a province, and a decided dossier of its cell with what hands it on.
+    a local criterion of its bloc, an officer of a province, a decided dossier of its cell with what hands it on, and everybody's
+    browser by their key.
 
     The person of the dossier is a member of the association.
     """
@@ -58,6 +61,7 @@ class Scene:
     provincial: User
     criterion: LocalCriterion
     decided: Dossier
+    browsers: dict[int, Client]
 
 
 @dataclass(frozen=True)
@@ -230,6 +234,10 @@ def _late(scene: Scene) -> list:
     """The duty of the cell that was asked again twice."""
     made = Obligation.objects.get(due_on=duties.DUE)
     return [made.directive_id, made.pk, scene.cast.cell.code]
+
+
+def _frozen(scene: Scene) -> list:
+    return [FrozenReport.objects.get(issued=None).pk]
 
 
 def _reminder(scene: Scene) -> list:
@@ -548,6 +556,27 @@ ROUTES = {
     ),
     "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
+    "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
+    **{
+        f"reports:{name}": Row(Deed.PRINT_REPORT, _frozen, right="leader", refused="secretary")
+        for name in ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes")
+    },
+    "reports:issued_list": Row(
+        Deed.PRINT_REPORT, lambda scene: [*_frozen(scene), 1], right="leader", refused="secretary"
+    ),
+    "reports:submit": Row(Deed.ISSUE_REPORT, lambda scene: ["tien-do"], _WRITES, right="officer", refused="leader"),
+    **{
+        f"reports:issued_{work}": Row(Deed.ISSUE_REPORT, _frozen, _WRITES, right="officer", refused="leader")
+        for work in ("enter", "drop")
+    },
+    "reports:issued_correct": Row(
+        Deed.ISSUE_REPORT,
+        lambda scene: [IssuedReport.objects.get().frozen_id],
+        _WRITES,
+        right="officer",
+        refused="leader",
+    ),
     "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
     **dict.fromkeys(
         [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
@@ -620,9 +649,14 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         duties.followed(cast)
+        issues.row(cast.bloc)
+        issues.entered(issues.row(cast.bloc, "đã ban hành"))
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
         decided = handed.around(cast)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
+        users = [each for each in (*vars(cast).values(), provincial) if isinstance(each, User)]
+        browsers = {user.pk: people.signed_in(user) for user in users}
+        nomination = people.nomination(cast)
+        yield Scene(cast, made, people.target(cast.bloc), nomination, provincial, criterion, decided, browsers)
         transaction.set_rollback(True)
 
 
@@ -800,6 +834,13 @@ def _right(name: str, scene: Scene) -> User:
     return scene.provincial if right == "provincial" else getattr(scene.cast, right)
 
 
+def _browser(who: User, scene: Scene) -> Client:
+    """The browser of somebody who signed in beforehand, with cookies that go with the test."""
+    browser = copy(scene.browsers[who.pk])
+    browser.cookies = deepcopy(browser.cookies)
+    return browser
+
+
 def _answers(who: User, name: str, scene: Scene, verbs: tuple[str, ...] | list[str] = ()) -> list[int]:
-    browser, address = people.signed_in(who), _address(name, scene)
+    browser, address = _browser(who, scene), _address(name, scene)
     return [browser.generic(verb, address).status_code for verb in verbs or ROUTES[name].verbs]
