@@ -78,7 +78,12 @@ class Asked:
 
     @cached_property
     def last_year_known(self) -> bool:
-        """Say whether any step was recorded up to the end of the same period: without it a 0 there means nothing."""
+        """Say whether any step was recorded up to the end of the same period: without it a 0 there means nothing.
+
+        A period longer than a year would overlap its own last year: it is compared with nothing.
+        """
+        if self.before.stop > self.period.start:
+            return False
         steps = Cell((self.unit,), tuple(Stage), self.on, self.before, self.reading)
         return statistics.entries(statistics.ever(steps)).exists()
 

@@ -196,6 +196,10 @@ def _report(scene: Scene) -> list:
     return ["tien-do"]
 
 
+def _units_of_report(scene: Scene) -> list:
+    return ["bieu-2", "grassroots"]
+
+
 def _lesson(scene: Scene) -> list:
     return [scene.dossier.enrolments.get().training_class_id]
 
@@ -276,6 +280,7 @@ ROUTES = {
     "reports:desk": Row(Deed.SEE_DESK),
     "reports:catalogue": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
+    "reports:units": Row(Deed.PRINT_REPORT, _units_of_report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:excel": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),

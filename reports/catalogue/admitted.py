@@ -2,7 +2,7 @@
 
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, ANNULLED, BY_BOARD, UNION_MEMBERS, WOMEN
 from reports.comparing import Compared
-from reports.layout import Body, Definition, Head, Section, Span
+from reports.layout import Body, Definition, Family, Head, Section, Span
 from reports.parts import Count, Sentence, Share, UnitTable
 
 DEFINITION = Definition(
@@ -44,4 +44,5 @@ DEFINITION = Definition(
     names=lambda found: ADMITTED.cell(found.asked),
     listed=True,
     span=Span.ANY,
+    family=Family.FIGURES,
 )

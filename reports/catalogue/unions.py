@@ -6,7 +6,7 @@ from candidates.enums import Group
 from reports.catalogue.words import ADMITTED, BY_BOARD, UNION_MEMBERS
 from reports.comparing import Compared, Shares
 from reports.document import Paragraph
-from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
 from reports.paper_words import counted_words
 from reports.parts import Count, Sentence, Share, UnitTable
 from reports.progress import unions
@@ -60,4 +60,5 @@ DEFINITION = Definition(
         ),
     ),
     signed=BY_BOARD,
+    family=Family.ORGANISATIONS,
 )

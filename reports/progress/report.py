@@ -6,7 +6,7 @@ from candidates.enums import ParameterCode
 from organizations.enums import CELL_KINDS
 from reports.comparing import Causes, stuck_now
 from reports.document import Paragraph
-from reports.layout import Content, Definition, Head, Section, Signed
+from reports.layout import Content, Definition, Family, Head, Section, Signed
 from reports.progress import classes, idle, in_charge, results, reviews, text, unions
 from reports.progress.told import Told, told
 
@@ -65,4 +65,5 @@ DEFINITION = Definition(
     names=lambda found: found.item.actual.cell,
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
+    family=Family.REGULAR,
 )

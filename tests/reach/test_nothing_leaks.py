@@ -151,7 +151,7 @@ def _of_units(role: Role, world: World, relation: Relation) -> Iterator[tuple[st
     place = worlds.party(world, relation)
     for name in _open_to(role, BY_PARAMETER):
         code, _, _ = BY_PARAMETER[name]
-        yield place.post, f"{reverse(name, args=[code] if code else [])}?don_vi={place.unit.code}"
+        yield place.post, f"{reverse(name, args=code.split('/') if code else [])}?don_vi={place.unit.code}"
 
 
 def _asked(site: Site) -> Iterator[str]:
