@@ -3,7 +3,7 @@
 A sentence for the page and for the control slip, in the place of a blank; the page adds where the value is typed in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -38,18 +38,19 @@ def of(report: Report, asked: Asked) -> Iterator[Blank]:
 
 
 def silent(table: Table) -> Iterator[str]:
-    """Yield for each column which rows of a table have no figure because the unit did not give it, and what share they are."""
+    """Yield which rows of a table have no figure because the unit did not give it, what share they are, and in which columns."""
     rows = [row for row in table.rows if row.kind == RowKind.ITEM]
+    columns: dict[tuple[str, ...], list[str]] = {}
     for place, column in enumerate(table.columns):
-        if column.shape == Shape.TEXT:
-            continue
-        missing = [row.label for row in rows if _is_silent(row.figures[place])]
-        if missing:
-            share = percent_vn(percentage(len(missing), len(rows)))
-            yield (
-                f"Bảng {table.number}, cột “{column.label}”: {number_vn(len(missing))} trên {number_vn(len(rows))} đơn vị "
-                f"({share}) chưa báo số liệu: {_some(missing)}."
-            )
+        missing = tuple(row.label for row in rows if _is_silent(row.figures[place]))
+        if missing and column.shape != Shape.TEXT:
+            columns.setdefault(missing, []).append(f"“{column.label}”")
+    for missing, heads in columns.items():
+        share = percent_vn(percentage(len(missing), len(rows)))
+        yield (
+            f"Bảng {table.number}, cột {', '.join(heads)}: {number_vn(len(missing))} trên {number_vn(len(rows))} đơn vị ({share}) "
+            f"chưa báo số liệu: {_some(missing)}."
+        )
 
 
 def _is_silent(figure: Figure) -> bool:
@@ -69,6 +70,6 @@ def _of_template(report: Report, asked: Asked) -> Iterator[Blank]:
         yield Blank("Mẫu báo cáo không định chức danh người ký; ghi chức danh khi trình ký.", is_template=True)
 
 
-def _some(names: list[str]) -> str:
+def _some(names: Sequence[str]) -> str:
     shown = ", ".join(names[:NAMED])
     return f"{shown} và {number_vn(len(names) - NAMED)} đơn vị khác" if len(names) > NAMED else shown

@@ -223,7 +223,7 @@ class DraftForm(DeedForm):
 
     def _told(self, named: Named) -> Told:
         figure = named.figure
-        words = self.counted.get(figure.href, "") or (figure.words if figure.value is None else DERIVED)
+        words = self.counted.get(figure.href) or figure.words or ("" if figure.href else DERIVED)
         return Told(named.name, drafts.printed(figure), words, figure.href)
 
     def _another(self, key: str) -> Block:

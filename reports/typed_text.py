@@ -38,7 +38,7 @@ NAMES = {
     "goal": "chỉ tiêu",
     "held": "kết nạp",
     "helped": "có đảng viên giúp đỡ",
-    "idle": "chưa kết nạp, chưa giới thiệu",
+    "idle": "chưa có kết quả",
     "introduced": "giới thiệu",
     "late": "quá hạn",
     "left": "còn thiếu",
@@ -97,7 +97,7 @@ _MARKED = re.compile(r"^(?P<mark>[a-z]+[0-9]*)_(?P<name>before|change|percent|sh
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FULL_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-_SPOKEN_DAY = r"(?:ngày|tháng|quý|mùng|mồng)\s+\d{1,2}(?:\s*[/-]\s*\d{1,4})?"
+_SPOKEN_DAY = r"(?:ngày|tháng|quý|mùng|mồng)\s+\d{1,2}(?:\s*[/.-]\s*\d{1,4}){0,2}"
 _DOCUMENT = r"\d+[a-zđ]?(?:\s*/\s*\d{4})?\s*[-/]\s*[A-ZĐ]{1,}[\w&]*(?:[-/][A-ZĐ][\w&]*)*"
 _CLAUSE = r"(?:điều|khoản|điểm|mục|chương|phần|tiết|bảng|biểu|phụ lục|mẫu|đoạn)\s+(?:số\s+)?\d+(?:\.\d+)*[a-zđ]?"
 _NO_FIGURE = re.compile(rf"\b(?:{_FULL_DAY}|(?i:{_SPOKEN_DAY})|{_DOCUMENT}|(?i:{_CLAUSE}))(?!\w)", re.UNICODE)

@@ -11,10 +11,10 @@ from organizations.access import Reach
 from organizations.acting import acting
 from organizations.enums import Deed, Role
 from organizations.models import Post, Unit
-from reports import builder, definitions, freezing, held, issuing, pdf
+from reports import builder, definitions, drafts, freezing, held, issuing, pdf
 from reports import frozen as frozen_text
 from reports.freezing import Correcting, Signing
-from reports.models import FrozenList, FrozenReport, IssuedReport
+from reports.models import DraftVersion, FrozenList, FrozenReport, IssuedReport, ReportDraft
 from reports.models.frozen import ListKind
 from tests import people
 from tests.people import TODAY
@@ -67,6 +67,15 @@ def sent(page, **typed: str) -> dict[str, str]:
     form = page.context["form"]
     given = {name: form[name].value() for name in form.fields}
     return {name: value for name, value in given.items() if value not in (None, False)} | typed
+
+
+def drafted(unit: Unit, words: str = "Lời đã sửa.", code: str = "tien-do") -> DraftVersion:
+    """A version of an edited text as a row alone: its first paragraph says ``words``."""
+    asked = builder.asked(definitions.CATALOGUE[code], unit, TODAY)
+    of, _ = ReportDraft.objects.get_or_create(**drafts.identity(asked))
+    line = drafts.Line("0", "0.1.1", words)
+    number = of.versions.count() + 1
+    return DraftVersion.objects.create(draft=of, number=number, paragraphs=drafts.stored([line]), saved_on=TODAY)
 
 
 def row(unit: Unit, word: str = "tiến độ") -> FrozenReport:

@@ -75,7 +75,7 @@ from directives.models import (
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport
+from reports.models import DraftVersion, DroppedReport, FrozenList, FrozenReport, IssuedReport, ReportDraft
 from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
@@ -93,7 +93,7 @@ KEPT = (
     Delivery, Directive, LetterFile,
     ReadLetter,
 )  # fmt: skip
-WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport)
+WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport, ReportDraft, DraftVersion)
 # A column of each that somebody might want to change.
 CHANGED = {
     Reading: {"people": 0},
@@ -101,6 +101,8 @@ CHANGED = {
     FrozenList: {"members": []},
     IssuedReport: {"number": "1"},
     DroppedReport: {"reason": ""},
+    ReportDraft: {"code": ""},
+    DraftVersion: {"paragraphs": []},
 }
 
 
@@ -130,6 +132,7 @@ def recorded(cast) -> people.Cast:
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
+    issues.drafted(cast.bloc)
     return cast
 
 

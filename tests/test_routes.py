@@ -565,6 +565,7 @@ ROUTES = {
     "reports:issued_list": Row(
         Deed.PRINT_REPORT, lambda scene: [*_frozen(scene), 1], right="leader", refused="secretary"
     ),
+    "reports:draft": Row(Deed.ISSUE_REPORT, lambda scene: ["tien-do"], _WRITES, right="officer", refused="leader"),
     "reports:submit": Row(Deed.ISSUE_REPORT, lambda scene: ["tien-do"], _WRITES, right="officer", refused="leader"),
     **{
         f"reports:issued_{work}": Row(Deed.ISSUE_REPORT, _frozen, _WRITES, right="officer", refused="leader")

@@ -82,8 +82,15 @@ class ParametersForm(forms.Form):
 
     def clean_den_ngay(self) -> date:
         """Nothing is counted for days that have not come."""
-        day = self.cleaned_data["den_ngay"]
-        if day > self.today:
+        return self._come("den_ngay")
+
+    def clean_tai_ngay(self) -> date | None:
+        """Nobody looks from a day that has not come."""
+        return self._come("tai_ngay")
+
+    def _come(self, name: str) -> date | None:
+        day = self.cleaned_data[name]
+        if day and day > self.today:
             raise ValidationError(f"Ngày {date_vn(day)} {LATER.format(date_vn(self.today))}")
         return day
 

@@ -407,6 +407,7 @@ BY_PARAMETER = {
     "directives:scorecard_excel": ("", Deed.SEE_STATISTICS, 404),
     "reports:excel": ("tien-do", Deed.PRINT_REPORT, 400),
     "reports:units": ("bieu-2/grassroots", Deed.PRINT_REPORT, 400),
+    "reports:draft": ("tien-do", Deed.ISSUE_REPORT, 400),
     "reports:submit": ("tien-do", Deed.ISSUE_REPORT, 400),
 }
 PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL))
