@@ -48,8 +48,8 @@ def silent(table: Table) -> Iterator[str]:
     for missing, heads in columns.items():
         share = percent_vn(percentage(len(missing), len(rows)))
         yield (
-            f"Bảng {table.number}, cột {', '.join(heads)}: {number_vn(len(missing))} trên {number_vn(len(rows))} đơn vị ({share}) "
-            f"chưa báo số liệu: {_some(missing)}."
+            f"Bảng {table.number}, cột {', '.join(heads)}: {number_vn(len(missing))} trên {number_vn(len(rows))} đơn vị "
+            f"({share}) chưa báo số liệu: {_some(missing)}."
         )
 
 

@@ -65,6 +65,10 @@ class ParametersForm(forms.Form):
         """Parameters that no report knows are refused, and a period that ends before it begins."""
         for name in sorted(set(self.data) - set(self.fields)):
             self.add_error(None, f"Báo cáo không có tham số “{name}”; hãy bỏ khỏi địa chỉ.")
+        seen_from = self.cleaned_data.get("tai_ngay")
+        if seen_from and seen_from > self.today:
+            # The field is hidden: what is wrong with it is told above the others.
+            self.add_error(None, f"Ngày {date_vn(seen_from)} {LATER.format(date_vn(self.today))}")
         first, last = self.cleaned_data.get("tu_ngay"), self.cleaned_data.get("den_ngay")
         if first and last and first > last:
             self.add_error("tu_ngay", f"Ngày {date_vn(first)} sau ngày cuối {date_vn(last)}; hãy nhập ngày sớm hơn.")
@@ -82,15 +86,8 @@ class ParametersForm(forms.Form):
 
     def clean_den_ngay(self) -> date:
         """Nothing is counted for days that have not come."""
-        return self._come("den_ngay")
-
-    def clean_tai_ngay(self) -> date | None:
-        """Nobody looks from a day that has not come."""
-        return self._come("tai_ngay")
-
-    def _come(self, name: str) -> date | None:
-        day = self.cleaned_data[name]
-        if day and day > self.today:
+        day = self.cleaned_data["den_ngay"]
+        if day > self.today:
             raise ValidationError(f"Ngày {date_vn(day)} {LATER.format(date_vn(self.today))}")
         return day
 

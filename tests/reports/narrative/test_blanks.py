@@ -1,4 +1,4 @@
-"""What of a report stands empty is a sentence on the page and on the slip: the seat, the sign, figures that units did not give."""
+"""What of a report stands empty is a sentence on the page and on the slip: seat, sign, figures of units."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_units_without_a_figure_are_named_with_the_share_that_is_missing(rows, s
 
 def test_after_five_units_the_others_are_counted():
     rows = [row(f"Đơn vị {place}", SILENT, GIVEN) for place in range(7)]
-    assert list(blanks.silent(table(*rows)))[0].endswith("Đơn vị 4 và 2 đơn vị khác.")
+    assert next(iter(blanks.silent(table(*rows)))).endswith("Đơn vị 4 và 2 đơn vị khác.")
 
 
 @pytest.mark.parametrize(
