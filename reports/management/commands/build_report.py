@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.errors import Refused
-from organizations.formats import date_vn
 from reports import builder, definitions, excel, pdf, plain
 from reports.document import Report
 from reports.management import parameters
@@ -45,7 +44,5 @@ class Command(BaseCommand):
 
 
 def _built(options: dict) -> Report:
-    if on > clock.real_today():
-        raise CommandError(f"Ngày {date_vn(on)} chưa đến nên chưa có số liệu; hãy chọn ngày sớm hơn.")
     definition = definitions.CATALOGUE[options["report"]]
     return builder.build(definition, parameters.asked(options), with_names=options["names"])
