@@ -3,9 +3,11 @@
 import json
 from datetime import date
 from io import StringIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from candidates.enums import Stage
@@ -218,3 +220,8 @@ def test_the_command_writes_the_same_numbers_as_a_workbook(cast, tmp_path):
 )
 def test_a_wish_that_cannot_be_met_is_one_sentence(cast, asked, words):
     assert words in refused(*asked)
+
+
+def test_the_page_of_documents_names_every_report():
+    page = Path(settings.BASE_DIR, "docs/reports.md").read_text(encoding="utf-8")
+    assert [code for code in CATALOGUE if f"| `{code}` |" not in page] == []
