@@ -45,6 +45,11 @@ def asked(
     version = _version(definition, unit, on)
     if version is None:
         raise nowhere(unit, on)
+    if definition.kinds <= PARTY_KINDS and version.kind not in definition.kinds:
+        raise Refused(
+            f"{definition.name} không lập cho {version.name}: đây là {version.get_kind_display().lower()}, không phải tổ chức "
+            "đảng; hãy chọn cấp ủy theo dõi tổ chức đó."
+        )
     found = Asked(unit, version, on, period or year_to_date(on), reading, own, definition.code)
     if definition.span == Span.YEAR and not found.is_year:
         raise Refused(
