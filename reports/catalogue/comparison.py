@@ -1,8 +1,9 @@
 """Units side by side: members, sources, admitted, same period, lost; by code, because nobody is ranked by percentage alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from candidates.enums import ExitReason
+from directives import progress
 from organizations import declared
 from reports.asked import Asked
 from reports.catalogue.words import (
@@ -17,8 +18,10 @@ from reports.catalogue.words import (
 )
 from reports.comparing import Causes, Compared, exits, left_over
 from reports.document import Column
-from reports.layout import Body, Definition, Head, Section, Span
+from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
 from reports.parts import Count, Read, Sentence, Share, UnitTable
+from reports.progress import text
+from reports.progress.told import of_year
 from reports.unit_tables import ValueColumn
 
 
@@ -28,6 +31,14 @@ def _members(asked: Asked, ids: Sequence[int]) -> ValueColumn:
     return ValueColumn(Column("members", "Đảng viên đầu năm"), told, "đơn vị chưa báo số đảng viên")
 
 
+def _quota(found: Facts) -> Iterator[Content]:
+    """Yield how the year stands to its quota; nothing of another period, nor where no target binds the unit."""
+    asked = found.asked
+    target = of_year(asked) if asked.is_year else None
+    if target:
+        yield text.against_quota(progress.of_target(target, asked.unit, asked.on, asked.reading))
+
+
 DEFINITION = Definition(
     code="so-sanh",
     name="Bảng so sánh các đơn vị",
@@ -35,6 +46,7 @@ DEFINITION = Definition(
     head=Head("kết quả phát triển đảng viên của các đơn vị {period}", body=Body.BOARD),
     opening=(
         Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
+        _quota,
         Causes("Nguyên nhân ra khỏi danh sách theo dõi trong kỳ:", exits, whole=left_over, last=ExitReason.OTHER.label),
         Sentence("Nguồn đang bồi dưỡng, xem xét đến ngày {on}: {source} người.", {"source": IN_SOURCE}),
     ),

@@ -19,6 +19,14 @@ def opening(item: Progress, body: str) -> tuple[Paragraph, ...]:
     return (_result(item, body), _left(item))
 
 
+def against_quota(item: Progress) -> Paragraph:
+    """One sentence that sets the result of the year beside its quota: above it, met, or how many are left."""
+    held = _figure(item.actual)
+    phrase = phrases.quota(held, None if item.goal is None else Figure(item.goal))
+    words = f"So với chỉ tiêu năm {item.on.year}: đã kết nạp {{held}} đảng viên, {phrase.words}."
+    return Paragraph(words, {"held": held} | phrase.figures)
+
+
 def quota_words(item: Progress) -> str:
     """How the quota came about: the share of a document, or the percentage of the base with its rounding."""
     people = f"{number_vn(item.goal)} đảng viên"
