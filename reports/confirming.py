@@ -111,7 +111,8 @@ def explain(place: AskedUnit, reasons: Mapping[tuple[int, str], str], *, own: Re
 def _check_version(stands: Standing, version: int) -> None:
     if stands.key != version:
         raise Conflict(
-            f"Trong lúc đồng chí xem, tổ chức đã có {stands.confirmed}. Hãy xem lại; nếu vẫn cần thì gửi lại.", stands.key
+            f"Trong lúc đồng chí xem, tổ chức đã có {stands.confirmed}. Hãy xem lại; nếu vẫn cần thì gửi lại.",
+            stands.key,
         )
 
 
@@ -131,7 +132,8 @@ def _check_seen(now: list[Counted], seen: str) -> None:
     if digest != seen:
         told = ", ".join(f"{each.figure.label.lower()} {number_vn(each.value)}" for each in now)
         raise FiguresMoved(
-            f"Số liệu vừa thay đổi trong lúc đồng chí xem; nay là: {told}. Hãy kiểm tra lại rồi xác nhận.", digest=digest
+            f"Số liệu vừa thay đổi trong lúc đồng chí xem; nay là: {told}. Hãy kiểm tra lại rồi xác nhận.",
+            digest=digest,
         )
 
 

@@ -106,7 +106,8 @@ def _check_days(said: Opening, today: date) -> None:
         against.append(f"Ngày tính số liệu {date_vn(said.as_at)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     if said.as_at < said.period.last_day:
         against.append(
-            f"Ngày tính số liệu {date_vn(said.as_at)} trước ngày cuối kỳ {date_vn(said.period.last_day)}; hãy chọn ngày đó trở đi."
+            f"Ngày tính số liệu {date_vn(said.as_at)} trước ngày cuối kỳ {date_vn(said.period.last_day)}; hãy chọn từ ngày cuối "
+            "kỳ trở đi."
         )
     if said.due_on < today:
         against.append(f"Hạn xác nhận {date_vn(said.due_on)} đã qua (đang xem tại ngày {date_vn(today)}).")
@@ -118,7 +119,9 @@ def _bodies(unit: Unit, said: Opening, asked: set[str]) -> list[UnitVersion]:
     """The organisations that are asked, as they were on the day of the figures."""
     found = [body for body in tree.grassroots(unit, said.as_at) if body.unit.code in asked]
     if beside := sorted(asked - {body.unit.code for body in found}):
-        raise Refused(f"{', '.join(beside)} không phải tổ chức cơ sở đảng của đơn vị này tại ngày {date_vn(said.as_at)}.")
+        raise Refused(
+            f"{', '.join(beside)} không phải tổ chức cơ sở đảng của đơn vị này tại ngày {date_vn(said.as_at)}."
+        )
     if not found:
         raise Refused("Hãy chọn ít nhất một tổ chức cơ sở đảng cần xác nhận số liệu.")
     return found
@@ -130,17 +133,21 @@ def _check_not_asked(unit: Unit, period: Period, bodies: list[UnitVersion]) -> N
     opened = PeriodRound.objects.filter(unit=unit, first_day=period.start, last_day=period.last_day).first()
     if opened:
         raise Refused(f"{period_words(period).capitalize()} đã chốt một lần: {_cited(opened)}. Hãy tiếp tục đợt đó.")
-    there = same.filter(unit__in=[body.unit_id for body in bodies]).select_related("round", "unit").order_by("pk").first()
+    there = (
+        same.filter(unit__in=[body.unit_id for body in bodies]).select_related("round", "unit").order_by("pk").first()
+    )
     if there:
         name = next(body.name for body in bodies if body.unit_id == there.unit_id)
         raise Refused(
-            f"{name} đã có trong {_cited(there.round)} cho {period_words(period)}, do cấp ủy khác mở; hãy bỏ tổ chức đó khỏi đợt này."
+            f"{name} đã có trong {_cited(there.round)} cho {period_words(period)}, do cấp ủy khác mở; hãy bỏ tổ chức đó khỏi "
+            "đợt này."
         )
 
 
 def _cited(found: PeriodRound) -> str:
     ended = f", kết thúc ngày {date_vn(found.ended_on)}" if found.ended_on else ""
-    return f"đợt chốt mở ngày {date_vn(found.opened_on)}, số liệu đến hết ngày {date_vn(found.as_at)}, hạn {date_vn(found.due_on)}{ended}"
+    days = f"số liệu đến hết ngày {date_vn(found.as_at)}, hạn {date_vn(found.due_on)}"
+    return f"đợt chốt mở ngày {date_vn(found.opened_on)}, {days}{ended}"
 
 
 def words(found: PeriodRound) -> str:

@@ -52,7 +52,9 @@ def _own(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
     for each in stands:
         if each.state in TO_CONFIRM and reached.may_confirm(own, each.place.unit):
             words = f"Xác nhận số liệu {_period(each)} của {each.place.name}: {each.words.lower()}, hạn {date_vn(each.due_on)}"
-            yield Line(words, 1, each.colour, reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code]))
+            yield Line(
+                words, 1, each.colour, reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code])
+            )
 
 
 def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
@@ -66,7 +68,9 @@ def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
         for state, words in ((State.CONFIRMED, "chờ chấp nhận"), (State.LATE, "quá hạn chưa chốt")):
             if told[state]:
                 colour = standing.COLOURS[state]
-                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", told[state], colour, f"{href}?tinh_trang={state}")
+                yield Line(
+                    f"Chốt số liệu {_period(found[0])}: {words}", told[state], colour, f"{href}?tinh_trang={state}"
+                )
 
 
 def _period(each: Standing) -> str:

@@ -86,12 +86,15 @@ def _confirmed(confirmed: Sequence[Confirmation]) -> dict[int, dict[str, frozens
     return found
 
 
-def _explained(confirmed: Mapping[int, Confirmation], keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Explained]:
+def _explained(
+    confirmed: Mapping[int, Confirmation], keys: Iterable[tuple[int, str]]
+) -> dict[tuple[int, str], Explained]:
     wanted = list(keys)
     if not wanted:
         return {}
     given = {
-        (row.of_id, row.code): row.words for row in LateReason.objects.filter(of__in={of for of, _ in wanted}).order_by("pk")
+        (row.of_id, row.code): row.words
+        for row in LateReason.objects.filter(of__in={of for of, _ in wanted}).order_by("pk")
     }
     trail = _trail({code for _, code in wanted}, min(confirmed[of].made_at for of, _ in wanted))
     return {(of, code): _told(confirmed[of], trail[code], given.get((of, code), "")) for of, code in wanted}

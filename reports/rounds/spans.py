@@ -6,7 +6,10 @@ from organizations.periods import Period, inclusive, month_last_day
 
 # Name of a part of the year → its first and last month.
 PARTS = {
-    **{f"q{number}": (f"Quý {roman}", 3 * number - 2, 3 * number) for number, roman in enumerate(("I", "II", "III", "IV"), 1)},
+    **{
+        f"q{number}": (f"Quý {roman}", 3 * number - 2, 3 * number)
+        for number, roman in enumerate(("I", "II", "III", "IV"), 1)
+    },
     "h1": ("6 tháng đầu năm", 1, 6),
     "h2": ("6 tháng cuối năm", 7, 12),
     "9t": ("9 tháng đầu năm", 1, 9),

@@ -75,9 +75,7 @@ class Standing:
         """The state with its days."""
         words, days = WORDS[self.state], (self.due_on - self.on).days
         if self.state in (State.WAITING, State.RETURNED, State.LATE):
-            if days < 0:
-                return f"{words} {number_vn(-days)} ngày" if self.state == State.LATE else f"{words}, quá hạn {number_vn(-days)} ngày"
-            return f"{words}, còn {number_vn(days)} ngày" if days else f"{words}, hạn hôm nay"
+            return f"{words}{_until(self.state, days)}"
         late = (self.confirmed.on - self.due_on).days if self.confirmed else 0
         return f"{words} (xác nhận muộn {number_vn(late)} ngày)" if late > 0 else words
 
@@ -103,6 +101,13 @@ def of_place(place: AskedUnit, on: date) -> Standing:
 def tally(found: Sequence[Standing]) -> dict[State, int]:
     """Count the organisations by state."""
     return {state: sum(each.state == state for each in found) for state in State}
+
+
+def _until(state: State, days: int) -> str:
+    """How far the term is, in days."""
+    if days < 0:
+        return f" {number_vn(-days)} ngày" if state == State.LATE else f", quá hạn {number_vn(-days)} ngày"
+    return f", còn {number_vn(days)} ngày" if days else ", hạn hôm nay"
 
 
 def _rulings(places: list[AskedUnit], on: date) -> list[FiguresRuling]:
