@@ -149,7 +149,7 @@ def _stored(
 ) -> Confirmation:
     number = stands.confirmed.number + 1 if stands.confirmed else 1
     given = {"on": today, "comment": tidy(said.comment), "basis": tidy(said.basis), "by": current().by}
-    made = Confirmation.objects.create(place=place, number=number, **given)
+    made = Confirmation.objects.create(place=place, number=number, trail_from=late.trail_end(), **given)
     ConfirmedFigure.objects.bulk_create(
         ConfirmedFigure(
             confirmation=made,

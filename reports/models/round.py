@@ -4,7 +4,6 @@ import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Now
 
 from organizations.formats import date_vn
 from organizations.models.kept import Standing, kept_for_ever, written_once
@@ -87,7 +86,8 @@ class AskedUnit(models.Model):
 class Confirmation(models.Model):
     """An organisation confirmed its figures on a day; a further one stands in its place, nothing is rewritten.
 
-    ``basis`` is the paper by which somebody above confirmed for the organisation.
+    ``basis`` is the paper by which somebody above confirmed for the organisation. What the audit trail of steps has after its
+    row ``trail_from`` was recorded later.
     """
 
     place = models.ForeignKey(AskedUnit, models.PROTECT, related_name="confirmations", verbose_name="nơi được hỏi")
@@ -96,7 +96,7 @@ class Confirmation(models.Model):
     comment = models.CharField("ý kiến", max_length=400, blank=True)
     basis = models.CharField("xác nhận thay theo giấy tờ", max_length=200, blank=True)
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
-    made_at = models.DateTimeField(db_default=Now(), editable=False)
+    trail_from = models.BigIntegerField("số cuối trong nhật ký các bước", default=0, editable=False)
 
     class Meta:
         triggers = [written_once()]

@@ -47,6 +47,12 @@ class LateChange:
     told: Explained
 
 
+def trail_end() -> int:
+    """Return the number of the newest row in the audit trail of steps; 0 where there is none."""
+    newest = StageEntry.pgh_event_model.objects.order_by("-pgh_id").values_list("pgh_id", flat=True)
+    return newest.first() or 0
+
+
 def since(confirmed: Sequence[Confirmation]) -> list[LateChange]:
     """Return what changed since each of ``confirmed``; they know their place, its round and unit."""
     return grouped(confirmed, differences(confirmed))
@@ -71,11 +77,17 @@ def differences(confirmed: Sequence[Confirmation]) -> Differences:
 def grouped(confirmed: Sequence[Confirmation], found: Differences) -> list[LateChange]:
     """Return differences by dossier, explained; the oldest confirmation first."""
     moves: dict[tuple[int, str], list[Move]] = defaultdict(list)
-    for (of, key, code), sign in sorted(found.items()):
+    for (of, key, code), sign in sorted(found.items(), key=_in_order):
         moves[of, code].append(Move(key, BY_KEY[key].label if key in BY_KEY else key, sign > 0))
     by_key = {each.pk: each for each in confirmed}
     told = _explained(by_key, moves)
     return [LateChange(by_key[of], code, tuple(each), told[of, code]) for (of, code), each in moves.items()]
+
+
+def _in_order(row: tuple[tuple[int, str, str], int]) -> tuple[int, str, int]:
+    """By confirmation and dossier, then as the figures stand in their table."""
+    (of, key, code), _ = row
+    return of, code, list(BY_KEY).index(key) if key in BY_KEY else len(BY_KEY)
 
 
 def _confirmed(confirmed: Sequence[Confirmation]) -> dict[int, dict[str, frozenset[str]]]:
@@ -96,15 +108,15 @@ def _explained(
         (row.of_id, row.code): row.words
         for row in LateReason.objects.filter(of__in={of for of, _ in wanted}).order_by("pk")
     }
-    trail = _trail({code for _, code in wanted}, min(confirmed[of].made_at for of, _ in wanted))
+    trail = _trail({code for _, code in wanted}, min(confirmed[of].trail_from for of, _ in wanted))
     return {(of, code): _told(confirmed[of], trail[code], given.get((of, code), "")) for of, code in wanted}
 
 
-def _trail(codes: set[str], since: datetime) -> dict[str, list[dict]]:
-    """What was recorded about the stages of dossiers since a moment, the oldest first."""
-    events = StageEntry.pgh_event_model.objects.filter(dossier__code__in=codes, pgh_created_at__gt=since)
+def _trail(codes: set[str], since: int) -> dict[str, list[dict]]:
+    """What was recorded about the stages of dossiers after a row of the audit trail, the oldest first."""
+    events = StageEntry.pgh_event_model.objects.filter(dossier__code__in=codes, pgh_id__gt=since)
     found: dict[str, list[dict]] = defaultdict(list)
-    columns = ("dossier__code", "on", "pgh_created_at", "pgh_context__metadata", "cancel_reason")
+    columns = ("pgh_id", "dossier__code", "on", "pgh_created_at", "pgh_context__metadata", "cancel_reason")
     for row in events.order_by("pgh_id").values(*columns):
         found[row["dossier__code"]].append(row)
     return found
@@ -112,10 +124,10 @@ def _trail(codes: set[str], since: datetime) -> dict[str, list[dict]]:
 
 def _told(of: Confirmation, trail: list[dict], given: str) -> Explained:
     """The last record within the locked days, one with a reason before one without."""
-    inside = [row for row in trail if row["pgh_created_at"] > of.made_at and row["on"] <= of.place.round.as_at]
+    inside = [row for row in trail if row["pgh_id"] > of.trail_from and row["on"] <= of.place.round.as_at]
     if not inside:
         return Explained(reason=given)
-    row = max(inside, key=lambda each: (bool(_reason(each)), each["pgh_created_at"]))
+    row = max(inside, key=lambda each: (bool(_reason(each)), each["pgh_id"]))
     by = (row["pgh_context__metadata"] or {}).get("name", "")
     return Explained(by, row["pgh_created_at"], given or _reason(row))
 
