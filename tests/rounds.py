@@ -15,7 +15,7 @@ from organizations.enums import Deed, Role
 from organizations.models import Post, Unit, User
 from organizations.periods import Period, inclusive
 from reports import confirming, opening
-from reports.models import AskedUnit, Confirmation, PeriodRound
+from reports.models import AskedUnit, Confirmation, LateReason, PeriodRound
 from reports.rounds import figures, standing
 from reports.rounds.standing import State
 from tests import people
@@ -38,10 +38,19 @@ def opened(
         return opening.open_round(unit, said, [body.code for body in bodies], own=_reach(unit), today=on)
 
 
-def planted(unit: Unit) -> PeriodRound:
+def around(who: people.Cast) -> None:
+    """A row of every kind: two rounds, a late change with its reason, taken up as an adjustment."""
+    waiting = people.dossier(who, Stage.DECIDED)
+    before = accepted(opened(who.bloc, [who.office]), who.office)
+    ceremony(waiting, "Biên bản gửi muộn")
+    LateReason.objects.create(of=before, code=waiting.code, words="Biên bản gửi muộn", on=people.TODAY)
+    confirmed(opened(who.bloc, [who.office], APRIL), who.office)
+
+
+def planted(unit: Unit, words: str = "", period: Period = FIRST_QUARTER) -> PeriodRound:
     """A round of a unit that asks this very unit, of whatever kind, with a confirmation."""
-    days = {"first_day": FIRST_QUARTER.start, "last_day": FIRST_QUARTER.last_day, "as_at": FIRST_QUARTER.last_day}
-    made = PeriodRound.objects.create(unit=unit, **days, due_on=DUE, opened_on=OPENED, words=f"Nhắc {unit.code}")
+    days = {"first_day": period.start, "last_day": period.last_day, "as_at": period.last_day}
+    made = PeriodRound.objects.create(unit=unit, **days, due_on=DUE, opened_on=OPENED, words=words)
     AskedUnit.objects.create(round=made, unit=unit)
     confirmed(made, unit)
     return made
