@@ -1,13 +1,13 @@
 """Late changes of figures accepted earlier that no later confirmation has taken up: the adjustments of the next round."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reports.models import Adjustment, AskedUnit, Confirmation
 from reports.rounds import late, standing
 from reports.rounds.late import Differences, LateChange
-from reports.rounds.standing import State
+from reports.rounds.standing import Standing, State
 
 
 def due(place: AskedUnit, on: date) -> list[LateChange]:
@@ -24,10 +24,12 @@ def accepted_before(place: AskedUnit, on: date) -> list[Confirmation]:
 
 def accepted(places: Sequence[AskedUnit], on: date) -> list[Confirmation]:
     """Return the confirmations of places that stand accepted, each with its place."""
-    if not places:
-        return []
-    stands = standing.standings(places, on)
-    found = [stands[place.pk] for place in places if stands[place.pk].state == State.ACCEPTED]
+    return of_standings(standing.standings(places, on).values()) if places else []
+
+
+def of_standings(stands: Iterable[Standing]) -> list[Confirmation]:
+    """Return the confirmations that stand accepted, each with its place."""
+    found = [each for each in stands if each.state == State.ACCEPTED]
     for each in found:
         each.confirmed.place = each.place
     return [each.confirmed for each in found]

@@ -76,7 +76,7 @@ def judge(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Accept what an organisation confirmed, or return it with a reason and a new term."""
     found = _found(request, pk, code)
     _demand(reached.may_judge(request.reach, found.asked.round), Deed.OPEN_ROUND)
-    form = JudgeForm(request.POST or None, version=found.stands.key, initial={"kind": Word.ACCEPTED})
+    form = JudgeForm(request.POST or None, version=found.stands.key, initial={"kind": _likely(found)})
 
     def work() -> str:
         given = form.cleaned_data
@@ -171,6 +171,11 @@ def _page(request: HttpRequest, found: Place) -> dict:
     }
 
 
+def _likely(found: Place) -> Word:
+    """What is proposed: what was accepted can only be returned."""
+    return Word.RETURNED if found.stands.state == State.ACCEPTED else Word.ACCEPTED
+
+
 def _rows(found: Place) -> list[dict]:
     """Each figure as counted now, beside what was confirmed last."""
     kept = (
@@ -181,10 +186,7 @@ def _rows(found: Place) -> list[dict]:
 
 def _since(found: Place) -> list[LateChange]:
     """What changed since the confirmation that stands accepted."""
-    if found.stands.state != State.ACCEPTED:
-        return []
-    found.stands.confirmed.place = found.asked
-    return late.since([found.stands.confirmed])
+    return late.since(adjusting.of_standings([found.stands]))
 
 
 def _taken_up(found: Place) -> list:

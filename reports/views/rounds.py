@@ -73,9 +73,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "form": form,
         "period": period_words(figures.period(found)),
-        "rows": [
-            _line(each, *changed) for each, changed in _with_changes(places, stands, on) if wanted in ("", each.state)
-        ],
+        "rows": [_line(each, *changed) for each, changed in _with_changes(stands) if wanted in ("", each.state)],
         "tally": _tally(stands, wanted),
         "total": len(stands),
         "may_judge": reached.may_judge(request.reach, found),
@@ -168,9 +166,9 @@ def _tally(stands: list[Standing], wanted: str) -> list[dict]:
     ]
 
 
-def _with_changes(places, stands: list[Standing], on) -> list[tuple[Standing, tuple[int, int]]]:
+def _with_changes(stands: list[Standing]) -> list[tuple[Standing, tuple[int, int]]]:
     """Each standing with how many dossiers changed its accepted figures since, and how many of them say no why."""
-    found = late.since(adjusting.accepted(places, on))
+    found = late.since(adjusting.of_standings(stands))
     return [(each, _count([change for change in found if change.of.place_id == each.place.pk])) for each in stands]
 
 
