@@ -5,15 +5,17 @@ from datetime import date
 
 import pytest
 
+from candidates.models import Nomination
 from organizations import access
 from organizations.access import Reach
 from organizations.acting import acting
 from organizations.enums import Deed, Role
 from organizations.models import Post, Unit
-from reports import builder, definitions, freezing, issuing, pdf
+from reports import builder, definitions, freezing, held, issuing, pdf
 from reports import frozen as frozen_text
 from reports.freezing import Correcting, Signing
 from reports.models import FrozenList, FrozenReport, IssuedReport
+from reports.models.frozen import ListKind
 from tests import people
 from tests.people import TODAY
 from tests.reports import paper_sample
@@ -93,3 +95,29 @@ def entered(made: FrozenReport, number: str = "45") -> IssuedReport:
     return IssuedReport.objects.create(
         frozen=made, **known, issued_on=TODAY, pdf=pdf, size=len(pdf), sha256=hashlib.sha256(pdf).hexdigest()
     )
+
+
+# Pages of a duty or an organisation, which a number opens where it counts what these declare: no list of people.
+PAGES = ("/van-ban/", "/hoi-doan-the/")
+
+
+def parting(code: str, unit: Unit, on: date) -> list[tuple]:
+    """What a report of a story loses when it is frozen: a text that thaws to another report, a number without as long a list."""
+    definition = definitions.CATALOGUE[code]
+    asked = builder.asked(definition, unit, on)
+    report = builder.build(definition, asked)
+    text = frozen_text.to_text(report)
+    thawed = frozen_text.from_text(text)
+    bad = [] if (thawed, frozen_text.to_text(thawed)) == (report, text) else [(code, "text")]
+    lists = {each.address: each for each in held.of_report(report, asked, definition.unit_lists)}
+    return bad + [
+        (code, address, number)
+        for address, number in held.numbered(report)
+        if not address.startswith(PAGES) and (address not in lists or _people(lists[address]) != number)
+    ]
+
+
+def _people(found: held.HeldList) -> int:
+    if found.kind != ListKind.NOMINATIONS:
+        return len(found.members)
+    return Nomination.objects.filter(pk__in=map(int, found.members)).values("person").distinct().count()

@@ -122,7 +122,7 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
         stored,
         paper,
         _letter(name, cell),
-        issues.entered(issues.row(cell, word(name, Kind.REPORT))).frozen_id,
+        issues.entered(issues.row(cell, word(name, Kind.REPORT)), "46").frozen_id,
         rounds.planted(cell, word(name, Kind.ROUND), rounds.APRIL).pk,
     )
 

@@ -75,6 +75,15 @@ def test_a_draft_has_nothing_to_correct_and_a_first_version_nothing_to_compare(c
     assert "không đính chính cho bản nào" in words(officer.get(f"/bao-cao/so/{made.pk}/thay-doi/"))
 
 
+def test_a_reader_is_not_told_of_a_secret_correction(cast, officer, light):
+    first = issues.issued(issues.frozen(cast.bloc))
+    again = issues.frozen(cast.bloc, correcting=Correcting(first, "Nhầm"), secrecy="secret")
+    issues.issued(again, "46")
+    address = f"/bao-cao/so/{first.frozen_id}/"
+    assert "46-BC" in words(officer.get(address))
+    assert "46-BC" not in words(people.signed_in(cast.leader).get(address))
+
+
 def test_equal_reports_have_no_changes():
     assert revisions.changes(REPORT, REPORT) == ()
 
