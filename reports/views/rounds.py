@@ -77,6 +77,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": _tally(stands, wanted),
         "total": len(stands),
         "may_judge": reached.may_judge(request.reach, found),
+        "may_take_back": not any(each.confirmed for each in stands),
     }
     return render(request, "reports/rounds/round.html", context)
 

@@ -6,11 +6,15 @@ import pytest
 
 from candidates.enums import Stage
 from candidates.models import Dossier, StageEntry
+from organizations import locking
+from organizations.acting import acting
+from organizations.enums import Deed
 from organizations.models import PeriodLock
 from organizations.periods import inclusive
 from reports.models import Adjustment, LateReason
 from reports.rounds import adjusting
 from tests import people, rounds
+from tests.candidates import agendas, holds
 
 REASON = "Biên bản lễ kết nạp gửi muộn"
 SENTENCE = "Số liệu của Đảng bộ Sở Một đã chốt đến hết ngày 31/3/2021 (đợt chốt số liệu quý I năm 2021"
@@ -192,3 +196,31 @@ def _later(cast):
     """A further period: May, closed on a day after it."""
     may = inclusive(date(2021, 5, 1), date(2021, 5, 30))
     return rounds.opened(cast.bloc, [cast.office], may, on=people.TODAY, due=people.TODAY)
+
+
+def test_a_meeting_in_the_locked_days_asks_once_and_keeps_the_reason_over_both_steps(cast):
+    meeting = agendas.meeting(cast, *agendas.submitted(cast, 2))
+    with acting(None, Deed.OPEN_ROUND):
+        locking.lock(cast.office, people.TODAY, "đợt chốt số liệu tháng 5 năm 2021", people.TODAY)
+    officer, page, given = (
+        people.signed_in(cast.officer),
+        f"/ho-so/cuoc-hop/{meeting.pk}/ap-dung/",
+        agendas.typed(meeting),
+    )
+    refused = rounds.sentences(officer.post(page, given))
+    assert "đã chốt đến hết ngày 31/5/2021 (đợt chốt số liệu tháng 5 năm 2021" in refused
+    shown = rounds.sentences(officer.post(page, given | {"late_reason": REASON}))
+    assert f'<input type="hidden" name="late_reason" value="{REASON}">' in shown
+    assert officer.post(page, given | {"late_reason": REASON, "ghi": "1"}).status_code == 302
+    assert StageEntry.objects.filter(stage=Stage.DECIDED).count() == 2
+
+
+def test_a_dossier_received_in_the_locked_days_asks_for_a_reason(closed, cast):
+    made = people.dossier(cast, Stage.SYMPATHISER, where=cast.foreign_cell)
+    sent = holds.sent(made, to_unit=cast.cell)
+    secretary, page = people.signed_in(cast.secretary), f"/ho-so/chuyen-den/{sent.pk}/tiep-nhan/"
+    with acting(None, Deed.OPEN_ROUND):
+        locking.lock(cast.office, people.TODAY, "đợt chốt số liệu tháng 5 năm 2021", people.TODAY)
+    given = rounds.form(secretary, page) | {"on": "31/5/2021"}
+    assert "đã chốt đến hết ngày 31/5/2021" in rounds.sentences(secretary.post(page, given))
+    assert secretary.post(page, given | {"late_reason": REASON}).status_code == 302
