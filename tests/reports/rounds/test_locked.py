@@ -201,7 +201,7 @@ def _later(cast):
 def test_a_meeting_in_the_locked_days_asks_once_and_keeps_the_reason_over_both_steps(cast):
     meeting = agendas.meeting(cast, *agendas.submitted(cast, 2))
     with acting(None, Deed.OPEN_ROUND):
-        locking.lock(cast.office, people.TODAY, "đợt chốt số liệu tháng 5 năm 2021", people.TODAY)
+        locking.lock(cast.single_cell, people.TODAY, "đợt chốt số liệu tháng 5 năm 2021", people.TODAY)
     officer, page, given = (
         people.signed_in(cast.officer),
         f"/ho-so/cuoc-hop/{meeting.pk}/ap-dung/",

@@ -73,9 +73,8 @@ def test_a_new_term_of_a_returned_confirmation_holds_for_it_alone(asked, officer
     assert told(officer, asked) == {"B.1": "Bị trả lại, còn 5 ngày", "B.2": "Chưa chốt, quá hạn 11 ngày"}
 
 
-def test_seen_from_an_earlier_day_nothing_of_later_stands(asked, officer, cast):
+def test_seen_from_an_earlier_day_nothing_of_later_stands(asked, cast):
     rounds.confirmed(asked, cast.office)
-    officer.post("/xem-tai-ngay/", {"ngay": "15/5/2021", "on": "15/5/2021", "next": "/"})
     assert rounds.state(asked, cast.office, date(2021, 5, 15)) == State.WAITING
 
 
