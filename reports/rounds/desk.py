@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from organizations.access import Reach
 from organizations.enums import Deed
-from organizations.formats import date_vn
+from organizations.formats import date_vn, number_vn
 from reports.asked import period_words
 from reports.models import AskedUnit
 from reports.rounds import figures, reached, standing
@@ -20,10 +20,10 @@ TO_CONFIRM = frozenset({State.WAITING, State.LATE, State.RETURNED})
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the desk: its words, how many organisations, its colour, its address."""
+    """A line of the desk: its words, how it stands or how many organisations, its colour, its address."""
 
     words: str
-    count: int
+    told: str
     state: str
     href: str
 
@@ -49,12 +49,13 @@ def _theirs(own: Reach, confirms: bool, judges: bool) -> Q:
 
 
 def _own(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
-    for each in stands:
-        if each.state in TO_CONFIRM and reached.may_confirm(own, each.place.unit):
-            words = f"Xác nhận số liệu {_period(each)} của {each.place.name}: {each.words.lower()}, hạn {date_vn(each.due_on)}"
-            yield Line(
-                words, 1, each.colour, reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code])
-            )
+    open_ones = [each for each in stands if each.state in TO_CONFIRM]
+    theirs = set(own.nearest_units(Deed.CONFIRM_FIGURES).values_list("pk", flat=True)) if open_ones else set()
+    for each in open_ones:
+        if each.place.unit_id in theirs:
+            words = f"Xác nhận số liệu {_period(each)} của {each.place.name}, hạn {date_vn(each.due_on)}"
+            href = reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code])
+            yield Line(words, each.words, each.colour, href)
 
 
 def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
@@ -68,9 +69,8 @@ def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
         for state, words in ((State.CONFIRMED, "chờ chấp nhận"), (State.LATE, "quá hạn chưa chốt")):
             if told[state]:
                 colour = standing.COLOURS[state]
-                yield Line(
-                    f"Chốt số liệu {_period(found[0])}: {words}", told[state], colour, f"{href}?tinh_trang={state}"
-                )
+                count = f"{number_vn(told[state])} tổ chức"
+                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", count, colour, f"{href}?tinh_trang={state}")
 
 
 def _period(each: Standing) -> str:

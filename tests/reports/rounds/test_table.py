@@ -81,7 +81,8 @@ def test_seen_from_an_earlier_day_nothing_of_later_stands(asked, cast):
 def test_whoever_must_confirm_finds_it_on_the_desk_until_it_is_done(asked, cast):
     browser = people.signed_in(people.person("vp-so-mot", "Bùi Thị Văn", "committee_office", cast.office))
     (line,) = browser.get("/").context["rounds"]
-    assert line.words == "Xác nhận số liệu quý I năm 2021 của Đảng bộ Sở Một: chưa chốt, quá hạn 11 ngày, hạn 20/5/2021"
+    assert line.words == "Xác nhận số liệu quý I năm 2021 của Đảng bộ Sở Một, hạn 20/5/2021"
+    assert line.told == "Chưa chốt, quá hạn 11 ngày"
     assert (line.state, line.href) == ("late", rounds.address(asked, cast.office))
     rounds.confirmed(asked, cast.office)
     assert browser.get("/").context["rounds"] == []
@@ -89,10 +90,10 @@ def test_whoever_must_confirm_finds_it_on_the_desk_until_it_is_done(asked, cast)
 
 def test_the_superior_is_told_of_those_who_wait_and_those_who_are_late(asked, officer, cast):
     rounds.confirmed(asked, cast.office)
-    lines = [(line.words, line.count) for line in officer.get("/").context["rounds"]]
+    lines = [(line.words, line.told) for line in officer.get("/").context["rounds"]]
     assert lines == [
-        ("Chốt số liệu quý I năm 2021: chờ chấp nhận", 1),
-        ("Chốt số liệu quý I năm 2021: quá hạn chưa chốt", 1),
+        ("Chốt số liệu quý I năm 2021: chờ chấp nhận", "1 tổ chức"),
+        ("Chốt số liệu quý I năm 2021: quá hạn chưa chốt", "1 tổ chức"),
     ]
 
 
@@ -125,3 +126,15 @@ def test_the_pages_cost_as_many_queries_for_three_rows_as_for_one(cast, who):
     assert once[0] <= 12
     assert once[1] <= 14
     assert once[2] <= 20
+
+
+def test_the_desk_costs_as_many_queries_for_three_organisations_as_for_one(cast):
+    made = rounds.opened(cast.bloc, [cast.single_cell])
+    browser = people.signed_in(cast.office_worker)
+    once = queries(browser, "/")
+    for number in range(2):
+        beside = people.unit(f"B.9{number}", f"Chi bộ Sở {number}", UnitKind.GRASSROOTS_CELL, cast.bloc)
+        made.places.create(unit=beside)
+    tree.rebuild()
+    assert queries(browser, "/") == once
+    assert len(browser.get("/").context["rounds"]) == 3
