@@ -74,9 +74,31 @@ from directives.models import (
 )
 from organizations.acting import record_reading
 from organizations.enums import Deed
-from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport
-from tests import duties, issues, people, quotas, training
+from organizations.models import (
+    Clause,
+    Document,
+    Figure,
+    Oversight,
+    PeriodLock,
+    Post,
+    Reading,
+    StandingOffice,
+    UnitVersion,
+)
+from reports.models import (
+    Adjustment,
+    AskedUnit,
+    Confirmation,
+    ConfirmedFigure,
+    DroppedReport,
+    FiguresRuling,
+    FrozenList,
+    FrozenReport,
+    IssuedReport,
+    LateReason,
+    PeriodRound,
+)
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
@@ -92,8 +114,12 @@ KEPT = (
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
     ReadLetter,
+    PeriodRound, PeriodLock,
 )  # fmt: skip
-WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport)
+WRITTEN_ONCE = (
+    Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport,
+    AskedUnit, Confirmation, ConfirmedFigure, Adjustment, FiguresRuling, LateReason,
+)  # fmt: skip
 # A column of each that somebody might want to change.
 CHANGED = {
     Reading: {"people": 0},
@@ -101,6 +127,12 @@ CHANGED = {
     FrozenList: {"members": []},
     IssuedReport: {"number": "1"},
     DroppedReport: {"reason": ""},
+    AskedUnit: {"unit": None},
+    Confirmation: {"comment": "khác"},
+    ConfirmedFigure: {"value": 0, "members": []},
+    Adjustment: {"reason": "khác"},
+    FiguresRuling: {"words": "khác"},
+    LateReason: {"words": "khác"},
 }
 
 
@@ -130,6 +162,7 @@ def recorded(cast) -> people.Cast:
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
+    rounds.around(cast)
     return cast
 
 

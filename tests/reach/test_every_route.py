@@ -169,6 +169,12 @@ LATE = Thing(worlds.cell, _late, Deed.ESCALATE)
 REMINDER = Thing(worlds.party, _reminder, Deed.KEEP_DOCUMENTS)
 FROZEN = Thing(worlds.party, _of("frozen"), Deed.PRINT_REPORT)
 ISSUED = Thing(worlds.party, _of("issued"), Deed.PRINT_REPORT)
+ROUND = Thing(worlds.party, _of("rounds"), Deed.SEE_DOSSIERS)
+IN_ROUND = Thing(
+    worlds.party,
+    lambda world, relation, place: [world.rounds[place.unit.code], place.unit.code],
+    Deed.SEE_DOSSIERS,
+)
 CONCLUDED = Thing(worlds.party, lambda world, relation, place: ["tien-do", place.unit.code], Deed.KEEP_DOCUMENTS)
 
 
@@ -356,6 +362,10 @@ OF_UNITS = {
     },
     "reports:issued_list": Asked(FROZEN, more=lambda world, place: [1]),
     **{f"reports:issued_{work}": Asked(FROZEN) for work in ("enter", "drop")},
+    "reports:round": Asked(ROUND),
+    **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
+    **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
     "directives:drop_read_letter": Asked(READ_LETTER),
