@@ -125,6 +125,15 @@ def by_unit(cell: Cell, unit_ids: Iterable[int]) -> dict[int, int]:
     return {row["top"]: row["people"] for row in _by_unit(cell, list(unit_ids))}
 
 
+def codes_by_unit(cell: Cell, unit_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return the codes of the dossiers that ``by_unit`` counts for each of ``unit_ids``, in one query; absent means none."""
+    found: dict[int, list[str]] = {}
+    rows = _narrowed(cell).order_by().filter(_under(cell, list(unit_ids)))
+    for top, code in rows.values_list(f"{_ancestry(cell)}ancestor", "dossier__code").distinct():
+        found.setdefault(top, []).append(code)
+    return found
+
+
 def grid(cells: Sequence[Cell], unit_ids: Iterable[int]) -> list[dict[int, int]]:
     """Count each of ``cells`` for each of ``unit_ids`` as ``by_unit`` does, in one query for any number of cells."""
     ids = list(unit_ids)

@@ -53,7 +53,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | {Deed.OVERRIDE, Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW}
     | {Deed.KEEP_DOCUMENTS, Deed.RUN_CLASSES}
     | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION, Deed.KEEP_RULES}
-    | {Deed.SHARE_OUT},
+    | {Deed.SHARE_OUT}
+    | {Deed.ISSUE_REPORT},
     Role.APPRAISER: _READ
     | _COUNT
     | _APPRAISE

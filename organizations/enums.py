@@ -197,3 +197,4 @@ class Deed(TextChoices):
     LOAD_DEMO = "load_demo", "Nạp dữ liệu minh họa"
     SHARE_OUT = "share_out", "Giao chỉ tiêu cho đơn vị"
     ESCALATE = "escalate", "Duyệt việc báo cáo vượt hạn lên cấp trên"
+    ISSUE_REPORT = "issue_report", "Trình ký, vào sổ, ban hành báo cáo"

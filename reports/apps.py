@@ -1,9 +1,18 @@
-"""The app's place in Django."""
+"""The app's place in Django, and where the changes of its rows belong."""
 
 from django.apps import AppConfig
+
+from organizations.traces import Trace, unless_secret
+
+_OF_FROZEN = ("frozen__kind", "frozen__subject")
 
 
 class ReportsConfig(AppConfig):
     """Configuration of the app."""
 
     name = "reports"
+    traces = {
+        "frozenreport": Trace(("kind", "subject"), ("unit",), unless=unless_secret("")),
+        "issuedreport": Trace(("number", *_OF_FROZEN), ("frozen__unit",), unless=unless_secret("frozen__")),
+        "droppedreport": Trace(_OF_FROZEN, ("frozen__unit",), unless=unless_secret("frozen__")),
+    }

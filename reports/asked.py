@@ -10,9 +10,10 @@ from candidates import statistics
 from candidates.enums import Stage
 from candidates.statistics import Cell, Reading
 from organizations.access import Reach
+from organizations.enums import Role
 from organizations.errors import Refused
 from organizations.formats import date_vn
-from organizations.models import Unit, UnitVersion
+from organizations.models import Post, Unit, UnitVersion
 from organizations.periods import Period, year, year_to_date
 
 
@@ -37,6 +38,11 @@ class Asked:
     def asked(self) -> "Asked":
         """Itself, so that a report without facts of its own is made from this alone."""
         return self
+
+    @property
+    def reach(self) -> Reach:
+        """The reach of who asks; that of the installation itself is everything under the unit."""
+        return self.own or Reach((Post(role=Role.BOARD_OFFICER, unit=self.unit, valid_from=self.on),), self.on)
 
     @property
     def before(self) -> Period:

@@ -1,5 +1,6 @@
 """All checks of stored data: those of the apps below, and the one that only counting can make."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,8 +12,11 @@ from candidates.statistics import Cell
 from directives import checks as directives_checks
 from organizations import checks as organizations_checks
 from organizations.enums import GRASSROOTS_KINDS
+from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
 from organizations.periods import year
+from reports import frozen
+from reports.models import FrozenReport, IssuedReport
 
 
 def counts() -> Iterator[str]:
@@ -26,7 +30,24 @@ def counts() -> Iterator[str]:
             yield f"Năm {first.year} kết nạp {whole} người, cộng các tổ chức cơ sở đảng được {parts}."
 
 
-CHECKS = (*organizations_checks.CHECKS, *candidates_checks.CHECKS, *directives_checks.CHECKS, counts)
+def issued_files() -> Iterator[str]:
+    """What was frozen and issued is what its hashes say."""
+    for each in IssuedReport.objects.select_related("frozen").iterator(chunk_size=20):
+        if hashlib.sha256(bytes(each.pdf)).hexdigest() != each.sha256:
+            yield f"Bản in lưu của {each.citation} không khớp dấu kiểm tệp."
+    for each in FrozenReport.objects.prefetch_related("lists").iterator(chunk_size=20):
+        lists = ((kept.address, kept.members) for kept in each.lists.all())
+        if frozen.sealed(each.content, lists) != each.seal:
+            yield f"Nội dung chốt của {each}, trình ký ngày {date_vn(each.frozen_on)}, không khớp dấu kiểm số liệu."
+
+
+CHECKS = (
+    *organizations_checks.CHECKS,
+    *candidates_checks.CHECKS,
+    *directives_checks.CHECKS,
+    counts,
+    issued_files,
+)
 
 
 def findings() -> Iterator[str]:

@@ -100,7 +100,8 @@ class Section:
 class Letterhead:
     """The head of a document; ``number`` and ``issued_on`` stay empty until the registry gives them.
 
-    ``party`` stands on the right; an organisation outside the Party leaves it empty.
+    ``party`` stands on the right; an organisation outside the Party leaves it empty. ``secrecy`` is the degree in words, empty
+    where there is none.
     """
 
     superior: str
@@ -112,6 +113,7 @@ class Letterhead:
     number: str = ""
     issued_on: date | None = None
     party: str = "Đảng Cộng sản Việt Nam"
+    secrecy: str = ""
 
 
 @dataclass(frozen=True)

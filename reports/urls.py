@@ -2,13 +2,37 @@
 
 from django.urls import path
 
-from reports.views import checks, desk, evidence, forms, printed, reminders, submissions, targets
+from reports.views import (
+    checks,
+    desk,
+    evidence,
+    forms,
+    issued,
+    issuing,
+    printed,
+    reminders,
+    submissions,
+    targets,
+    verifying,
+)
 
 app_name = "reports"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("bao-cao/", printed.catalogue, name="catalogue"),
+    path("bao-cao/so/", issued.register, name="issued_register"),
+    path("bao-cao/so/<int:pk>/", issued.report, name="issued"),
+    path("bao-cao/so/<int:pk>/pdf/", issued.pdf, name="issued_pdf"),
+    path("bao-cao/so/<int:pk>/phieu-kiem-soat/", issued.slip, name="issued_slip"),
+    path("bao-cao/so/<int:pk>/excel/", issued.excel, name="issued_excel"),
+    path("bao-cao/so/<int:pk>/danh-sach/<int:place>/", issued.members, name="issued_list"),
+    path("bao-cao/so/<int:pk>/thay-doi/", issued.changes, name="issued_changes"),
+    path("bao-cao/so/<int:pk>/vao-so/", issuing.enter, name="issued_enter"),
+    path("bao-cao/so/<int:pk>/bo/", issuing.drop, name="issued_drop"),
+    path("bao-cao/so/<int:pk>/dinh-chinh/", issuing.correct, name="issued_correct"),
+    path("bao-cao/kiem-tra/", verifying.verify, name="verify"),
+    path("bao-cao/<slug:code>/trinh-ky/", issuing.submit, name="submit"),
     path("bao-cao/<slug:code>/", printed.report, name="report"),
     path("bao-cao/<slug:code>/to-chuc/<slug:key>/", printed.units, name="units"),
     path("bao-cao/<slug:code>/pdf/", printed.pdf, name="pdf"),

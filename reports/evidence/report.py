@@ -9,9 +9,6 @@ from directives import progress, register, unit_progress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
 from organizations import tree
-from organizations.access import Reach
-from organizations.enums import Role
-from organizations.models import Post
 from reports.asked import Asked
 from reports.document import Paragraph
 from reports.document import Section as Written
@@ -63,7 +60,7 @@ def _targets(found: Told) -> Iterator[Content]:
 
 def _sources(found: Told) -> Iterator[Content]:
     asked = found.asked
-    return _contents(sources.section(asked.version, asked.on, asked.own or _itself(asked)))
+    return _contents(sources.section(asked.version, asked.on, asked.reach))
 
 
 def _classes(found: Told) -> Iterator[Content]:
@@ -81,11 +78,6 @@ def _known(found: Told) -> Iterator[Content]:
 def _contents(section: Written) -> Iterator[Content]:
     yield from section.paragraphs
     yield from section.tables
-
-
-def _itself(asked: Asked) -> Reach:
-    """The reach of the installation itself: everything under the unit."""
-    return Reach((Post(role=Role.BOARD_OFFICER, unit=asked.unit, valid_from=asked.on),), asked.on)
 
 
 def _names(found: Told) -> Cell | None:

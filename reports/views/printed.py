@@ -22,7 +22,7 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions
+from reports import builder, definitions, issued
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
@@ -207,6 +207,7 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
         "concluded": register.of_known(conclusions.on_report(code, unit, clock.today(request)), request.reach),
         "may_conclude": keepers.covers(request.reach, Deed.KEEP_DOCUMENTS, unit),
         "sees_documents": request.reach.grants(Deed.SEE_DOCUMENTS),
+        "may_issue": issued.covers(request.reach, Deed.ISSUE_REPORT, unit),
     }
 
 
@@ -216,3 +217,19 @@ def _query(form: ParametersForm) -> str:
     given |= {name: asked[name].isoformat() for name in ("tu_ngay", "tai_ngay", "den_ngay") if asked.get(name)}
     given |= {"cach_tinh": asked["cach_tinh"]} if asked["cach_tinh"] == Reading.NOW else {}
     return urlencode(given | ({"ten": "on"} if asked.get("ten") else {}))
+
+
+def chosen(request: HttpRequest, code: str) -> tuple[Definition, ParametersForm]:
+    """A report of the catalogue, and the parameters of the address; 404 for a report that is not there."""
+    definition = _definition(code)
+    return definition, _form(request, definition)
+
+
+def built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
+    """The report of valid parameters; its names need a deed, and the reading is recorded."""
+    return _built(request, definition, form)
+
+
+def query(form: ParametersForm) -> str:
+    """The address of valid parameters."""
+    return _query(form)

@@ -1,0 +1,6 @@
+"""Reports that were put before a signer, the lists behind their numbers, and the reports that were issued."""
+
+from .frozen import FrozenList, FrozenReport
+from .issued import DroppedReport, IssuedReport
+
+__all__ = ["DroppedReport", "FrozenList", "FrozenReport", "IssuedReport"]
