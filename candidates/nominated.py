@@ -16,7 +16,7 @@ from candidates.enums import BEFORE_DECISION, Answer, ReturnReason, Stage, Way
 from candidates.models import Nomination, Person, StageEntry
 from organizations.formats import date_vn
 from organizations.models import Unit
-from organizations.periods import Period
+from organizations.periods import EARLIEST, Period
 
 NAMED = 2
 # In an address "of no organisation" has a word of its own: an address that names none shows all that the viewer sees.
@@ -109,7 +109,7 @@ def last_by_organisation(organisations: Sequence[Unit], on: date) -> dict[int, d
 
 def ever(cell: Nominated) -> Nominated:
     """Return the flow of ``cell`` from the beginning of time: where it counts nobody, a count of 0 means nothing."""
-    return replace(cell, period=Period(date.min, cell.period.stop))
+    return replace(cell, period=Period(EARLIEST, cell.period.stop))
 
 
 def query(cell: Nominated) -> str:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from candidates.enums import LOOSE_PAPERS, CommendationKind, Grade, IntroducerKind, PaperKind, Rater
 from candidates.lacking import Lack
 from candidates.models import Dossier
+from organizations.formats import date_vn
 from organizations.inputs import AskingForm, DateField, DeedForm, UnitChoice
 from organizations.models import Unit
 
@@ -171,10 +172,19 @@ class LackingForm(AskingForm):
 
     don_vi = UnitChoice(Unit.objects.none(), to_field_name="code", required=False, label="Đơn vị")
     thieu = forms.ChoiceField(choices=[("", "Tất cả"), *Lack.choices], required=False, label="Còn thiếu")
+    tai_ngay = DateField(required=False, label="Tính đến ngày", widget=forms.HiddenInput)
 
-    def __init__(self, data: object, *, units: QuerySet[Unit]) -> None:
+    def __init__(self, data: object, *, units: QuerySet[Unit], last: date) -> None:
         super().__init__(data)
+        self.last = last
         self.fields["don_vi"].queryset = units
         self.fields["don_vi"].empty_label = "Tất cả đơn vị được xem"
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = "Không có lựa chọn này trong danh sách; hãy chọn lại."
+
+    def clean_tai_ngay(self) -> date | None:
+        """A day that has come."""
+        asked = self.cleaned_data["tai_ngay"]
+        if asked and asked > self.last:
+            raise forms.ValidationError(f"Ngày {date_vn(asked)} chưa đến; hãy chọn ngày khác.")
+        return asked

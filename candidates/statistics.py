@@ -22,7 +22,7 @@ from candidates.models import Dossier, StageEntry
 from organizations import tree
 from organizations.models import Unit
 from organizations.models.dated import valid_on
-from organizations.periods import Period
+from organizations.periods import EARLIEST, Period
 
 BY_DECISION = "decision"
 # From so many narrowings of one cell on, its entries are read once for all of them.
@@ -207,7 +207,7 @@ def admitted_stage(on: date) -> Stage:
 
 def ever(cell: Cell) -> Cell:
     """Return the flow of ``cell`` from the beginning of time: where it counts nobody, a count of 0 means nothing."""
-    return replace(cell, period=Period(date.min, cell.period.stop))
+    return replace(cell, period=Period(EARLIEST, cell.period.stop))
 
 
 def _by_unit(cell: Cell, unit_ids: list[int], **more: Value) -> QuerySet:

@@ -6,15 +6,19 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from candidates import scan_content, scan_files, scanning
+from candidates import scan_content, scan_files, scanning, scans
 from candidates.scanning import SentFile
 from directives.models import Fulfilment, ReplyFile
 from organizations.acting import acting, current
 from organizations.errors import Refused
 from organizations.formats import tidy
 
-__all__ = ["SentFile", "attach", "content", "root", "take_back"]
+__all__ = ["SentFile", "attach", "content", "off", "opened", "root", "take_back"]
 
+SWITCHED_OFF = (
+    "Việc lưu tệp và bản quét đang tắt: trả lời bằng lời, không kèm tệp; tệp đã gửi không mở được. "
+    "Người quản trị hệ thống bật, tắt."
+)
 LOST = "Tệp này không còn trên máy chủ, hoặc đã bị thay đổi; hãy báo người quản trị hệ thống và xem bản gốc."
 
 
@@ -25,6 +29,7 @@ def root() -> Path:
 
 def attach(said: Fulfilment, sent: SentFile) -> ReplyFile:
     """Keep a file of a reply, inside ``acting``; the file is written first, a row without its file would be worse."""
+    _check_on()
     name = scan_content.tidy_name(sent.name)
     scanning.check_size(len(sent.content), name)
     kind, content = scan_content.checked(name, sent.content)
@@ -49,9 +54,25 @@ def take_back(file: ReplyFile, reason: str) -> None:
     transaction.on_commit(lambda: scan_files.destroy(file.stored_as, root()))
 
 
+def opened(file: ReplyFile) -> bytes:
+    """Return the bytes of a file for a reader; Refused while files are switched off."""
+    _check_on()
+    return content(file)
+
+
 def content(file: ReplyFile) -> bytes:
     """Return the bytes of a file; Refused where it is gone or altered."""
     found = scan_files.read(file.stored_as, root())
     if found is None or hashlib.sha256(found).hexdigest() != file.sha256:
         raise Refused(LOST)
     return found
+
+
+def off() -> str:
+    """Return the sentence that no files are kept; empty while they are."""
+    return "" if scans.are_on() else SWITCHED_OFF
+
+
+def _check_on() -> None:
+    if sentence := off():
+        raise Refused(sentence)

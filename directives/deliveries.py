@@ -81,6 +81,24 @@ def standing(directive: Directive, unit: Unit) -> Delivery | None:
     return Delivery.objects.filter(directive=directive, unit=unit).select_related("by").first()
 
 
+def unreceived(directives: Sequence[Directive], on: date, within: QuerySet[Unit]) -> list[int]:
+    """Count, for each of some documents, its units ``within`` that have not received it by a day: one query for all.
+
+    The addressees of the documents may have been fetched along.
+    """
+    counts = [_left(place, each, on, within) for place, each in enumerate(directives)]
+    if not counts:
+        return []
+    found = {row["place"]: row["left"] for row in (counts[0].union(*counts[1:], all=True) if counts[1:] else counts[0])}
+    return [found.get(place, 0) for place in range(len(directives))]
+
+
+def _left(place: int, directive: Directive, on: date, within: QuerySet[Unit]) -> QuerySet:
+    named = [each for each in directive.addressees.all() if each.unit_id]
+    left = units(named, on).filter(~_has_received(directive, on), pk__in=within.order_by().values("pk"))
+    return left.order_by().values(place=Value(place)).annotate(left=Count("pk"))
+
+
 def _has_received(directive: Directive, on: date) -> Exists:
     return Exists(Delivery.objects.filter(directive=directive, unit=OuterRef("pk"), on__lte=on))
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import forms
 from django.db.models import QuerySet
 
+from directives import attaching
 from directives.actions import OwnTarget
 from directives.enums import ORGANISATION_MEASURES, Measure, NumberKind, PeriodKind
 from directives.fulfilling import Told
@@ -95,6 +96,8 @@ class ReceiptForm(DeedForm):
 
     def __init__(self, *args: object, reports: list[tuple[str, str]] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        if sentence := attaching.off():
+            self.fields["file"].disabled, self.fields["file"].help_text = True, sentence
         self.fields["report"].choices = [("", "không gửi báo cáo"), *reports]
         if not reports:
             del self.fields["report"], self.fields["report_on"]

@@ -1,6 +1,8 @@
 """Writes of the files of registered documents: adding one, taking one back."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +11,7 @@ from django.db import transaction
 
 from candidates import scan_content, scan_files
 from directives import letter_content, letter_files, register
-from directives.models import Directive, LetterFile
+from directives.models import Directive, LetterFile, ReadLetter
 from organizations.access import Reach
 from organizations.acting import acting, current
 from organizations.enums import Deed
@@ -54,6 +56,47 @@ def add(directive: Directive, sent: SentFile, *, own: Reach, on: date) -> Letter
     except BaseException:
         scan_files.destroy(stored_as, settings.LETTERS_ROOT)
         raise
+
+
+@contextmanager
+def waiting(name: str, content: bytes) -> Iterator[dict]:
+    """Store a file that was sent to be read until its document is registered; nothing where files are switched off.
+
+    Yields the columns of the read letter; what lies there is destroyed again where they are not written. A file that may not
+    be kept with documents (macros, more than the size allows) is read all the same and not kept.
+    """
+    found = _kept_as(name, content) if content and not letter_files.off() else {}
+    try:
+        yield found
+    except BaseException:
+        if found:
+            scan_files.destroy(found["stored_as"], settings.LETTERS_ROOT)
+        raise
+
+
+def _kept_as(name: str, content: bytes) -> dict:
+    try:
+        check_size(len(content), name)
+        kind, kept = letter_content.checked(scan_content.tidy_name(name), content)
+    except Refused:
+        return {}
+    digest = hashlib.sha256(kept).hexdigest()
+    stored_as = scan_files.store(kept, settings.LETTERS_ROOT)
+    return {"stored_as": stored_as, "file_sha256": digest, "size": len(kept), "kind": kind}
+
+
+def hand_over(found: ReadLetter, directive: Directive, on: date) -> LetterFile | None:
+    """Let the file that a letter was read from be a file of its document."""
+    if not found.stored_as:
+        return None
+    known = {"kind": found.kind, "sha256": found.file_sha256, "size": found.size, "stored_as": found.stored_as}
+    name = scan_content.tidy_name(found.name)
+    return LetterFile.objects.create(directive=directive, original_name=name, by=current().by, on=on, **known)
+
+
+def throw_away(stored_as: str) -> None:
+    """Destroy a file that waited for a document, once that is certain."""
+    transaction.on_commit(lambda: scan_files.destroy(stored_as, settings.LETTERS_ROOT))
 
 
 def take_back(file: LetterFile, reason: str, *, own: Reach) -> None:

@@ -34,6 +34,7 @@ _HEAD = ("valid_from", "valid_until", "meeting_on", "signed_as", "signer", "plac
 class LetterForm(DeedForm):
     """Everything that is registered of a document; ``file`` only of a new one, ``reason`` only of a correction."""
 
+    names = {name: words for name, (words, _) in ROWS.items()}
     kind = forms.ChoiceField(label="Loại", choices=[("", "chưa rõ"), *DocumentKind.choices], required=False)
     number = forms.CharField(
         label="Số, ký hiệu",
@@ -170,12 +171,14 @@ class LetterForm(DeedForm):
 
     def _tell(self, name: str) -> None:
         if self.lines[name].non_form_errors():
-            self.add_error(None, f"Biểu mẫu thiếu phần {ROWS[name][0]}. Hãy tải lại trang rồi gửi lại.")
+            self.add_error(None, f"Biểu mẫu thiếu phần {self.names[name]}. Hãy tải lại trang rồi gửi lại.")
         for place, form in enumerate(self.lines[name].forms, start=1):
             for field, sentences in form.errors.items():
                 said = form.fields[field].label if field in form.fields else ""
                 for sentence in sentences:
-                    self.add_error(None, f"Dòng {place} của {ROWS[name][0]}{f', “{said}”' if said else ''}: {sentence}")
+                    self.add_error(
+                        None, f"Dòng {place} của {self.names[name]}{f', “{said}”' if said else ''}: {sentence}"
+                    )
 
 
 def _formset(name: str, data: QueryDict | None, initial: list[dict], units: Units, empty: int) -> BaseFormSet:

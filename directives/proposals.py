@@ -2,13 +2,18 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from directives.enums import CitationKind
+from directives import proposed_shares, recognised
+from directives.enums import Bound, CitationKind
 from directives.line_forms import ACT, KNOW
+from directives.proposed_shares import Carried
 from directives.proposed_targets import LEAVE, TAKE
 from directives.reading import Cited, Duty, Letter, Quota, Span
 from directives.reading.places import Places
+from directives.recognised import Known
+from directives.unit_field import label
 from organizations.enums import DocumentKind
 from organizations.formats import date_vn, number_vn
 
@@ -39,14 +44,16 @@ class Passage:
     sentence: str
     label: str
     found: tuple[str, ...]
-    quotas: tuple[Quota, ...] = ()
+    quotas: tuple[Carried, ...] = ()
     duties: tuple[Duty, ...] = ()
     is_criterion: bool = False
 
 
-def head(letter: Letter) -> dict:
-    """The head of the form; what the text does not say stays empty."""
+def head(letter: Letter, known: Known) -> dict:
+    """The head of the form; what the text does not say stays empty, so does a unit that no name or several names fit."""
+    issuing = known.issuing(_value(letter.issuer, 200))
     return {
+        "issuing_unit": label(issuing) if issuing else "",
         "kind": letter.kind.value if letter.kind and letter.kind.value in _KINDS else "",
         "number": _value(letter.number, 60),
         "issued_on": letter.issued_on,
@@ -59,12 +66,21 @@ def head(letter: Letter) -> dict:
     }
 
 
-def addressees(letter: Letter) -> list[dict]:
-    """A line for each addressee; which units of ours that are, the officer says."""
+def addressees(letter: Letter, known: Known) -> list[dict]:
+    """A line for each addressee; its unit where its name fits exactly one, or the kind of units under whoever issued it."""
+    issuing = known.issuing(_value(letter.issuer, 200))
     return [
         {"take": TAKE, "words": each.words[:_LONGEST_WORDS], "to_act": ACT if each.to_act else KNOW}
+        | _units(each.words, known, label(issuing) if issuing else "")
         for each in letter.addressees
     ]
+
+
+def _units(words: str, known: Known, issuing: str) -> dict:
+    if named := known.named(words):
+        return {"unit": label(named), "bound": Bound.ITSELF}
+    bound = recognised.many(words)
+    return {"unit": issuing, "bound": bound} if bound and issuing else {}
 
 
 def citations(letter: Letter) -> list[dict]:
@@ -94,13 +110,14 @@ def clauses(passages: list[Passage]) -> list[dict]:
 def passages(letter: Letter) -> list[Passage]:
     """The sentences of the letter that hold something, in their order, each once, under names that differ."""
     told: dict[Span, list[str]] = {each.span: [] for each in letter.not_understood}
-    for quota in letter.targets:
-        told.setdefault(quota.span, []).append(f"Chỉ tiêu: {_quota_words(quota)}")
+    targets = proposed_shares.carried(letter)
+    for each in targets:
+        told.setdefault(each.quota.span, []).append(f"Chỉ tiêu: {target_words(each)}")
     for said in letter.criteria:
         told.setdefault(said.span, []).append("Tiêu chuẩn đối với người")
     for duty in letter.duties:
-        told.setdefault(duty.span, []).append(f"Nhiệm vụ: {_duty_words(duty)}")
-    quotas, duties = _by_span(letter.targets), _by_span(letter.duties)
+        told.setdefault(duty.span, []).append(f"Nhiệm vụ: {duty_words(duty)}")
+    quotas, duties = _by_span(targets, lambda each: each.quota.span), _by_span(letter.duties, lambda each: each.span)
     criteria = {each.span for each in letter.criteria}
     places, taken = Places(letter.text), {}
     found = []
@@ -114,10 +131,10 @@ def passages(letter: Letter) -> list[Passage]:
     return found
 
 
-def _by_span(rows: tuple) -> defaultdict[Span, list]:
+def _by_span(rows: Iterable, span: Callable[[object], Span]) -> defaultdict[Span, list]:
     found: defaultdict[Span, list] = defaultdict(list)
     for row in rows:
-        found[row.span].append(row)
+        found[span(row)].append(row)
     return found
 
 
@@ -134,6 +151,14 @@ def _sense(letter: Letter, cited: Cited) -> CitationKind:
 
 def _congress(cited: Cited) -> str:
     return cited.name[:200] if cited.number is None and cited.issued_on is None else ""
+
+
+def target_words(carried: Carried) -> str:
+    """What a quota says, and how many units its table names."""
+    if not carried.rows:
+        return _quota_words(carried.quota)
+    said = _quota_words(carried.quota) if carried.quota.value is not None else "văn bản không nêu tổng số"
+    return f"{said}; bảng giao cho {len(carried.rows)} đơn vị, cột “{carried.column}”"
 
 
 def _quota_words(quota: Quota) -> str:
@@ -163,6 +188,7 @@ def _number(value: object) -> str:
     return "" if value is None else f"{value.normalize():f}".replace(".", ",") if value % 1 else number_vn(int(value))
 
 
-def _duty_words(duty: Duty) -> str:
+def duty_words(duty: Duty) -> str:
+    """Who is to act, and by when."""
     said = [duty.actor or "không nêu ai", duty.due_on and f"hạn {date_vn(duty.due_on)}", _PERIODS.get(duty.repeats, "")]
     return ", ".join(filter(None, said))

@@ -39,15 +39,21 @@ def row(quota: Quota, letter: Letter, unit: str) -> dict:
         "unit": "" if quota.unit_words else unit,
         **_period(quota, letter),
     }
-    return told | {"take": TAKE if _is_whole(quota, told) else LEAVE}
+    lacks = _lacks(told)
+    is_whole = not (quota.unit_words or quota.is_total or lacks)
+    return told | {"take": TAKE if is_whole else LEAVE, "lacks": lacks}
 
 
-def _is_whole(quota: Quota, told: dict) -> bool:
-    """Whether nothing of the target is left open: of each row of a table the unit is, so tables are shared out instead."""
-    if quota.unit_words or quota.is_total or not (told["measure"] and told["number"]):
-        return False
+def _lacks(told: dict) -> list[str]:
+    """What of a target the text leaves open; of each row of a table the unit is, so tables are shared out instead."""
     based = told["number_kind"] != NumberKind.PERCENT or told["base"]
-    return bool(based and told.get("period") and told.get("first_year"))
+    there = {
+        "chỉ số": told["measure"],
+        "số": told["number"],
+        "cách tính tỷ lệ": based,
+        "kỳ": told.get("period") and told.get("first_year"),
+    }
+    return [name for name, value in there.items() if not value]
 
 
 def _written(number: Decimal | None) -> str:

@@ -68,6 +68,14 @@ class SendForm(DeedForm):
         sent = self.cleaned_data.get("file")
         return sent.name if sent else ""
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file; none for pasted words."""
+        if not (sent := self.cleaned_data.get("file")):
+            return b""
+        sent.seek(0)
+        return sent.read()
+
     def _text(self, sent: object, words: str) -> str:
         if not sent:
             return letter_text.pasted(words)

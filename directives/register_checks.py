@@ -10,7 +10,7 @@ from django.db.models import F
 from candidates import scan_files
 from directives import identities, obligations
 from directives.enums import CHANGING_KINDS
-from directives.models import Addressee, Citation, Delivery, Directive, LetterFile
+from directives.models import Addressee, Citation, Delivery, Directive, LetterFile, ReadLetter
 from organizations.enums import Secrecy
 from organizations.models import Unit
 
@@ -55,7 +55,8 @@ def files() -> Iterator[str]:
             yield f"Tệp “{row}” của {row.directive} không có trên máy chủ."
         elif hashlib.sha256(content).hexdigest() != row.sha256:
             yield f"Tệp “{row}” của {row.directive} đã bị thay đổi."
-    known = set(rows.values_list("stored_as", flat=True))
+    drafts = ReadLetter.objects.exclude(stored_as="").values_list("stored_as", flat=True)
+    known = set(rows.values_list("stored_as", flat=True)) | set(drafts)
     for name in scan_files.names(settings.LETTERS_ROOT):
         if name not in known:
             yield f"Tệp {name} trong thư mục văn bản không thuộc văn bản nào."

@@ -3,19 +3,25 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from directives.models import Directive, Obligation, Reminded, Reminder
 from directives.overdue import Cause
 from directives.rounds import Round
 from organizations import tree
+from organizations.models import UnitVersion
 
 
 @dataclass(frozen=True)
 class Named:
-    """A unit of a letter: its name, the term that was over, how often it had been asked again before."""
+    """A unit of a letter as it was then: its name, its committee's, its kind; the term that was over.
+
+    ``before`` is how often it had been asked again.
+    """
 
     name: str
+    committee: str
+    kind: str
     due_on: date
     before: int
 
@@ -53,6 +59,8 @@ def items(reminder: Reminder) -> tuple[Item, ...]:
         "obligation__clause", "obligation__directive__document", "obligation__directive__issuing_unit", "unit"
     )
     found: dict[Round, list[Reminded]] = {}
+    then = UnitVersion.objects.on(reminder.on).filter(unit=OuterRef("unit"))
+    rows = rows.annotate(committee=Subquery(then.values("committee")[:1]), kind=Subquery(then.values("kind")[:1]))
     for row in rows.annotate(name=tree.name_on(reminder.on)).order_by("obligation", "-year", "-part", "unit__code"):
         found.setdefault(Round(row.obligation, row.year, row.part), []).append(row)
     return tuple(Item(asked, _groups(lines)) for asked, lines in found.items())
@@ -69,7 +77,7 @@ def _groups(lines: list[Reminded]) -> tuple[Group, ...]:
 
 
 def _named(row: Reminded) -> Named:
-    return Named(row.name or row.unit.code, row.due_on, row.before)
+    return Named(row.name or row.unit.code, row.committee or "", row.kind or "", row.due_on, row.before)
 
 
 def _cause(row: Reminded) -> Cause:

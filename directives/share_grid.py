@@ -1,12 +1,12 @@
 """The grid by which a unit shares targets out: its rows, what stands beside each to decide by, what was typed, the sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from candidates.statistics import Cell
-from directives import allocations, share_basis, share_text, target_periods
+from directives import allocations, recognised, share_basis, share_text, target_periods
 from directives.allocations import Given
 from directives.enums import ShareState
 from directives.goals import Goal
@@ -174,12 +174,21 @@ def box_name(target: int, unit: int) -> str:
 
 
 def names(bodies: Sequence[UnitVersion]) -> dict[str, int]:
-    """Return plain codes and names → unit id; 0 for a name that two units bear."""
+    """Return plain codes and names → unit id; 0 for a name that two units bear.
+
+    A name may stand without "Đảng bộ", "Chi bộ", and the committee's name for the unit's.
+    """
+    whole = _by_name((plain(body.name), body.unit_id) for body in bodies)
+    committees = _by_name((plain(body.committee), body.unit_id) for body in bodies if body.committee)
+    bare = _by_name((recognised.short(body.name), body.unit_id) for body in bodies if recognised.short(body.name))
+    return bare | committees | whole | {plain(body.unit.code): body.unit_id for body in bodies}
+
+
+def _by_name(named: Iterable[tuple[str, int]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for body in bodies:
-        name = plain(body.name)
-        found[name] = 0 if name in found else body.unit_id
-    return found | {plain(body.unit.code): body.unit_id for body in bodies}
+    for name, unit in named:
+        found[name] = 0 if name in found and found[name] != unit else unit
+    return found
 
 
 def heads(asked: Asked) -> dict[str, int]:

@@ -9,6 +9,7 @@ from organizations.formats import number_vn, plain, tidy
 MOST = 100_000
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _SHARE = re.compile(rf"^({_NUMBER})(?:\s*[-–]\s*({_NUMBER}))?$")
+_LAST_NUMBER = re.compile(rf"^(.*?[^\s:;|-])\s*[:;|]?\s+((?:{_NUMBER})(?:\s*[-–]\s*(?:{_NUMBER}))?)$")
 UNREADABLE = "không phải là số; hãy ghi số nguyên (38) hoặc khoảng (01-02)"
 
 
@@ -95,6 +96,11 @@ class Pasted:
 
     cells: dict[int, dict[int, str]]
     wrong: tuple[str, ...]
+
+
+def tabbed(text: str) -> str:
+    """Put a tab before the number at the end of a typed line that has none: "Chi bộ Một: 3", "Chi bộ Một 01-02"."""
+    return "\n".join(line if "\t" in line else _LAST_NUMBER.sub(r"\1\t\2", tidy(line)) for line in text.splitlines())
 
 
 def read_lines(text: str, units: Mapping[str, int], columns: Mapping[str, int]) -> Pasted:

@@ -58,7 +58,7 @@ def _late(found: Stuck) -> Iterator[Reason]:
 
 def _lacks(found: Stuck, unit: Unit) -> Iterator[Reason]:
     for lack, people in found.lacks.items():
-        asked = urlencode({"don_vi": unit.code, "thieu": lack.value})
+        asked = urlencode({"don_vi": unit.code, "thieu": lack.value, "tai_ngay": found.cell.on.isoformat()})
         yield Reason(_LACKS, _LACK_WORDS.get(lack, lack.label), people, f"{reverse('candidates:lacking')}?{asked}")
 
 

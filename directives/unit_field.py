@@ -28,6 +28,7 @@ class Units:
     """
 
     def __init__(self, own: Reach, on: date, named: Iterable[int] = ()) -> None:
+        self.on = on
         self._named = list(Unit.objects.filter(pk__in=named).annotate(name=tree.name_on(on, "pk")))
         above = UnitAncestry.objects.on(on).filter(unit__in=own.roots(Deed.KEEP_DOCUMENTS)).values("ancestor")
         within = obligations.within(own, Deed.KEEP_DOCUMENTS)

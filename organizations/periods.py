@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 
+# Nothing was recorded before it, and the addresses of lists know no earlier day.
+EARLIEST = date(1900, 1, 1)
+
+
 @dataclass(frozen=True)
 class Period:
     """The days from ``start`` up to, but not including, ``stop``."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from organizations import tree
 from organizations.enums import GRASSROOTS_KINDS, UnitKind
-from organizations.formats import percentage
+from organizations.formats import date_vn, percentage
 from organizations.models import UnitVersion
+from organizations.periods import Period
 from reports import unit_tables
 from reports.asked import Asked, filled
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Shape, Table
@@ -185,11 +186,19 @@ class LineTable:
         now = dict(zip(lines, counted([each.people for each in lines], asked), strict=True))
         before = dict(zip(lines, counted([each.people.a_year_earlier() for each in lines], asked), strict=True))
         rows = tuple(_line(each, asked, now.get(each), before.get(each)) for each in self.lines)
-        yield Table(0, filled(self.title, asked), self.row_head, self._heads(), rows, filled(self.counted, asked))
+        yield Table(0, filled(self.title, asked), self.row_head, self._heads(asked), rows, filled(self.counted, asked))
 
-    def _heads(self) -> tuple[Column, ...]:
-        keys = (("now", Shape.COUNT), ("before", Shape.COUNT), ("percent", Shape.PERCENT))
-        return tuple(Column(key, label, shape) for (key, shape), label in zip(keys, self.labels, strict=True))
+    def _heads(self, asked: Asked) -> tuple[Column, ...]:
+        now, before, percent = self.labels
+        return (
+            Column("now", now, meaning=f"Số của từng dòng {_days(asked.period)}."),
+            Column("before", before, meaning=f"Số của từng dòng {_days(asked.before)}."),
+            Column("percent", percent, Shape.PERCENT, meaning=f"“{now}” bằng bao nhiêu % của “{before}”."),
+        )
+
+
+def _days(period: Period) -> str:
+    return f"từ ngày {date_vn(period.start)} đến ngày {date_vn(period.last_day)}"
 
 
 def _line(line: Line | OwnLine, asked: Asked, now: Figure | None, before: Figure | None) -> Row:

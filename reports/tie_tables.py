@@ -13,10 +13,12 @@ from candidates.nominated import Nominated
 from candidates.statistics import Cell
 from organizations.formats import percentage
 from organizations.models import Unit
+from reports import meanings
 from reports.document import Column, Figure, Row, RowKind
 from reports.links import behind
 
 TURNS, OVERLAP, PEOPLE = "Cộng lượt", "Trừ trùng", "Số người"
+DECLARED = "Số do hội, đoàn thể báo, mới nhất đến ngày lập báo cáo; nơi chưa báo để trống."
 
 
 class Line(Protocol):
@@ -116,6 +118,23 @@ def rows(lines: Sequence[Line], whole: Line, columns: Sequence[AnyColumn]) -> tu
         Row(labels[place], tuple(counted[each.column.key][place] for each in columns), _kind(place, len(lines)))
         for place in places
     )
+
+
+def heads(columns: Sequence[AnyColumn]) -> tuple[Column, ...]:
+    """Return the heads of the columns; each says what it counts, in its own words or in those of what is counted."""
+    by_key = {column.column.key: column.column for column in columns}
+    return tuple(meanings.given(column.column, _meant(column, by_key)) for column in columns)
+
+
+def _meant(column: AnyColumn, by_key: Mapping[str, Column]) -> str:
+    match column:
+        case PeopleColumn() | NominatedColumn():
+            return meanings.of_tied(column.cell)
+        case ShareColumn():
+            return meanings.of_share(by_key[column.part], by_key[column.whole])
+        case DeclaredColumn():
+            return DECLARED
+    return ""
 
 
 def _figures(column: AnyColumn, lines: Sequence[Line], whole: Line) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from candidates.enums import Group
 from candidates.statistics import Cell
 from organizations.formats import percentage
 from organizations.models import Unit, UnitVersion
+from reports import meanings
 from reports.document import Column, Figure, Row, RowKind, Shape
 from reports.links import behind
 
@@ -131,8 +132,20 @@ def blocks(versions: Sequence[UnitVersion], total: UnitVersion) -> list[Block]:
 
 
 def heads(columns: Sequence[AnyColumn]) -> tuple[Column, ...]:
-    """Return the heads of the columns."""
-    return tuple(column.column for column in columns)
+    """Return the heads of the columns; each says what it counts, in its own words or in those of what is counted."""
+    by_key = {column.column.key: column.column for column in columns}
+    return tuple(meanings.given(column.column, _meant(column, by_key)) for column in columns)
+
+
+def _meant(column: AnyColumn, by_key: Mapping[str, Column]) -> str:
+    match column:
+        case CountColumn():
+            return meanings.of_people(column.cell)
+        case RatioColumn():
+            return meanings.of_share(by_key[column.part], by_key[column.whole])
+        case MissingColumn():
+            return meanings.of_rest(by_key[column.whole], tuple(by_key[each] for each in column.parts))
+    return ""
 
 
 def narrowed(cell: Cell, *groups: Group) -> Cell:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from candidates import reference
+from candidates.models import ScanSwitch
 from organizations.acting import acting
 from organizations.enums import Deed
 from tests import people
@@ -34,3 +35,10 @@ def scans_root(settings, tmp_path) -> Path:
     settings.SCANS_ROOT = tmp_path / "scans"
     settings.LETTERS_ROOT = tmp_path / "letters"
     return settings.SCANS_ROOT
+
+
+@pytest.fixture
+def files_kept(db: None, scans_root: Path) -> Path:
+    """An installation whose administrator switched the keeping of scans and files on."""
+    ScanSwitch.objects.create(is_on=True, on=people.TODAY, reason="Kế hoạch số hóa")
+    return scans_root

@@ -37,19 +37,22 @@ def index(request: HttpRequest) -> HttpResponse:
     """Open dossiers from the class up to the proposal that lack something as at the day; an unknown filter is a 400."""
     own, today = request.reach, clock.today(request)
     units = own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(today, "pk")).order_by("code")
-    form = LackingForm(request.GET, units=units)
+    form = LackingForm(request.GET, units=units, last=clock.real_today())
     if not form.is_valid():
         return render(request, "candidates/lacking.html", {"form": form}, status=400)
     asked, lack = form.cleaned_data["don_vi"], form.cleaned_data["thieu"]
-    cell = Cell((asked,) if asked else tuple(own.roots(Deed.SEE_DOSSIERS)), lacking.STAGES, today)
+    on = form.cleaned_data["tai_ngay"] or today
+    cell = Cell((asked,) if asked else tuple(own.roots(Deed.SEE_DOSSIERS)), lacking.STAGES, on)
     found = lacking.listed(cell, own)
     rows = lacking.only(found, Lack(lack) if lack else None).order_by("dossier__person__name_key", "pk")
-    page = Paginator(checklist.with_papers(rows, today), PAGE_SIZE).get_page(request.GET.get("trang"))
+    page = Paginator(checklist.with_papers(rows, on), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "form": form,
         "chips": _chips(lacking.counts(found), lack, request.GET),
-        "rows": _rows(list(page), today),
+        "rows": _rows(list(page), on),
+        "on": on,
         "page": shown_page(page, request.GET),
+        "total": page.paginator.count,
     }
     return render(request, "candidates/lacking.html", context)
 

@@ -7,7 +7,21 @@ the text does not say stays None. A person confirms, corrects or drops each prop
 from dataclasses import replace
 from datetime import date
 
-from . import citations, criteria, dates, duties, heads, issuers, outline, receivers, tables, targets, unread, zones
+from . import (
+    citations,
+    criteria,
+    dates,
+    duties,
+    heads,
+    issuers,
+    outline,
+    quantities,
+    receivers,
+    tables,
+    targets,
+    unread,
+    zones,
+)
 from .deadlines import When
 from .letter import Addressee, Cited, Duty, Field, Letter, Quota, Said, Span
 from .patterns import loose
@@ -60,12 +74,12 @@ def _with_body(
     year = year or _year_of(subject)
     cited = citations.read(source, _stretches(letter, parts), letter.number.value if letter.number else None)
     asked = targets.read(source, lines, year, subject)
-    asked += _without_known_total(tables.read(source, lines, subject), asked)
+    asked += _without_known_total(tables.read(source, lines, subject, year), asked)
     said = criteria.read(source, lines)
     told = [
         each
         for each in duties.read(source, lines, When(letter.issued_on, year))
-        if not (_only_criterion(each, said) or _only_number(each, asked))
+        if not (_only_criterion(each, said) or _only_number(each, asked) or _only_aim(source, each))
     ]
     understood = [each.span for group in (cited, asked, said, told) for each in group]
     return (
@@ -116,6 +130,13 @@ def _only_criterion(duty: Duty, said: list[Said]) -> bool:
 def _only_number(duty: Duty, asked: list[Quota]) -> bool:
     """A sentence that asks for a number is a target, and no duty besides."""
     return any(each.span == duty.span for each in asked) and duties.asks_number(duty)
+
+
+def _only_aim(source: Source, duty: Duty) -> bool:
+    """A number that nobody is told to reach is an aim; where it is no target it is for a person to read."""
+    if duty.actor or duty.due_on or not duties.asks_number(duty):
+        return False
+    return any(each.unit for each in quantities.find(source.low, duty.span.start, duty.span.stop))
 
 
 def _meeting(source: Source, parts: zones.Zones) -> date | None:

@@ -12,7 +12,7 @@ _HEADS = (
     r"chi,\s*đảng bộ|đảng bộ|đồng chí|đ/c|bí thư|đoàn(?! viên)|công đoàn|hội(?! viên| nghị| nhập)|"
     r"mặt trận|mttq|ủy ban|ubkt|ubnd|trung tâm|tổ chức(?= (?:đảng|cơ sở|đoàn|hội|chính|công))|cơ quan|"
     r"phòng(?!,| chống| ngừa)|sở|huyện ủy|thành ủy|thị ủy|tỉnh ủy|quận ủy|trường(?! hợp)|cán bộ|"
-    r"đảng viên|đơn vị|ủy viên|liên đoàn|lãnh đạo|thường trực|đoàn thể|huyện|thị|huyện,|tỉnh đoàn|"
+    r"đảng viên|đơn vị|ủy viên|giáo viên|hiệu trưởng|giám đốc|liên đoàn|lãnh đạo|thường trực|đoàn thể|huyện|thị|huyện,|tỉnh đoàn|"
     r"huyện đoàn|hội đồng|bộ phận|"
     r"tổ công tác|công an|quân sự|bch|btv|xã(?! hội)|phường|thôn|người đứng đầu|thủ trưởng|tccsđ|"
     r"bộ chỉ huy|doanh nghiệp|nhà trường|"
@@ -21,7 +21,8 @@ _HEADS = (
 _DETERMINERS = r"(?:(?:tất cả )?các|những|mỗi|từng|toàn thể|toàn|riêng|quý|đối với|về phía|100%|\d{1,3}) "
 _ACTOR = loose(rf"(?:{_DETERMINERS})*(?:{_HEADS})\b")
 _ORDER = loose(
-    r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|giao trách nhiệm cho|ủy quyền cho|giao nhiệm vụ cho) (?:cho )?"
+    r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công(?! cán bộ| đảng viên)|giao trách nhiệm cho|ủy quyền cho|"
+    r"giao nhiệm vụ cho) (?:cho )?"
 )
 _ISSUER = loose(
     r"(?:ban (?:thường vụ|chấp hành|tổ chức|tuyên giáo|xây dựng đảng)|bch|btv|thường trực|đảng ủy|tỉnh ủy|"
@@ -44,13 +45,15 @@ _VERBS = (
     r"phát động|trình|họp|phản ánh|giải trình|tăng|coi|xem|sớm|quyết liệt|có (?:văn bản|kế hoạch|"
     r"giải pháp|biện pháp)|từ nay|đến hết|chấn chỉnh|khắc phục|sơ kết|tổng kết|thông báo|cung cấp|hỗ trợ|"
     r"giúp|tập trung|đề ra|"
-    r"gắn|lựa chọn|thống kê|cập nhật|quản lý|gương mẫu|trực tiếp|đi|chỉ|không|nộp|kiện toàn|phát huy|"
+    r"gắn|lựa chọn|thống kê|cập nhật|quản lý|gương mẫu|(?<!cấp trên )trực tiếp|đi|chỉ|không(?! dưới| quá| ít| thấp| vượt)|nộp|"
+    r"kiện toàn|phát huy|"
     r"đổi mới|ưu tiên|công nhận|"
     r"rút kinh nghiệm|(?<!địa )bàn|họp|sắp xếp|biểu dương|khen thưởng|xử lý|thông qua|lồng ghép|đặt|"
     r"quyết định|tạo điều kiện|kiểm điểm|phụ trách và|"
     r"trước ngày|chậm nhất|trong tháng|trong quý|từ năm|nhập|số hóa|lưu|tự|căn cứ vào|dành|khơi dậy|"
     r"động viên|giáo dục|tiến hành|"
-    r"nêu gương|cam kết|ký|rà|soát|điều chỉnh|bổ sung|sử dụng|viết|đăng|đưa tin|kiến nghị|chọn|tập hợp|"
+    r"nêu gương|cam kết|ký|rà|soát|nhận xét|dự(?! kiến| bị| thảo| toán| án| phòng)|"
+    r"điều chỉnh|bổ sung|sử dụng|viết|đăng|đưa tin|kiến nghị|chọn|tập hợp|"
     r"thẩm tra|xác minh|giải quyết|tháo gỡ"
 )
 _VERB = loose(rf"(?<!\w)(?:{_VERBS})(?!\w)")
@@ -60,13 +63,13 @@ _TEAM_OF = ("kiểm tra", "giám sát", "khảo sát", "thẩm tra", "xác minh"
 _NOT_AFTER = loose(
     r"(?:\bban|ủy ban|\bđược|cơ quan|công tác|(?<!các\s)đồng chí|bộ phận|\btổ|các|những|việc|về|của|\bvà|"
     r"cán bộ|ban chấp hành|để|là|trong|"
-    r"phụ trách|hội đồng|đã|đang|chưa|không|chức năng|nhiệm vụ|lớp|tham gia|trực tiếp|cơ quan tham mưu,?|"
+    r"phụ trách|hội đồng|đã|đang|chưa|không|chức năng|nhiệm vụ|lớp|tham gia|(?<!cấp trên )trực tiếp|cơ quan tham mưu,?|"
     r"làm|thẩm quyền)\s*,?\s*$"
 )
 # A body or a time before a colon; what is to be done, or who is to do it, follows.
 _LABEL = loose(
     rf"(?:(?:{_DETERMINERS})*(?:{_HEADS})\b[^:;.\n]{{0,120}}|"
-    r"(?:quý [iv1-4]+|tháng \d+|6 tháng|đợt|bước|thời (?:gian|hạn))[^:;.\n]{0,40}): "
+    r"(?:quý [iv1-4]+|tháng \d+|trước|chậm nhất|6 tháng|đợt|bước|thời (?:gian|hạn))[^:;.\n]{0,40}): "
     r"(?=[a-zà-ỹđ])(?!một|hai|ba|đã|có\s)"
 )
 _LONGEST, _INTRODUCTION = 260, 120
@@ -75,6 +78,9 @@ _ISSUES = loose(
     r"(?:ban hành|xây dựng kế hoạch|hướng dẫn|thông báo|kết luận|quyết định|yêu cầu|đề nghị|chỉ đạo|"
     r"triển khai)[^\n]{0,160}:\s*[\"'*]*\s*$"
 )
+
+# "Chi bộ nào … thì bí thư chi bộ phải …": who is told to act stands after the condition.
+_WHOEVER = loose(r"(?:(?:những|các) )?(?:[^\s,.;]+ ){1,4}nào\b[^.;]{3,200}? thì (?!phải|cần)")
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,9 @@ class Order:
 def read(source: Source, start: int, stop: int) -> Order | None:
     """Read who is told to do what at the beginning of a stretch; None where nobody is told anything."""
     start = after_mark(source, start, stop)
+    condition = _WHOEVER.match(source.low, start, stop)
+    if condition and (told := read(source, condition.end(), stop)) and told.actor:
+        return told
     if label := _LABEL.match(source.low, start, stop):
         return _after_label(source, label, stop)
     issuer = _ISSUER.match(source.low, start, stop)
@@ -103,6 +112,8 @@ def read(source: Source, start: int, stop: int) -> Order | None:
 
 def _after_label(source: Source, label: re.Match, stop: int) -> Order | None:
     """ "Các chi bộ: mỗi tháng rà soát", "Quý I: rà soát nguồn", "Thời hạn: các chi bộ gửi danh sách"."""
+    if _ACTOR.match(source.low, label.end(), stop) and (led := _led_by(source, label.end(), label.end(), stop)):
+        return led
     if _ACTOR.match(label[0]):
         return Order(_trimmed(source, label.start(), label.end()), label.end())
     return read(source, label.end(), stop)

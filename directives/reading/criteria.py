@@ -1,6 +1,6 @@
 """Sentences that say what a person must be or have to be considered for admission."""
 
-from . import moods
+from . import moods, numbers
 from .letter import Said, Span
 from .outline import Line
 from .patterns import loose
@@ -23,7 +23,7 @@ _WHAT = loose(
     r"xếp loại|hoàn thành (?:tốt|xuất sắc)|tuổi\b|trình độ|tốt nghiệp|giấy chứng nhận|năm liên tiếp|"
     r"năm liền|khen thưởng|chiến sĩ thi đua|"
     r"tiêu chuẩn|điều kiện|phẩm chất|học lực|hạnh kiểm|lao động tiên tiến|thành tích|lịch sử chính trị|"
-    r"danh hiệu|uy tín|\d+ (?:năm|tháng)\b|"
+    r"danh hiệu|uy tín|(?:\d+|" + numbers.WORDS + r") (?:năm|tháng)\b|"
     r"tiêu biểu|ý thức|nguyện vọng|động cơ|loại (?:khá|giỏi|tốt)|vi phạm|kỷ luật"
 )
 _HEADING = loose(r"(?:tiêu chuẩn|điều kiện)[^\n]{0,80}|tiêu chí (?:lựa chọn|xét|kết nạp|giới thiệu)[^\n]{0,60}")

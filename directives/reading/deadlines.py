@@ -33,6 +33,8 @@ _MONTH = loose(
     r"(?:trong|(?:đến )?hết|cuối|chậm nhất (?:là )?(?:trong )?|xong trong|"
     r"trước (?:cuối )?)\s*tháng (?P<m>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<y>\d{4}))?(?![\d])"
 )
+# The label of a timetable: "Tháng 10/2026: cử quần chúng học lớp".
+_LABELLED = loose(r"(?<![^\W\d] )(?<!\w)tháng (?P<m>\d{1,2})\s*(?:/|-|năm)\s*(?P<y>\d{4})\s*:")
 _QUARTER = loose(
     rf"(?:trong|(?:đến )?hết|cuối|vào|chậm nhất (?:trong |là )?)\s*{periods.QUARTER}(?:\s*(?:/|-|,|"
     rf"năm)\s*(?:năm )?(?P<y>\d{{4}}))?"
@@ -99,8 +101,17 @@ def from_on(low: str, start: int, stop: int) -> date | None:
     return dates.day(1, month, int(match["y"]))
 
 
+_FOR_ANOTHER = loose(
+    rf" ?(?:đối với|với|cho) [^,;.]{{2,70}}[,;] (?:và )?(?:trước )?ngày ({dates.DAY})(?= (?:đối với|với|cho) )"
+)
+
+
 def _full(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
-    return [Due(dates.read(match["day"]), None, match.start(), match.end())]
+    """A whole day, and the further days that others of the same sentence have: "… đối với lớp thứ hai"."""
+    found = [Due(dates.read(match["day"]), None, match.start(), match.end())]
+    while further := _FOR_ANOTHER.match(low, found[-1].stop, stop):
+        found.append(Due(dates.read(further[1]), None, further.start(1), further.end()))
+    return found
 
 
 def _part(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
@@ -135,11 +146,18 @@ def _counts(low: str, match: re.Match) -> bool:
     return bool(_STOCK.search(low[max(0, match.start() - 120) : match.start()]))
 
 
+_NEXT_MONTH = loose(r"(?: và|,) tháng (?P<m>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<y>\d{4}))?(?!\d)")
+
+
 def _month(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
-    of = int(match["y"]) if match["y"] else when.year
+    """A month, and the further one of "trong tháng 4 và tháng 9 năm 2026", whose year is that of both."""
     if _counts(low, match):
         return []
-    return [Due(dates.month_end(int(match["m"]), of) if of else None, None, match.start(), match.end())]
+    second = _NEXT_MONTH.match(low, match.end(), stop)
+    said = match["y"] or (second["y"] if second else None)
+    of = int(said) if said else when.year
+    named = [each for each in (match, second) if each]
+    return [Due(dates.month_end(int(each["m"]), of) if of else None, None, each.start(), each.end()) for each in named]
 
 
 def _quarter(low: str, stop: int, match: re.Match, when: When) -> list[Due]:
@@ -165,6 +183,7 @@ _READERS = (
     (_PART, _part),
     (_ONLY, _only),
     (_MONTH, _month),
+    (_LABELLED, _month),
     (_QUARTER, _quarter),
     (_YEAR, _year),
     (_HALF, _half),

@@ -24,7 +24,7 @@ _TELLS = loose(
 )
 _MAKE_KNOWN = loose(
     r"(?P<what>(?:công văn|chỉ thị|nghị quyết|kế hoạch|thông báo|kết luận|hướng dẫn|chương trình|quy định|"
-    r"quyết định)(?: kết luận)? này) (?:được )?(?P<do>phổ biến|quán triệt)"
+    r"quyết định|thông tri|văn bản|đề án)(?: kết luận)? này) (?:được )?(?P<do>phổ biến|quán triệt)"
 )
 _DECIDED = loose(r"(?P<actor>[^.;:]{5,200}?) chịu trách nhiệm (?P<do>thi hành)")
 _RESULT = loose(r"(?:kết nạp|giới thiệu|phát triển|thành lập|mở|cử|tổ chức|chuyển|đạt|hoàn thành) (?:mới )?được\s")
@@ -35,10 +35,12 @@ _BOILERPLATE = loose(
 # What a target asks for is told once, as the target.
 _ASKS_NUMBER = loose(
     r"(?:đồng thời |tiếp tục |(?:hằng|mỗi) năm,? |trong [^,]{0,30},\s*)*(?:phấn đấu|kết nạp|giới thiệu|"
-    r"phát triển|thành lập|bảo đảm|đảm bảo|đạt|có\s|từ nay|đến\s|xóa|cử\s|tạo\s|chỉ tiêu|công nhận)"
+    r"phát triển|thành lập|(?:hằng|mỗi) năm,? có\s|bảo đảm|đảm bảo|đạt|có\s|từ nay|đến\s|xóa|cử\s|tạo\s|chỉ tiêu|công nhận)"
 )
 _SENDS = loose(r"(?:gửi|nộp|báo cáo) (?:về(?! việc)|cho|đến|ban|đảng|huyện|tỉnh|thành|văn)")
 _INFORMS = loose(r"thông (?:tin|báo) (?:để|đến|cho)\b|thông tin")
+_CONSEQUENCE = loose(r"coi (?:như|là) (?:không|chưa) hoàn thành")
+_AFTER_DAY = loose(r"\s*:\s*\w")
 _WORK = loose(
     r"báo cáo|kế hoạch|rà soát|danh sách|gửi|nộp|tổng hợp|đăng ký|mở lớp|hoàn thành|triển khai|sơ kết|"
     r"tổng kết|thực hiện|lập"
@@ -92,7 +94,8 @@ def _may_tell(source: Source, line: Line, when: When) -> bool:
     """Whether duties may stand in a line: not in a table, under results, under goals without a day, in a heading without one."""
     if line.is_row or any(moods.is_past_heading(words) for words in line.over_words(source)[:1]):
         return False
-    if not line.is_heading and not moods.under_goal(line.over_words(source)[:1]):
+    told_why = any(moods.tells_why(words) for words in line.over_words(source)[:1])
+    if not told_why and not line.is_heading and not moods.under_goal(line.over_words(source)[:1]):
         return True
     return bool(deadlines.find(source.low, line.begin, line.span.stop, when))
 
@@ -158,7 +161,8 @@ def _order(place: _Place, part: Span, begun: bool) -> Order | None:
     if not begun and _TELLS.match(place.source.low, told):
         return _order_after_telling(place, part, told)
     order = _any_order(place, part)
-    if order is None and place.says(_WORK, part) and place.dues(part):
+    timed = place.dues(part) or (begun and deadlines.repeats(place.source.low, part.start, part.stop))
+    if order is None and timed and place.says(_WORK, part):
         order = Order(None, told)
     return order if order and order.action < part.stop and _is_order(place, part, order, begun) else None
 
@@ -178,7 +182,7 @@ def _order_after_telling(place: _Place, part: Span, told: int) -> Order | None:
 
 def _is_order(place: _Place, part: Span, order: Order, begun: bool) -> bool:
     low = place.source.low
-    if _INFORMS.match(low, order.action) or _RESULT.match(low, order.action):
+    if place.says(_CONSEQUENCE, part) or _INFORMS.match(low, order.action) or _RESULT.match(low, order.action):
         return False
     if place.says(_LEAD, part) and (not place.dues(part) or _FOR.match(low, place.begins(part))):
         return False
@@ -190,7 +194,9 @@ def _is_time(place: _Place, part: Span, last: Duty) -> bool:
     if last.due_on is not None or not _TIME_ONLY.match(place.source.low, place.begins(part)):
         return False
     dues = place.dues(part)
-    return bool(dues) and part.stop - dues[-1].stop < _SHORT
+    if not dues or _AFTER_DAY.match(place.source.low, dues[-1].stop, part.stop):
+        return False
+    return part.stop - dues[-1].stop < _SHORT
 
 
 def _goes_on(place: _Place, part: Span, last: Duty) -> bool:

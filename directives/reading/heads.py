@@ -10,13 +10,14 @@ from .patterns import loose
 from .source import Source
 from .zones import Zones, is_caps, is_rule, title_at
 
-NUMBER = loose(rf"số\s*[:.]?\s*({kinds.NUMBER})")
+NUMBER = loose(rf"số\s*[:.]?\s*({kinds.NUMBER}|{kinds.SPACED_NUMBER})")
 _ALONE = loose(rf"\s*({kinds.NUMBER})\s*")
 _BLANK = loose(rf"số\s*[:.]?\s*({kinds.BLANK_NUMBER})")
 _PLACE = r"[\s*(]*([^\W\d_][^\d,;:()\n\t]{1,45}?)\s*,\s*"
 _DAY = loose(rf"{_PLACE}(?:ngày )?({dates.DAY})")
 _BLANK_DAY = loose(rf"{_PLACE}ngày[\s\d.…_]*(?:tháng|/)[\s\d.…_]*(?:(?:năm|/)[\s.…_]*(\d{{4}})?)?")
-_SUBJECT = loose(r"\(?\s*(?:v/v|về việc|về)[\s:]")
+_SUBJECT = loose(r"[(\"]?\s*(?:v/v|về việc|về)[\s:]")
+_SUBJECT_ON = loose(r"[(\"]?\s*(?:v/v|về việc|về|tại|nhằm)[\s:]")
 _OF_BODY = loose(r"cua (?:ban|bo chinh tri|thuong truc|dang uy|tinh uy|thanh uy|huyen uy|thi uy)[^,.;]{0,80}?\s(?=ve )")
 _SORT = loose(r"(?: (?:chuyen de|lien tich|ca biet))?")
 PARTY = "dang cong san viet nam"
@@ -141,7 +142,11 @@ def _until_other(source: Source, zones: Zones, first: Span, taken: list[Span]) -
             continue
         if _is_other(source, cell) or (taken and (gap > 2 or (gap > 1 and not _runs_on(source, cell)))):
             break
-        if taken and is_caps(source, cell) != is_caps(source, taken[-1]) and not _SUBJECT.match(source.low, cell.start):
+        if (
+            taken
+            and is_caps(source, cell) != is_caps(source, taken[-1])
+            and not _SUBJECT_ON.match(source.low, cell.start)
+        ):
             break
         if is_caps(source, cell) and ORGANS.match(source.bare, cell.start, cell.stop):
             break

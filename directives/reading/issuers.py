@@ -15,6 +15,7 @@ _BODIES = loose(
     r"hoc vien|vien |dai hoc|bo |cong an|nha may|xi nghiep|hop tac xa|tong cong ty|lien doan|dang doan|"
     r"btv |benh vien)"
 )
+_CONGRESS = loose(r"dai hoi (?:dai bieu |dang |lan thu )")
 # Such a body is a body of the one above it.
 _OF_ABOVE = loose(
     r"(?:ban (?:to chuc|tuyen giao|dan van|xay dung dang|thuong vu|chap hanh|noi chinh)|van phong|uy ban kiem tra|"
@@ -36,28 +37,33 @@ def read(source: Source, zones: Zones, subject: Field | None, signed_as: str) ->
 
 
 def _of_heading(source: Source, zones: Zones) -> Field | None:
-    bodies: list[Span] = []
+    bodies: list[list[Span]] = []
     for cell in zones.head:
         bare = source.bare[cell.start : cell.stop].strip()
         if title_at(source, cell) or NUMBER.search(source.low, cell.start, cell.stop):
             break
+        if _CONGRESS.match(source.bare, _begin(source, cell)):
+            break
         if is_rule(source, cell) or PARTY in bare or bare.startswith(NATION) or not is_caps(source, cell):
             continue
         if _BODIES.match(source.bare, _begin(source, cell)) or not bodies:
-            bodies.append(cell)
+            bodies.append([cell])
         else:
-            bodies[-1] = Span(bodies[-1].start, cell.stop)
-    named = [each for each in bodies if _BODIES.match(source.bare, _begin(source, each))]
+            bodies[-1].append(cell)
+    named = [each for each in bodies if _BODIES.match(source.bare, _begin(source, each[0]))]
     return _with_above(source, named) if named else None
 
 
-def _with_above(source: Source, named: list[Span]) -> Field:
-    last = named[-1]
-    words = source.words(last.start, last.stop)
-    if len(named) > 1 and _OF_ABOVE.fullmatch(source.bare[last.start : last.stop].strip()):
-        words = f"{words} {source.words(named[-2].start, named[-2].stop)}"
-        return Field(words, Span(named[-2].start, last.stop))
-    return Field(words, last)
+def _with_above(source: Source, named: list[list[Span]]) -> Field:
+    """The last body; one that is a body of another with the one above it. A body may take several cells."""
+    last, words = named[-1], _words(source, named[-1])
+    if len(named) > 1 and _OF_ABOVE.fullmatch(Source(words).bare):
+        return Field(f"{words} {_words(source, named[-2])}", Span(named[-2][0].start, last[-1].stop))
+    return Field(words, Span(last[0].start, last[-1].stop))
+
+
+def _words(source: Source, cells: list[Span]) -> str:
+    return " ".join(source.words(cell.start, cell.stop) for cell in cells)
 
 
 def _begin(source: Source, cell: Span) -> int:

@@ -37,6 +37,8 @@ NUMBER = (
     rf"\d{{1,5}}[a-z]?\s*(?:/\s*\d{{4}}\s*)?[-/.]\s*(?!đảng|năm|tháng)[a-zđ]{{1,6}}\d{{0,2}}\s*[-/]\s*{_OFFICE}"
     rf"|\d{{1,5}}\s*[-/]\s*(?:{CODE})\b(?!\s*[-/])"
 )
+# A space in the place of the dash, as typists leave it after "Số".
+SPACED_NUMBER = rf"\d{{1,5}} (?:{CODE})\s*[-/]\s*{_OFFICE}"
 BLANK_NUMBER = rf"(?:[.\s]*)[-/]\s*(?:{CODE})\s*[-/]\s*{_OFFICE}"
 
 

@@ -49,7 +49,7 @@ class Quota:
     ``unit``: percent, people or organisations. ``comparison``: at_least, at_most, about, or None. ``base``: start_of_year,
     end_of_last_year, start_of_term, members or none; None where the text does not say. ``period`` has the closed forms of
     ``periods``. ``letter_words`` are the letter's own words for about how many that is. ``unit_words`` is the unit of a
-    table's row, ``measure`` what seems to be counted.
+    table's row, ``column`` the heading of its column, ``measure`` what seems to be counted.
     """
 
     value: Decimal | None
@@ -64,6 +64,7 @@ class Quota:
     is_total: bool
     sentence: str
     span: Span
+    column: str = ""
 
 
 @dataclass(frozen=True)

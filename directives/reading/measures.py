@@ -41,13 +41,13 @@ _BASES = (
         r"năm trước|năm liền kề)"),
      "end_of_last_year"),
     (loose(r"đảng viên (?:từ )?đầu năm"), "start_of_year"),
-    (loose(r"(?:tổng số|số) (?:đảng viên|đoàn viên|hội viên|thành viên)(?! (?:mới|kết nạp|được kết nạp|dự bị))"), "members"),
+    (loose(r"(?:tổng số|số) (?:đảng viên|đoàn viên|hội viên|thành viên)(?! (?:mới|kết nạp|được|ưu tú|dự bị))"), "members"),
     (loose(r"so với đảng số|trên đảng số|\bđảng số\b"), "members"),
 )  # fmt: skip
 TOPIC = loose(
     r"kết nạp|phát triển đảng|đảng viên mới|giới thiệu|nguồn\b|quần chúng|nhận thức về đảng|chính thức|cảm tình|"
     r"thành lập[^;.]{0,60}(?:tổ chức|chi bộ|đảng)|quán triệt|phổ biến|vào đảng|"
-    r"phát triển (?:mới )?\d[^;.]{0,20}đảng|dự bị|có đảng viên|có chi bộ|đảng viên nữ|"
+    r"phát triển (?:mới )?\d[^;.]{0,20}đảng|dự bị|có đảng viên|có chi bộ|có tổ chức đảng|đảng viên nữ|"
     r"bồi dưỡng[^;.]{0,40}đảng|đối tượng (?:đảng|kết)"
 )
 

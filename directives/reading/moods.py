@@ -5,7 +5,7 @@ import re
 from .patterns import loose
 
 _GOAL = loose(
-    r"phấn đấu|(?<!%\s)(?<!với\s)chỉ tiêu|mục tiêu|\bgiao\b|\bphải\b|ít nhất|tối thiểu|không dưới|bảo đảm|"
+    r"phấn đấu|(?<!%\s)(?<!với\s)chỉ tiêu|mục tiêu|(?<!được\s)\bgiao\b|\bphải\b|ít nhất|tối thiểu|không dưới|bảo đảm|"
     r"đảm bảo|yêu cầu|\bcần\b|\bsẽ\b|đề ra|"
     r"đặt ra|đăng ký|dự kiến|quyết tâm|tối đa|phân bổ|hằng năm|mỗi năm|bình quân (?:mỗi|hằng)|mỗi (?:chi|"
     r"đảng) bộ|trở lên"
@@ -26,6 +26,8 @@ _GOAL_HEADING = loose(r"mục tiêu|chỉ tiêu|phấn đấu|\bgiao\b|phân b�
 _PAST_HEADING = loose(r"kết quả|tình hình|đánh giá|thực trạng|ưu điểm|hạn chế|tồn tại|nguyên nhân|những việc đã")
 _PURPOSE = loose(r"(?:nhằm|để|thực hiện|căn cứ|hướng tới)\b[^,;:]*[,;]")
 _WORK_HEADING = loose(r"nhiệm vụ|giải pháp|phương hướng|tổ chức thực hiện|thời gian tới|yêu cầu|kế hoạch")
+
+_AIM_HEADING = loose(r"(?:mục đích|ý nghĩa|quan điểm|phạm vi)(?!,? (?:và )?yêu cầu)")
 
 
 def is_goal(low: str, start: int, at: int, stop: int, over: list[str]) -> bool | None:
@@ -65,6 +67,11 @@ def _without_purpose(heading: str) -> str:
 def is_past_heading(heading: str) -> bool:
     """Whether what stands under a heading tells what was, not what is to be done."""
     return bool(_PAST_HEADING.search(heading)) and not (_GOAL_HEADING.search(heading) or _WORK_HEADING.search(heading))
+
+
+def tells_why(heading: str) -> bool:
+    """Whether what stands under a heading tells why or by which principles, not what is to be done."""
+    return bool(_AIM_HEADING.match(heading))
 
 
 def says_goal(low: str) -> bool:

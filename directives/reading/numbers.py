@@ -6,10 +6,16 @@ _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_TENS = {"mười": 10, "mươi": 10}
-_ALL = "|".join([*_DIGITS, *_TENS, "trăm", "linh", "lẻ", "rưỡi"])
+_TIMES, _THOUSAND = {"mười": 10, "mươi": 10, "trăm": 100}, ("nghìn", "ngàn")
+_UNITS = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín"
+_LAST = f"(?:{_UNITS}|mốt|lăm|nhăm|rưỡi)"
+_BELOW_HUNDRED = rf"(?:(?:{_UNITS})\s+mươi(?:\s+{_LAST})?|mười(?:\s+{_LAST})?|(?:hai|ba)\s+rưỡi)"
+_BELOW_THOUSAND = (
+    rf"(?:(?:{_UNITS}|không)\s+trăm(?:\s+(?:linh|lẻ)\s+(?:{_UNITS})|\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|{_UNITS})"
+)
 FIGURE = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
-WORDS = rf"(?:(?:{_ALL})(?:\s+(?:{_ALL}))*)"
+# Only what is one number: "mỗi năm ba mươi" is the year and a thirty.
+WORDS = rf"(?:(?:{_BELOW_THOUSAND})\s+(?:nghìn|ngàn)(?:\s+(?:{_BELOW_THOUSAND}))?|{_BELOW_THOUSAND})"
 
 
 def value(text: str) -> Decimal | None:
@@ -39,18 +45,14 @@ def _has_thousands(text: str) -> bool:
 
 
 def _spoken(words: list[str]) -> Decimal | None:
-    total, held = 0, None
+    total, below, held = 0, 0, None
     for word in words:
         if word in _DIGITS:
-            if held is not None and word not in {"không"}:
-                total += held
-            held = _DIGITS[word]
-        elif word == "mười":
-            total, held = total + (held or 0) + 10, None
-        elif word == "mươi":
-            total, held = total + (held or 1) * 10, None
-        elif word == "trăm":
-            total, held = total + (held or 1) * 100, None
+            below, held = below + (held or 0), _DIGITS[word]
         elif word == "rưỡi":
-            return Decimal(total + (held or 0)) + Decimal("0.5")
-    return Decimal(total + (held or 0))
+            return Decimal(total + below + (held or 0)) + Decimal("0.5")
+        elif word in _TIMES:
+            below, held = below + (1 if held is None else held) * _TIMES[word], None
+        elif word in _THOUSAND:
+            total, below, held = (below + (held or 0)) * 1000, 0, None
+    return Decimal(total + below + (held or 0))

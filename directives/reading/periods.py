@@ -7,16 +7,20 @@ from .patterns import loose
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER = r"quý (?P<q>i{1,3}|iv|[1-4])\b"
+_SIX, _THREE = r"(?:0?6|sáu) tháng", r"(?:0?3|ba) tháng"
 _YEAR = r"(?P<y>(?:19|20)\d\d)\b"
 # Each cue with what it means; where two begin at one place the earlier row counts.
 _CUES = (
-    (loose(r"định kỳ 6 tháng|6 tháng (?:một|1) lần|(?:hằng|mỗi) 6 tháng|6 tháng,\s*(?:hằng |một |1 )?năm\b"),
+    (loose(
+        rf"(?:định kỳ|hằng|mỗi) {_SIX}|{_SIX} (?:một|1) lần|{_SIX},\s*(?:hằng |một |1 )?năm\b"),
      "half_yearly"),
-    (loose(r"(?:hằng|mỗi|(?<!theo )từng) quý|(?<!\w)quý (?:một|1) lần|định kỳ quý"), "quarterly"),
+    (loose(
+        rf"(?:hằng|mỗi|(?<!theo )từng) quý|(?:định kỳ|mỗi|hằng) {_THREE}|{_THREE} (?:một|1) lần|"
+        r"(?<!\w)quý (?:một|1) lần|định kỳ quý"), "quarterly"),
     (loose(r"(?:hằng|mỗi|(?<!theo )từng) tháng|/\s*tháng\b|tháng (?:một|1) lần|định kỳ tháng"), "monthly"),
     (loose(r"(?:hằng|mỗi|từng) năm|/\s*năm\b|bình quân (?:một |1 )?năm|một năm\b|năm (?:một|1) lần|định kỳ năm"),
      "yearly"),
-    (loose(rf"6 tháng (?P<h>đầu|cuối) năm(?: {_YEAR})?"), "half"),
+    (loose(rf"(?:6|sáu) tháng (?P<h>đầu|cuối) năm(?: {_YEAR})?"), "half"),
     (loose(rf"{QUARTER}(?:\s*(?:/|-|năm)\s*{_YEAR})?"), "quarter"),
     (loose(rf"(?<!\d )tháng (?P<m>\d{{1,2}})\s*(?:/|-|năm)\s*{_YEAR}"), "month"),
     (loose(r"(?:giai đoạn|nhiệm kỳ(?: đại hội)?|khóa) (?:\w+,\s*)?(?P<a>20\d\d)\s*-\s*(?P<b>20\d\d)"), "years"),
@@ -31,6 +35,11 @@ _OTHER_YEAR = loose(
     r"(?:(?:đầu|cuối|cùng kỳ|so với|đến|tính đến|ngày|tháng \d{1,2}|31/12|01/01|1/1)\s*(?:của |/)?|\d/)$"
 )
 
+
+# What lies beyond the period: "định hướng đến năm 2030".
+_FAR = loose(r"(?:định hướng|tầm nhìn)(?: đến)? $")
+# A yearly mean only says again, for a year, what was asked for the whole period.
+_MEAN = loose(r"bình quân $")
 
 # As near as "đảng viên/năm" after a number.
 _CLOSE = 30
@@ -50,6 +59,8 @@ def cues(low: str, start: int, stop: int, year: int | None) -> list[Cue]:
     found = []
     for pattern, name in _CUES:
         for match in pattern.finditer(low, start, stop):
+            if _FAR.search(low, max(start, match.start() - 20), match.start()):
+                continue
             if name == "year" and _OTHER_YEAR.search(low[start : match.start()].rstrip() + " "):
                 continue
             if any(cue.start <= match.start() < cue.stop for cue in found):
@@ -61,13 +72,26 @@ def cues(low: str, start: int, stop: int, year: int | None) -> list[Cue]:
 
 def nearest(low: str, start: int, stop: int, at: int, year: int | None) -> str | None:
     """The period named nearest to a place in a sentence; a rhythm before a year or term that only dates the document."""
-    found = [cue for cue in cues(low, start, stop, year) if not _in_other_brackets(low, start, cue.start, at)]
+    found = [cue for cue in cues(low, start, stop, year) if not _is_of_other(low, start, cue, at)]
     before = [cue for cue in found if cue.start <= at]
     best = before[-1] if before else min(found, key=lambda cue: cue.start, default=None)
     close = next((cue for cue in found if at < cue.start < at + _CLOSE and cue.period in REPEATS), None)
     if best and "/" in best.period:
-        best = next((cue for cue in found if cue.period in REPEATS), best)
+        best = next((cue for cue in found if cue.period in REPEATS and _reaches(low, cue, at)), best)
     return (close or best).period if close or best else None
+
+
+def _reaches(low: str, cue: Cue, at: int) -> bool:
+    """Whether a rhythm is of the number at ``at``: it stands before it, or after it in the same clause."""
+    return cue.start <= at or not any(char in low[at : cue.start] for char in ",;")
+
+
+def _is_of_other(low: str, start: int, cue: Cue, at: int) -> bool:
+    """Whether a cue is of another number: in other brackets, or a mean of another clause."""
+    if _in_other_brackets(low, start, cue.start, at):
+        return True
+    mean = low.startswith("bình quân", cue.start) or _MEAN.search(low, max(start, cue.start - 11), cue.start)
+    return bool(mean) and any(char in ",;" for char in low[min(cue.stop, at) : max(cue.start, at)])
 
 
 def _in_other_brackets(low: str, start: int, cue: int, at: int) -> bool:

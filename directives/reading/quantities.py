@@ -45,8 +45,13 @@ _AT_MOST = re.compile(r"tối\s+đa|không\s+quá|không\s+vượt\s+quá|nhiề
 _ABOUT = re.compile(r"khoảng|chừng|xấp\s+xỉ|\bgần\b|\bước\b")
 # A figure after these words is no quantity.
 _NOT_AFTER = re.compile(
-    r"(?:(?<!tổng\s)(?<!tổng\ssố\s)\bsố|ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|"
+    r"(?:(?<!tổng\s)(?<!tổng\ssố\s)\bsố|ngày|(?<!mỗi\s)(?<!hằng\s)(?<!từng\s)(?<!một\s)(?<!/)(?:tháng|năm|quý)|điều|khoản|điểm|mục|phần|lần\s+thứ|thứ|khóa|"
     r"lúc|mẫu|biểu|phụ\s+lục|trang|tuổi|đợt|bước|điện\s+thoại)\s*:?\s*$"
+)
+
+_FIVE_AFTER = re.compile(
+    r"(?:kết\s+nạp|giới\s+thiệu|phát\s+triển|thành\s+lập|bồi\s+dưỡng|tạo\s+nguồn|mỗi\s+(?:năm|quý|tháng)|\bcử|\bthêm|\bđược|"
+    r"chỉ\s+tiêu|hằng\s+(?:năm|quý))\s*:?\s*$"
 )
 
 
@@ -77,7 +82,7 @@ def _quantity(low: str, start: int, stop: int, match: re.Match) -> Quantity | No
     value, high = numbers.value(match["low"]), numbers.value(match["high"] or "")
     spoken = not match["low"][0].isdigit()
     unit = _unit(match)
-    if value is None or (spoken and (unit is None or match["low"] in {"năm", "tư", "không"})):
+    if value is None or (spoken and (unit is None or _is_year(low, start, match))):
         return None
     if high is not None and high <= value:
         high = None
@@ -86,6 +91,14 @@ def _quantity(low: str, start: int, stop: int, match: re.Match) -> Quantity | No
     return Quantity(
         value, high, unit, comparison, noun, match["before"], match.start(), match.start("low"), match.end()
     )
+
+
+def _is_year(low: str, start: int, match: re.Match) -> bool:
+    """Whether "năm" alone is rather the year than a five: it is a five after words that compare or act."""
+    if match["low"] != "năm":
+        return match["low"] in {"tư", "không"}
+    compared = _AT_LEAST.search(match["before"]) or _AT_MOST.search(match["before"]) or _ABOUT.search(match["before"])
+    return not (compared or match["high"] or _FIVE_AFTER.search(low[max(start, match.start() - 24) : match.start()]))
 
 
 def _unit(match: re.Match) -> str | None:

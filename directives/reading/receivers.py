@@ -19,7 +19,9 @@ _UNSIGNED = loose(r"\(?\s*(?:da ky|ky ten|dong dau|ky, dong dau)|\(ky")
 _RANK = loose(
     r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu) (?:tá|tướng|úy)|Pgs|PGS|GS|Gs|TS|Ts|ThS|Ths|BS|CN|KS|CKI{1,2}|NGƯT|NGND)[.,]?\s*)+"
 )
-_NAME = loose(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*){1,5}")
+_NAME = loose(
+    r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:['’-][A-ZĐÀ-Ỹ]?[a-zđà-ỹ]*)?(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:['’-][A-ZĐÀ-Ỹ]?[a-zđà-ỹ]*)?){1,5}"
+)
 
 
 def addressees(source: Source, zones: Zones) -> tuple[Addressee, ...]:

@@ -25,6 +25,7 @@ _OTHER = loose(
     r"đảng viên hiện|số đảng viên (?:có|của|đến|tính)|đảng số|^\s*(?:stt|tt|số tt)"
 )
 _TOTAL = loose(r"(?:tổng|cộng|toàn (?:đảng bộ|huyện|tỉnh|xã))")
+_YEARS = loose(r"(?<!\d)20\d\d(?!\d)")
 _ORGANISATIONS = loose(r"tổ chức đảng|số chi bộ|doanh nghiệp thành")
 _TABLE_TOPIC = loose(r"chỉ tiêu|kết nạp|phát triển đảng|giao|phân bổ")
 
@@ -41,8 +42,8 @@ class _Column:
     heading: str
 
 
-def read(source: Source, lines: list[Line], subject: str) -> list[Quota]:
-    """Find the numbers that the tables of the body give to units."""
+def read(source: Source, lines: list[Line], subject: str, year: int | None = None) -> list[Quota]:
+    """Find the numbers that the tables of the body give to units; a column of a year before the letter's tells results."""
     found, held, over, heads = [], [], "", []
     for line in [*lines, None]:
         if line is not None and line.is_row:
@@ -50,7 +51,7 @@ def read(source: Source, lines: list[Line], subject: str) -> list[Quota]:
             continue
         if held:
             heads, filled = _heads(source, held, heads)
-            found += _of_table(source, heads, filled, over, subject)
+            found += _of_table(source, heads, filled, (over, subject), year)
             held = []
         over = source.low[line.span.start : line.span.stop] if line else ""
         over = "\n".join([over, *(source.low[each.start : each.stop] for each in reversed(line.over))]) if line else ""
@@ -71,14 +72,17 @@ def _cells(source: Source, row: Span) -> tuple[Span, ...]:
     return tuple(every)
 
 
-def _of_table(source: Source, heads: list[_Row], filled: list[_Row], over: str, subject: str) -> list[Quota]:
+def _of_table(
+    source: Source, heads: list[_Row], filled: list[_Row], around: tuple[str, str], year: int | None
+) -> list[Quota]:
+    over, subject = around
     about = "\n".join([" ".join(_words(source, cell) for row in heads for cell in row.cells), over, subject])
     if not filled or not _TABLE_TOPIC.search(about) or moods.is_past_heading(over):
         return []
     filled = [_aligned(source, row, max(len(each.cells) for each in filled)) for row in filled]
     name = _name_column(source, heads, filled)
-    wanted = _columns(source, heads, filled, name)
-    return [quota for row in filled for column in wanted if (quota := _quota(source, row, name, column, over, subject))]
+    wanted = [each for each in _columns(source, heads, filled, name) if not _is_past(each.heading, year)]
+    return [quota for row in filled for column in wanted if (quota := _quota(source, row, name, column, around, year))]
 
 
 def _aligned(source: Source, row: _Row, width: int) -> _Row:
@@ -134,6 +138,12 @@ def _columns(source: Source, heads: list[_Row], filled: list[_Row], name: int) -
     return numeric[-1:]
 
 
+def _is_past(heading: str, year: int | None) -> bool:
+    """Whether a column names years, all of them before the letter's."""
+    named = [int(found) for found in _YEARS.findall(heading)]
+    return bool(named) and year is not None and max(named) < year
+
+
 def _is_numeric(source: Source, filled: list[_Row], place: int) -> bool:
     return any(place < len(row.cells) and _CELL.fullmatch(_words(source, row.cells[place])) for row in filled)
 
@@ -147,14 +157,16 @@ def _words(source: Source, cell: Span) -> str:
     return source.low[cell.start : cell.stop].strip(' *"')
 
 
-def _quota(source: Source, row: _Row, name: int, column: _Column, over: str, subject: str) -> Quota | None:
+def _quota(
+    source: Source, row: _Row, name: int, column: _Column, around: tuple[str, str], year: int | None
+) -> Quota | None:
     if column.place >= len(row.cells) or name >= len(row.cells):
         return None
     figure = _CELL.fullmatch(_words(source, row.cells[column.place]))
     unit_words = source.words(row.cells[name].start, row.cells[name].stop)
     if not figure or not unit_words:
         return None
-    about = f"{column.heading}\n{over}\n{subject}"
+    about = "\n".join([column.heading, *around])
     percent = figure[3] == "%" or "%" in column.heading or "tỷ lệ" in column.heading
     return Quota(
         value=numbers.value(figure[1]),
@@ -162,15 +174,14 @@ def _quota(source: Source, row: _Row, name: int, column: _Column, over: str, sub
         unit="percent" if percent else _unit(column.heading),
         comparison="at_least" if any(word in column.heading for word in ("ít nhất", "tối thiểu", "trở lên")) else None,
         base=measures.base(about) if percent else "none",
-        period=next(
-            (found for words in (column.heading, over, subject) if (found := periods.of_heading(words, None))), None
-        ),
+        period=next((found for words in (column.heading, *around) if (found := periods.of_heading(words, year))), None),
         measure=measures.measure(column.heading, about),
         unit_words=unit_words,
         letter_words="",
         is_total=bool(_TOTAL.match(unit_words.lower())),
         sentence=source.text[row.span.start : row.span.stop],
         span=row.span,
+        column=column.heading or "số",
     )
 
 

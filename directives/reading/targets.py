@@ -12,6 +12,11 @@ from .source import Source
 
 _GLOSS = loose(r"tương đương|tương ứng|\btức\b")
 _OF_A_PLAN = loose(r"\s*(?:số )?(?:chỉ tiêu|kế hoạch|nghị quyết|yêu cầu|dự toán|nhiệm vụ)")
+# "hoàn thành ít nhất 80%, đến cuối năm đạt 100% chỉ tiêu": both are of the plan.
+_OF_A_SHARED_PLAN = loose(r"[^;.]{0,60}?\d\s*%\s*(?:số )?(?:chỉ tiêu|kế hoạch)")
+_FULFILLED = loose(r"(?:hoàn thành|thực hiện|đạt)(?: (?:được|tối thiểu|ít nhất|trên|từ))*\s*$")
+# "25% số doanh nghiệp có từ 50 lao động": which bodies are meant, not what they are to have.
+_DESCRIBED = loose(r"%[^;,]{0,40}(?:doanh nghiệp|đơn vị|chi bộ|đảng bộ|tổ chức|thôn|trường) có (?:từ|trên|dưới|hơn) $")
 _HAVING = loose(
     r"(?:chi bộ|đảng bộ|doanh nghiệp|đơn vị|tổ chức|cơ quan|\bnơi\b|thôn|\bhội\b|"
     r"trường)[^,;:]{0,40}?\s(?:có|còn) (?:đủ |từ |trên |dưới |hơn |ít nhất )*$"
@@ -81,6 +86,10 @@ def _asked(source: Source, line: Line, sentence: Span, part: Span, quantity: Qua
     if quantity.unit == "percent" and _OF_A_PLAN.match(low, quantity.stop):
         return False
     before = low[max(part.start, quantity.start - 70) : quantity.start]
+    if quantity.unit == "percent" and _OF_A_SHARED_PLAN.match(low, quantity.stop) and _FULFILLED.search(before):
+        return False
+    if _DESCRIBED.search(low, part.start, quantity.figure):
+        return False
     if (quantity.unit == "organisations" and _ADDRESSED.search(before)) or _PER_CLASS.search(before):
         return False
     if (
@@ -141,7 +150,7 @@ def _period(
     stretches = ((part.start, part.stop), (sentence.start, sentence.stop))
     found = (periods.nearest(source.low, start, stop, quantity.figure, year) for start, stop in stretches)
     said = next((period for period in found if period), None)
-    around = [found for words in [*line.over_words(source), subject] if (found := periods.of_heading(words))]
+    around = [found for words in [*line.over_words(source), subject] if (found := periods.of_heading(words, year))]
     if said == "term":
         return next((found for found in around if "/" in found), said)
     return said or next(iter(around), None)

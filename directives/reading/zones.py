@@ -17,6 +17,7 @@ _STARTERS = loose(
     r"qua |thi hanh |trien khai |chap hanh |nam \d{4},|tren co so|duoc su |vua qua|"
     r"ban thuong vu .{5,200}(?:yeu cau|ban hanh))"
 )
+_GROUNDS = loose(r"[-•]?\s*(?:can cu|xet de nghi) \S")
 _TITLES = (
     r"bi thu|pho bi thu|truong ban|pho truong ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|giam doc|"
     r"pho giam doc|hieu truong|pho hieu truong|truong phong|pho truong phong|chu nhiem|pho chu nhiem|"
@@ -115,6 +116,8 @@ def _opens_section(source: Source, row: Span) -> bool:
 def _is_body(source: Source, row: Span, after_title: int, place: int) -> bool:
     length = row.stop - row.start
     if _STARTERS.match(source.bare, row.start) and length > 60:
+        return True
+    if _GROUNDS.match(source.bare, row.start):
         return True
     found = block(source, row)
     if found.level < UNMARKED and place and not is_rule(source, row):

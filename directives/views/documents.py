@@ -121,6 +121,7 @@ def _register(request: HttpRequest, found: Directive) -> dict:
         "to_know": [line for line in lines if not line[0].to_act],
         "is_tracked": bool(named),
         "files": letter_files.of(found),
+        "files_off": letter_files.off(),
         "citing": citing,
         "changes": register.changing(citing, on),
         "same_number": register.same_number(found.document, own),

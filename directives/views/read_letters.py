@@ -1,18 +1,26 @@
 """Reading a letter: sending it, and saying of each thing that was read whether it is recorded."""
 
-from collections import defaultdict
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from directives import keeping_read, marked, proposals, proposed_duties, proposed_targets, read_letters
+from directives import (
+    keeping_read,
+    letter_files,
+    marked,
+    proposals,
+    proposed_duties,
+    proposed_shares,
+    proposed_targets,
+    read_letters,
+    read_page,
+)
 from directives.models import ReadLetter
 from directives.proposals import Passage
 from directives.reading import Letter, read
 from directives.reading_forms import DropForm, ReadForm, SendForm
-from directives.taken import TakenForm
+from directives.recognised import Known
 from directives.unit_field import Units, label
 from directives.views.loading import keepers
 from organizations import clock, submission, tree
@@ -35,7 +43,9 @@ def index(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         submission.check_unspent(given["form_token"])
         unit = Unit.objects.get(pk=given["unit"])
-        kept = keeping_read.keep(given["text"], form.name, unit, own=request.reach, on=clock.today(request))
+        kept = keeping_read.keep(
+            given["text"], form.name, unit, own=request.reach, on=clock.today(request), content=form.content
+        )
         outcome = reverse("directives:read_letter", args=[kept.pk])
         submission.spend(given["form_token"], outcome)
         return outcome
@@ -44,7 +54,12 @@ def index(request: HttpRequest) -> HttpResponse:
     if done:
         return done
     page = Paginator(read_letters.seen(request.reach), PAGE_SIZE).get_page(request.GET.get("trang"))
-    context = {"form": form, "drafts": page.object_list, "page": shown_page(page, request.GET, "văn bản")}
+    context = {
+        "form": form,
+        "off": letter_files.off(),
+        "drafts": page.object_list,
+        "page": shown_page(page, request.GET, "văn bản"),
+    }
     return render(request, "directives/reading/index.html", context)
 
 
@@ -64,7 +79,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         targets, duties = (
             tuple((name, line.said) for name, line in form.hanging(each)) for each in ("targets", "duties")
         )
-        said = keeping_read.Told(form.letter(), targets, duties)
+        shares = tuple(line.cleaned_data["shares"] for _, line in form.hanging("targets"))
+        said = keeping_read.Told(form.letter(), targets, duties, shares)
         made = keeping_read.record(found, said, version=given["version"] or 0, **told)
         outcome = reverse("directives:directive", args=[made.pk])
         submission.spend(given["form_token"], outcome)
@@ -90,62 +106,54 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, found: ReadLetter, seen: Letter) -> ReadForm:
-    passages = proposals.passages(seen)
+    passages, units = proposals.passages(seen), Units(request.reach, clock.today(request))
+    known = Known(units.versions)
     rows = {
-        "addressees": proposals.addressees(seen),
+        "addressees": proposals.addressees(seen, known),
         "clauses": proposals.clauses(passages),
         "citations": proposals.citations(seen),
-        **_hanging(request, found, seen, passages),
+        **_hanging(request, found, seen, passages, known),
     }
     made = ReadForm(
         request.POST or None,
-        units=Units(request.reach, clock.today(request)),
+        units=units,
         keepers=keepers(request),
         rows=rows,
-        initial=proposals.head(seen) | {"kept_by": found.unit_id},
+        initial=proposals.head(seen, known) | {"kept_by": found.unit_id},
         version=found.version,
     )
     made.passages = passages
     return made
 
 
-def _hanging(request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage]) -> dict[str, list[dict]]:
+def _hanging(
+    request: HttpRequest, found: ReadLetter, seen: Letter, passages: list[Passage], known: Known
+) -> dict[str, list[dict]]:
     """A line for each quota and each duty, with the number of the sentence under which it stands."""
     version = tree.version(found.unit, clock.today(request))
     unit, numbered = label(version) if version else "", list(enumerate(passages, start=1))
     return {
         "targets": [
-            {"place": place} | proposed_targets.row(quota, seen, unit)
+            {"place": place, "said": proposals.target_words(told)}
+            | proposed_targets.row(told.quota, seen, unit)
+            | proposed_shares.row(told, known)
             for place, each in numbered
-            for quota in each.quotas
+            for told in each.quotas
         ],
         "duties": [
-            {"place": place} | proposed_duties.row(duty, seen, unit) for place, each in numbered for duty in each.duties
+            {"place": place, "said": proposals.duty_words(duty)} | proposed_duties.row(duty, seen, unit, known)
+            for place, each in numbered
+            for duty in each.duties
         ],
     }
 
 
 def _shown(found: ReadLetter, seen: Letter, form: ReadForm) -> dict:
-    lines, under = form.lines["clauses"].forms, _under(form)
-    shown = [
-        (place, each, line, under[place])
-        for place, (each, line) in enumerate(zip(form.passages, lines, strict=True), start=1)
-    ]
     return {
         "found": found,
         "form": form,
         "alikes": form.alikes,
         "suggestions": form.units.suggestions,
         "pieces": marked.pieces(seen.text, [each.span for each in form.passages]),
-        "understood": [row for row in shown if row[1].found],
-        "not_understood": [row for row in shown if not row[1].found],
+        "groups": read_page.groups(form),
     }
-
-
-def _under(form: ReadForm) -> defaultdict[int, dict[str, list[TakenForm]]]:
-    """The lines of targets and duties by the number of the sentence under which they stand."""
-    found: defaultdict[int, dict[str, list[TakenForm]]] = defaultdict(lambda: {"targets": [], "duties": []})
-    for name in ("targets", "duties"):
-        for line in form.lines[name]:
-            found[int(line["place"].value() or 0)][name].append(line)
-    return found

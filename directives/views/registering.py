@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from directives import keeping_files, letter_shown, register, registering
+from directives import keeping_files, letter_files, letter_shown, register, registering
 from directives.letter_forms import LetterForm
 from directives.models import Directive
 from directives.unit_field import Units
@@ -105,5 +105,6 @@ def _shown(request: HttpRequest, form: LetterForm, **about: object) -> HttpRespo
         "numbers": numbers.values_list("document__number", flat=True)[:MOST_NUMBERS],
         "suggestions": form.units.suggestions,
         "alikes": form.alikes,
+        "files_off": letter_files.off(),
     }
     return render(request, "directives/register/form.html", context | about)

@@ -85,7 +85,7 @@ def file(request: HttpRequest, pk: int, number: int, code: str, row: int) -> Htt
     found = place(request, pk, number, code, Deed.SEE_DOCUMENTS)
     kept = get_object_or_404(_files(found), pk=row)
     try:
-        content = attaching.content(kept)
+        content = attaching.opened(kept)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(found.reply)

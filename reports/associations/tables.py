@@ -99,7 +99,7 @@ def _table(title: str, columns: list[AnyColumn], year: Year) -> Table:
         number=0,
         title=title,
         row_head="Hội",
-        columns=tuple(each.column for each in columns),
+        columns=tie_tables.heads(columns),
         rows=tie_tables.rows(year.lines.items, year.lines.whole, columns),
         counted=f"{counted_words(year.asked)} {TURNS_WORDS}{silent}",
         wide=True,

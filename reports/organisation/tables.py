@@ -61,7 +61,7 @@ def branches(year: Year, counted: str) -> Table:
         number=0,
         title="Kết quả của từng cơ sở",
         row_head="Cơ sở",
-        columns=tuple(each.column for each in columns),
+        columns=tie_tables.heads(columns),
         rows=tie_tables.rows(lines, Branch(tie_tables.PEOPLE, year.whole), columns),
         counted=f"{counted} {TURNS_WORDS}",
         wide=True,

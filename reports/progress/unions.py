@@ -31,7 +31,7 @@ def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
         number=0,
         title="Kết quả của các tổ chức đoàn thể",
         row_head="Tổ chức",
-        columns=tuple(each.column for each in columns),
+        columns=tie_tables.heads(columns),
         rows=tie_tables.rows(lines, whole, columns),
         counted=f"{counted} Số đoàn viên do tổ chức báo; người thuộc hai tổ chức tính ở mỗi tổ chức (cộng lượt).",
     )

@@ -6,15 +6,17 @@ from datetime import date
 
 from directives import reminders
 from directives.models import Reminder
-from directives.reminders import Group, Item
+from directives.reminders import Group, Item, Named
 from organizations import tree
-from organizations.enums import GRASSROOTS_KINDS, UnitKind
+from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, ORGANISATION_KINDS, UnitKind
 from organizations.formats import date_vn, number_vn
 from organizations.models import Document, UnitVersion
 from reports.document import Letterhead, Signature
 from reports.paper_words import place_of
 
 BLANK = "\N{NO-BREAK SPACE}" * 6
+# The number of a document is not broken at its dash.
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 A_DAY = "ngày ……/……/…………"
 # So many units stand after "Kính gửi"; more are addressed as those of the list.
 ADDRESSED = 8
@@ -70,7 +72,7 @@ def _letterhead(version: UnitVersion, reminder: Reminder, document: Document) ->
         sign="",
         place=place_of(version, reminder.on),
         kind="",
-        subject=SUBJECT.format(_cited(document)),
+        subject=SUBJECT.format(_cited(document).replace("-", UNBROKEN)),
         issued_on=reminder.issued_on,
     )
 
@@ -82,8 +84,23 @@ def _cited(document: Document) -> str:
 
 
 def _addressees(items: tuple[Item, ...]) -> tuple[str, ...]:
-    names = list(dict.fromkeys(each.name for item in items for group in item.groups for each in group.units))
-    return tuple(names) if len(names) <= ADDRESSED else ("Các đơn vị có tên trong công văn này",)
+    """A letter speaks to committees, not to the organisations that they lead."""
+    units = [each for item in items for group in item.groups for each in group.units]
+    names = tuple(dict.fromkeys(_committee(each) for each in units))
+    if len(names) <= ADDRESSED:
+        return names
+    outside = {each.kind in ORGANISATION_KINDS for each in units}
+    who = {(False,): "cấp ủy", (True,): "hội, đoàn thể"}.get(tuple(outside), "cấp ủy, hội, đoàn thể")
+    return (f"Các {who} có tên trong công văn này",)
+
+
+def _committee(unit: Named) -> str:
+    """Who answers for a unit: its đảng ủy, the chi ủy of a cell, the ban chấp hành of an organisation."""
+    if unit.kind in ORGANISATION_KINDS:
+        return f"Ban Chấp hành {unit.name}"
+    if unit.kind in CELL_KINDS and unit.committee in ("", unit.name):
+        return f"Chi ủy {unit.name}"
+    return unit.committee or unit.name
 
 
 def _body(reminder: Reminder, items: tuple[Item, ...], document: Document) -> Iterator[Line]:

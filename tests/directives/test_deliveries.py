@@ -141,3 +141,24 @@ def test_every_party_organisation_under_a_unit_can_be_meant(cast):
     duties.addressee(made, "Các đảng bộ cấp trên cơ sở", Bound.UPPER, cast.bloc)
     browser = people.signed_in(people.person("lanhdao2", "Lãnh Đạo", Role.LEADERSHIP, cast.bloc))
     assert counted(browser, made) == ["0/4 đã nhận"]
+
+
+def desk_lines(who) -> list[tuple[str, str]]:
+    """The lines of a desk about documents that did not come yet, each with its address."""
+    page = pages.read(people.signed_in(who).get("/"))
+    return [(words, href) for href, words in page.links if "Chưa ghi nhận văn bản đến" in words]
+
+
+@pytest.mark.parametrize("who", ["secretary", "mass_officer"])
+def test_the_desk_of_an_addressee_names_the_documents_that_did_not_come_yet(cast, made, who):
+    ((words, href),) = desk_lines(getattr(cast, who))
+    assert "1-CV/TN" in words
+    assert href == f"{address(made)}?loc=chua"
+    assert desk_lines(cast.stranger) == []
+
+
+def test_the_line_goes_once_the_unit_said_so_and_an_old_document_has_none(cast, made):
+    old = duties.letter(cast.bloc, "2-CV/TN", date(2019, 3, 1))
+    duties.addressee(old, "Các chi bộ", Bound.CELLS, cast.bloc)
+    say(people.signed_in(cast.secretary), made)
+    assert desk_lines(cast.secretary) == []

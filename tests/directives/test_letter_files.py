@@ -14,7 +14,7 @@ from tests import duties, pages, people, registered
 from tests.candidates import scan_samples
 
 PDF = scan_samples.pdf()
-pytestmark = pytest.mark.usefixtures("scans_root")
+pytestmark = pytest.mark.usefixtures("files_kept")
 
 
 def word(*parts: str) -> bytes:

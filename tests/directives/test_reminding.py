@@ -136,13 +136,13 @@ def test_the_letter_leaves_number_and_day_for_the_pen_and_names_causes_before_na
     paper = letter.build(Reminder.objects.get())
     words = [line.words for line in paper.body]
     assert (paper.number.strip().startswith("Số"), paper.letterhead.issued_on) == (True, None)
-    assert paper.letterhead.subject == "đôn đốc thực hiện Công văn số 1-CV/TN ngày 01/3/2021"
+    assert paper.letterhead.subject == "đôn đốc thực hiện Công văn số 1\N{NON-BREAKING HYPHEN}CV/TN ngày 01/3/2021"
     assert words[0].startswith("Thực hiện Công văn số 1-CV/TN ngày 01/3/2021 của Cấp ủy thử nghiệm")
     assert words.index("Trả lời bị trả lại để làm lại, đã quá hạn mới (1 đơn vị):") < words.index(
         "- Chi bộ Một (hạn 20/4/2021)"
     )
     assert "trước ngày ……/……/…………" in words[-1]
-    assert sorted(paper.addressees) == ["Chi bộ Hai", "Chi bộ Một", "Chi bộ Sở Hai"]
+    assert sorted(paper.addressees) == ["Chi ủy Chi bộ Hai", "Chi ủy Chi bộ Một", "Chi ủy Chi bộ Sở Hai"]
 
 
 def test_the_letter_prints_the_same_bytes_for_the_same_data(cast, officer, made):

@@ -170,7 +170,7 @@ def test_the_office_of_a_lower_unit_does_not_judge_for_the_issuer(cast, made):
     assert browser.get(page("ruling", made, cast.cell, "chap-nhan")).status_code == 403
 
 
-@pytest.mark.usefixtures("scans_root")
+@pytest.mark.usefixtures("files_kept")
 class TestFiles:
     """Files of replies: kept outside the web root, handed out to the reach with a trace, taken back."""
 

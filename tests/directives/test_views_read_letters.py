@@ -6,8 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from directives.enums import BaseKind, Bound, CitationKind, Measure, NumberKind, Repeats
-from directives.models import Directive, Obligation, ReadLetter, Target
+from candidates import scan_files
+from directives import letter_files
+from directives.enums import BaseKind, Bound, CitationKind, Measure, NumberKind, Repeats, ShareState
+from directives.models import Allocation, Directive, Distribution, LetterFile, Obligation, ReadLetter, Target
 from organizations.models import Clause
 from tests import duties, people
 from tests.directives.reading import shelf
@@ -179,3 +181,99 @@ def test_bad_input_stays_in_the_form_with_a_sentence(browser):
 def test_a_stranger_finds_no_draft_of_another_unit(cast, browser):
     draft = duties.read_letter(cast.foreign_bloc)
     assert browser.get(reverse("directives:read_letter", args=[draft.pk])).status_code == 404
+
+
+TABLE = """ĐẢNG ỦY KHỐI
+*
+Số 27-QĐ/ĐUK\tĐẢNG CỘNG SẢN VIỆT NAM
+\tHạ Long, ngày 26 tháng 02 năm 2021
+
+QUYẾT ĐỊNH
+về việc giao chỉ tiêu kết nạp đảng viên năm 2021
+
+Điều 1. Giao chỉ tiêu kết nạp đảng viên năm 2021 cho các tổ chức đảng với tổng số 12 đảng viên, cụ thể:
+
+TT\tĐơn vị\tKết nạp năm 2020\tGiao năm 2021
+1\tSở Một\t4\t7
+2\tChi bộ Sở Hai\t1\t2-3
+3\tĐảng ủy Sở Không Có\t1\t3
+\tCộng\t6\t12
+
+Điều 2. Đảng ủy Sở Một báo cáo kết quả trước ngày 15/11/2021.
+
+Nơi nhận:
+- Các tổ chức cơ sở đảng trực thuộc,
+- Đảng ủy Sở Một,
+- Lưu VP.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Lê Văn Một
+"""
+
+
+def test_a_table_of_shares_becomes_the_draft_of_the_grid(browser, cast):
+    page, address = opened(browser, TABLE)
+    assert "Chưa khớp với đơn vị nào: 1 dòng của bảng. Đảng ủy Sở Không Có (3)" in page.words
+    assert browser.post(address, page.form.fields).status_code == 302
+    target = Target.objects.get()
+    assert (target.unit, target.number, target.measure) == (cast.bloc, 12, Measure.ADMITTED)
+    draft = Distribution.objects.get()
+    assert (draft.target, draft.unit, draft.year, draft.state) == (target, cast.bloc, 2021, ShareState.DRAFT)
+    assert draft.typed == {str(cast.office.pk): "7", str(cast.single_cell.pk): "02-03"}
+    assert not Allocation.objects.exists()
+
+
+def test_a_line_of_the_shares_that_names_nobody_is_told_and_nothing_is_recorded(browser):
+    page, address = opened(browser, TABLE)
+    name = next(name for name in page.form.fields if name.endswith("-shares"))
+    answer = read(browser.post(address, page.form.fields | {name: "Sở Một: 7\nSở Không Có 3"}))
+    assert "Dòng 2: không có đơn vị nào là “Sở Không Có”" in answer.words
+    assert answer.form.fields[name] == "Sở Một: 7\nSở Không Có 3"
+    assert not Directive.objects.exists()
+
+
+def test_units_are_proposed_where_a_name_fits_exactly_one(browser, cast):
+    page, address = opened(browser, TABLE)
+    browser.post(address, page.form.fields)
+    made = Directive.objects.get()
+    assert made.issuing_unit == cast.bloc
+    assert [(each.unit, each.bound) for each in made.addressees.filter(to_act=True)] == [
+        (cast.bloc, Bound.GRASSROOTS),
+        (cast.office, Bound.ITSELF),
+    ]
+    duty = Obligation.objects.get(due_on=date(2021, 11, 15))
+    assert (duty.unit, duty.bound) == (cast.office, Bound.ITSELF)
+
+
+@pytest.mark.usefixtures("files_kept")
+class TestFile:
+    """The file in which a letter came is kept with its document."""
+
+    def test_it_waits_for_the_document_and_becomes_its_file(self, browser, settings):
+        page, address = opened(browser)
+        waiting = ReadLetter.objects.get().stored_as
+        assert list(scan_files.names(settings.LETTERS_ROOT)) == [waiting]
+        browser.post(address, page.form.fields)
+        kept = LetterFile.objects.get()
+        assert (kept.stored_as, kept.original_name, kept.kind) == (waiting, "259.txt", "txt")
+        assert letter_files.content(kept) == LETTER.encode()
+
+    def test_a_draft_put_aside_keeps_no_file(self, browser, settings, django_capture_on_commit_callbacks):
+        _, address = opened(browser)
+        page = read(browser.get(f"{address}bo/"))
+        with django_capture_on_commit_callbacks(execute=True):
+            browser.post(f"{address}bo/", page.form.fields)
+        assert (list(scan_files.names(settings.LETTERS_ROOT)), ReadLetter.objects.get().stored_as) == ([], "")
+
+
+@pytest.mark.usefixtures("scans_root")
+def test_while_files_are_switched_off_only_the_words_are_kept_and_the_page_says_so(browser, settings):
+    assert "đang tắt" in read(browser.get(INDEX)).words
+    page, address = opened(browser)
+    browser.post(address, page.form.fields)
+    assert (list(scan_files.names(settings.LETTERS_ROOT)), LetterFile.objects.count()) == ([], 0)
+    made = Directive.objects.get()
+    words = read(browser.get(f"/van-ban/{made.pk}/")).words
+    assert "Việc lưu tệp và bản quét đang tắt" in words

@@ -83,12 +83,14 @@ def pdf(letter: str) -> bytes:
         if rows:
             blocks.append(f"<table>{''.join(rows)}</table>")
             rows = []
-        blocks.append(f"<p>{html.escape(line) or '&nbsp;'}</p>")
+        # The left and the right column stand apart, as in a table without rules.
+        words = html.escape(line).replace("\t", "<i></i>")
+        blocks.append(f"<p>{words or '&nbsp;'}</p>")
     return HTML(string=f"<style>{_PAGE}</style>{''.join(blocks)}").write_pdf()
 
 
 _PAGE = (
     "@page { size: A4; margin: 20mm 15mm 20mm 30mm } body { font: 13pt 'Liberation Serif', serif; text-align: justify }"
-    "p { margin: 0 0 4pt; white-space: pre-wrap } table { border-collapse: collapse; width: 100% }"
+    "p { margin: 0 0 4pt; white-space: pre-wrap } i { padding-left: 40pt } table { border-collapse: collapse; width: 100% }"
     "td { border: 1px solid black; padding: 2pt 4pt }"
 )

@@ -1,4 +1,4 @@
-"""Thirty further letters of other kinds and wordings: what each gives, in whatever form it comes."""
+"""Further letters of other kinds and wordings: what each gives, in whatever form it comes."""
 
 import pytest
 
@@ -10,7 +10,17 @@ from tests.directives.reading import shelf
 FURTHER = [name for name in shelf.NAMES if name not in shelf.FOUR]
 # Their columns are set with spaces, which no page but the typist's own keeps.
 SPACED = {"huong-dan-2025", "ke-hoach-2023"}
-FEW = ("259-cv-duk", "quyet-dinh-2022", "quyet-dinh-phan-bo-2019", "ket-luan-2024", "cong-van-hoi-2019")
+FEW = (
+    "259-cv-duk",
+    "quyet-dinh-2022",
+    "quyet-dinh-phan-bo-2019",
+    "ket-luan-2024",
+    "cong-van-hoi-2019",
+    "quyet-dinh-giao-2026",
+    "chi-thi-xa-2026",
+    "nghi-quyet-chuyen-de-2021",
+    "ket-luan-bch-2029",
+)
 
 
 @pytest.mark.parametrize("name", FURTHER)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from directives.reading import deadlines, kinds, measures, moods, numbers, periods, quantities
+from directives.reading import dates, deadlines, kinds, measures, moods, numbers, periods, quantities
 from directives.reading.deadlines import When
 from directives.reading.lines import joined
 from directives.reading.source import Source, normalised
@@ -16,7 +16,8 @@ from directives.reading.source import Source, normalised
     [
         ("03", 3), ("1.240", 1240), ("0,5", "0.5"), ("3.5", "3.5"), ("1.240,5", "1240.5"), ("ba", 3), ("mười", 10),
         ("mười lăm", 15), ("hai mươi mốt", 21), ("một trăm năm mươi", 150), ("một trăm linh tư", 104), ("hai rưỡi", "2.5"),
-        ("năm mươi", 50), ("", None),
+        ("năm mươi", 50), ("", None), ("một nghìn hai trăm", 1200), ("năm trăm", 500), ("hai mươi lăm", 25),
+        ("ba nghìn không trăm linh năm", 3005), ("hai trăm năm mươi", 250),
     ],
 )  # fmt: skip
 def test_a_number_is_read_in_figures_and_in_words(words, value):
@@ -35,6 +36,8 @@ def test_a_number_is_read_in_figures_and_in_words(words, value):
         ("báo cáo trong tháng 6/2021", date(2021, 6, 30), None),
         ("hoàn thành trong tháng 2 năm 2024", date(2024, 2, 29), None),
         ("trong quý i/2022", date(2022, 3, 31), None),
+        ("trước ngày mười lăm tháng năm năm 2022", date(2022, 5, 15), None),
+        ("tháng 10/2021: cử người đi học", date(2021, 10, 31), None),
         ("xong trong quý iv", date(2021, 12, 31), None),
         ("hết tháng 9", date(2021, 9, 30), None),
         ("đến hết năm 2022", date(2022, 12, 31), None),
@@ -68,6 +71,22 @@ def test_two_days_of_one_sentence_are_two_deadlines():
     assert [(due.on, due.repeats) for due in found] == [(date(2021, 6, 15), "yearly"), (date(2021, 12, 15), "yearly")]
 
 
+def test_others_of_one_sentence_have_days_of_their_own():
+    words = "gửi trước ngày 30/8/2024 đối với lớp thứ nhất, ngày 15/10/2024 đối với lớp thứ hai"
+    assert [due.on for due in deadlines.find(words, 0, len(words), When())] == [date(2024, 8, 30), date(2024, 10, 15)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("mười hai tháng năm năm 2025", date(2025, 5, 12)), ("hai mươi mốt tháng mười một năm 2024", date(2024, 11, 21)),
+        ("mồng một tháng giêng năm hai nghìn không trăm hai mươi sáu", date(2026, 1, 1)), ("ba mươi tháng hai năm 2024", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_words(words, day):
+    assert dates.read(words) == day
+
+
 def test_without_a_year_in_the_letter_a_day_and_month_are_no_date():
     words = "báo cáo trước ngày 15/6"
     assert deadlines.find(words, 0, len(words), When())[0].on is None
@@ -95,7 +114,9 @@ def test_from_when_on(words, on):
         ("năm 2021 kết nạp 5", "2021"), ("6 tháng đầu năm 2021 kết nạp 5", "2021-H1"), ("quý i/2022 kết nạp 5", "2022-Q1"),
         ("trong tháng 6/2021 kết nạp 5", "2021-06"), ("giai đoạn 2021 - 2025 kết nạp 5", "2021/2025"),
         ("cả nhiệm kỳ kết nạp 5", "term"), ("nhiệm kỳ 2020 - 2025 mỗi năm kết nạp 5", "yearly"),
-        ("kết nạp 5 so với đầu năm 2021", None), ("đến cuối năm 2025 có 5", "2025"), ("quý ii kết nạp 5", "2024-Q2"),
+        ("kết nạp 5 so với đầu năm 2021", None), ("giai đoạn 2026-2030 kết nạp 5, bình quân mỗi năm 1", "2026/2030"),
+        ("trong năm 2025 kết nạp 5, định hướng đến năm 2030", "2025"), ("ba tháng một lần kết nạp 5", "quarterly"),
+ ("đến cuối năm 2025 có 5", "2025"), ("quý ii kết nạp 5", "2024-Q2"),
     ],
 )  # fmt: skip
 def test_a_period_has_a_closed_form(words, period):
@@ -115,6 +136,10 @@ def test_a_period_has_a_closed_form(words, period):
         ("tối thiểu hai chi bộ", 2, None, "organisations", "at_least"), ("12 tổ chức đảng", 12, None, "organisations", None),
         ("30 thuyền viên", 30, None, "people", None), ("0,5%", "0.5", None, "percent", None),
         ("kết nạp 70 đảng viên mới trở lên", 70, None, "people", "at_least"), ("04 lớp", 4, None, None, None),
+        ("ít nhất năm đoàn viên", 5, None, "people", "at_least"), ("ba đến năm đoàn viên", 3, 5, "people", None),
+        ("bình quân mỗi năm ba mươi đảng viên", 30, None, "people", None), ("mỗi quý 2 đảng viên", 2, None, "people", None),
+        ("kết nạp năm đảng viên", 5, None, "people", None),
+        ("tối thiểu một nghìn hai trăm đoàn viên", 1200, None, "people", "at_least"),
     ],
 )  # fmt: skip
 def test_a_quantity_is_read_with_its_unit_and_comparison(words, value, value_max, unit, comparison):
@@ -124,8 +149,19 @@ def test_a_quantity_is_read_with_its_unit_and_comparison(words, value, value_max
 
 
 @pytest.mark.parametrize(
-    "words", ["ngày 23 đảng viên", "68/150 đảng viên", "số 12-KH/ĐU", "năm 2021", "tháng 6", "điều 5"]
-)
+    "words",
+    [
+        "ngày 23 đảng viên",
+        "68/150 đảng viên",
+        "số 12-KH/ĐU",
+        "năm 2021",
+        "tháng 6",
+        "điều 5",
+        "trong năm đoàn viên",
+        "hằng năm đoàn viên được giới thiệu",
+        "bốn phần năm chi bộ",
+    ],
+)  # fmt: skip
 def test_a_figure_that_is_no_quantity_is_left(words):
     assert [each for each in quantities.find(words, 0, len(words)) if each.unit] == []
 

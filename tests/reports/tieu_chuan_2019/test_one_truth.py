@@ -1,0 +1,20 @@
+"""Every number of every report of the story opens a list of as many people or units."""
+
+from organizations import access, clock
+from organizations.models import User
+from reports.demo.tieu_chuan_2019.story import AS_AT
+from tests import people
+from tests.reports import one_truth
+
+# Nobody set a quota, and nobody follows an association.
+WITHOUT = {"tien-do", "nhiem-ky", "hoi"}
+
+
+def test_every_number_of_every_report_opens_a_list_of_as_many(upper):
+    user = User.objects.get(username="canbotinh")
+    made = [*one_truth.reports(upper, AS_AT, WITHOUT), *one_truth.of_organisations(AS_AT)]
+    found = [each for report in made for each in one_truth.numbers(report) if each[1]]
+    assert len(found) > 100
+    assert one_truth.bare(found) == []
+    own = access.reach(user, clock.real_today())
+    assert one_truth.wrong(found, own, AS_AT, people.signed_in(user)) == []
