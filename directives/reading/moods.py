@@ -74,11 +74,6 @@ def tells_why(heading: str) -> bool:
     return bool(_AIM_HEADING.match(heading))
 
 
-def says_goal(low: str) -> bool:
-    """Whether a stretch asks for something."""
-    return bool(_GOAL.search(low))
-
-
 def says_past(low: str) -> bool:
     """Whether a stretch tells a result."""
     return bool(_PAST.search(low))
