@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-
 # Nothing was recorded before it, and the addresses of lists know no earlier day.
 EARLIEST = date(1900, 1, 1)
 
