@@ -102,6 +102,7 @@ WORDS = {
     "refused_by": "người trả lời không tiếp nhận",
     "refuse_act": "việc không tiếp nhận",
 }
+WORDS |= {"frozen": "bản trình ký", "number_key": "số, viết gọn"}
 KINDS = {"organizations.unitversion": "tổ chức", "organizations.clause": "điểm, khoản", "candidates.stageentry": "bước"}
 
 

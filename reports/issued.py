@@ -104,7 +104,8 @@ def said(report: FrozenReport) -> Report:
 def slip(report: FrozenReport) -> Report:
     """Return what the control slip prints: the report with the hash of what was frozen."""
     found = said(report)
-    return replace(found, slip=(*found.slip, SEAL_WORDS.format(seal=report.seal)))
+    seal = " ".join(report.seal[place : place + 8] for place in range(0, len(report.seal), 8))
+    return replace(found, slip=(*found.slip, SEAL_WORDS.format(seal=seal)))
 
 
 def shown(report: FrozenReport, own: Reach) -> Report:
@@ -165,10 +166,14 @@ def _with_people(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     )
 
 
-def chain(report: FrozenReport) -> tuple[IssuedReport | None, IssuedReport | None]:
-    """Return the issued report that this one corrects, and the one that corrects it."""
+def chain(report: FrozenReport, own: Reach) -> tuple[IssuedReport | None, IssuedReport | None]:
+    """Return the issued report that this one corrects, and the one that corrects it; None where one may not know of it."""
     later = getattr(report.issued, "corrected_by", None) if hasattr(report, "issued") else None
-    return report.corrects, later
+    found = [report.corrects, later]
+    keys = [each.frozen_id for each in found if each]
+    seen = set(visible(own).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    earlier, later = (each if each and each.frozen_id in seen else None for each in found)
+    return earlier, later
 
 
 def _elsewhere(address: str) -> str:

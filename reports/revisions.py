@@ -51,7 +51,7 @@ def _section(heading: tuple, before: Section | None, after: Section | None) -> I
     yield from _paragraphs(place, earlier.paragraphs, later.paragraphs)
     pairs = _paired(*(_numbered((table.title, table) for table in each.tables) for each in (earlier, later)))
     for (title, _), old, new in pairs:
-        yield from _table(f"{place}, bảng “{title}”", old, new)
+        yield from _table(f"Bảng {(new or old).number}. {title}", old, new)
 
 
 def _paragraphs(place: str, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Change]:
@@ -72,32 +72,34 @@ def _table(place: str, before: Table | None, after: Table | None) -> Iterator[Ch
     rows = _paired(*(_numbered((row.label, row) for row in each.rows) for each in (before, after)))
     columns = {column.key: column for each in (before, after) for column in each.columns}
     for (label, _), old, new in rows:
-        yield from _row(place, label, columns, _cells(before, old), _cells(after, new))
+        if old is None or new is None:
+            what = f"Thêm dòng “{label}”" if old is None else f"Bỏ dòng “{label}”"
+            yield Change(place, what, _line(before, old), _line(after, new))
+        else:
+            yield from _row(place, label, columns, _cells(before, old), _cells(after, new))
     if before.counted != after.counted:
         yield Change(place, "Dòng ghi cách tính", before.counted, after.counted)
 
 
-def _row(place: str, label: str, columns: dict[str, Column], old: dict | None, new: dict | None) -> Iterator[Change]:
-    if old is None or new is None:
-        what = f"Thêm dòng “{label}”" if old is None else f"Bỏ dòng “{label}”"
-        yield Change(place, what, _line(columns, old), _line(columns, new))
-        return
+def _row(place: str, label: str, columns: dict[str, Column], old: dict, new: dict) -> Iterator[Change]:
     for key, column in columns.items():
         before, after = old.get(key, ""), new.get(key, "")
         if before != after:
             yield Change(place, f"{label}: {_named(column)}", before, after)
 
 
-def _cells(table: Table, row: Row | None) -> dict[str, str] | None:
+def _cells(table: Table, row: Row) -> dict[str, str]:
     """The printed figures of a row by the keys of their columns."""
-    if row is None:
-        return None
     pairs = zip(table.columns, row.figures, strict=True)
     return {column.key: _figure(figure, column) for column, figure in pairs}
 
 
-def _line(columns: dict[str, Column], cells: dict[str, str] | None) -> str:
-    return "; ".join(f"{_named(columns[key])} {value}" for key, value in (cells or {}).items() if value)
+def _line(table: Table, row: Row | None) -> str:
+    """A whole row in words: the figures that it has."""
+    pairs = zip(table.columns, row.figures, strict=True) if row else ()
+    return "; ".join(
+        f"{_named(column)} {_figure(figure, column)}" for column, figure in pairs if figure.value is not None
+    )
 
 
 def _named(column: Column) -> str:

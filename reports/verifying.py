@@ -59,9 +59,11 @@ def verdict(content: bytes, among: QuerySet[FrozenReport]) -> Verdict:
     issued = issued.defer("pdf", "frozen__content", "frozen__draft", "corrected_by__pdf")
     whole = hashlib.sha256(content).hexdigest()
     if found := issued.filter(sha256=whole).first():
-        return Verdict(Outcome.ISSUED, f"Đây là bản đã ban hành: {found.citation}.{_corrected(found)}", found.frozen)
+        return Verdict(
+            Outcome.ISSUED, f"Đây là bản đã ban hành: {found.citation}.{_corrected(found, among)}", found.frozen
+        )
     if found := _begun(content, issued):
-        return Verdict(Outcome.APPENDED, f"{_appended(found, content)}{_corrected(found)}", found.frozen)
+        return Verdict(Outcome.APPENDED, f"{_appended(found, content)}{_corrected(found, among)}", found.frozen)
     if draft := among.defer("content", "draft").filter(draft_sha256=whole).first():
         return Verdict(
             Outcome.DRAFT, f"Đây là bản trình ký ngày {date_vn(draft.frozen_on)}, chưa có số: {draft}.", draft
@@ -88,6 +90,8 @@ def _appended(found: IssuedReport, content: bytes) -> str:
     )
 
 
-def _corrected(found: IssuedReport) -> str:
+def _corrected(found: IssuedReport, among: QuerySet[FrozenReport]) -> str:
     later = getattr(found, "corrected_by", None)
-    return f" Báo cáo này đã được đính chính bằng {later.citation}." if later else ""
+    if later is None or not among.filter(pk=later.frozen_id).exists():
+        return ""
+    return f" Báo cáo này đã được đính chính bằng {later.citation}."

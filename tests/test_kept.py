@@ -75,7 +75,8 @@ from directives.models import (
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from tests import duties, people, quotas, training
+from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport
+from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
@@ -92,7 +93,15 @@ KEPT = (
     Delivery, Directive, LetterFile,
     ReadLetter,
 )  # fmt: skip
-WRITTEN_ONCE = (Reading,)
+WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport)
+# A column of each that somebody might want to change.
+CHANGED = {
+    Reading: {"people": 0},
+    FrozenReport: {"content": "{}"},
+    FrozenList: {"members": []},
+    IssuedReport: {"number": "1"},
+    DroppedReport: {"reason": ""},
+}
 
 
 @pytest.fixture
@@ -119,6 +128,8 @@ def recorded(cast) -> people.Cast:
     target = people.target(cast.bloc)
     quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
+    issues.entered(issues.row(cast.bloc))
+    DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     return cast
 
 
@@ -136,7 +147,7 @@ def delete(model: type[models.Model]) -> None:
 
 
 def change(model: type[models.Model]) -> None:
-    model.objects.update(people=0)
+    model.objects.update(**CHANGED[model])
 
 
 REFUSED = [(delete, model, "Cannot delete rows") for model in KEPT]

@@ -15,7 +15,7 @@ from directives.models import Delivery, Fulfilment, Ruling, Target
 from organizations import tree
 from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
 from organizations.models import Clause, Figure, Oversight, StandingOffice
-from tests import duties, people, training
+from tests import duties, issues, people, training
 from tests.candidates import handed, merits
 
 LIST = "/ho-so/"
@@ -457,3 +457,13 @@ def _cells_under(parent, number: int) -> None:
     for place in range(first, first + number):
         people.unit(f"{parent.code}.{place}", f"Chi bộ {place}", UnitKind.GRASSROOTS_CELL, parent)
     tree.rebuild()
+
+
+def test_the_register_of_reports_costs_as_many_queries_for_three_rows_as_for_one(cast):
+    browser = people.signed_in(cast.officer)
+    first = issues.entered(issues.row(cast.bloc), "1")
+    once = queries(browser, "/bao-cao/so/")
+    issues.row(cast.office)
+    issues.entered(issues.row(cast.cell), "2")
+    assert first.number == "1"
+    assert queries(browser, "/bao-cao/so/") == once <= 12

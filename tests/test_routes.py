@@ -24,7 +24,8 @@ from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
 from organizations.enums import Deed
 from organizations.models import User
-from tests import duties, people, quotas, training
+from reports.models import FrozenReport, IssuedReport
+from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -226,6 +227,10 @@ def _late(scene: Scene) -> list:
     """The duty of the cell that was asked again twice."""
     made = Obligation.objects.get(due_on=duties.DUE)
     return [made.directive_id, made.pk, scene.cast.cell.code]
+
+
+def _frozen(scene: Scene) -> list:
+    return [FrozenReport.objects.get(issued=None).pk]
 
 
 def _reminder(scene: Scene) -> list:
@@ -543,6 +548,27 @@ ROUTES = {
     ),
     "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
+    "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
+    **{
+        f"reports:{name}": Row(Deed.PRINT_REPORT, _frozen, right="leader", refused="secretary")
+        for name in ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes")
+    },
+    "reports:issued_list": Row(
+        Deed.PRINT_REPORT, lambda scene: [*_frozen(scene), 1], right="leader", refused="secretary"
+    ),
+    "reports:submit": Row(Deed.ISSUE_REPORT, lambda scene: ["tien-do"], _WRITES, right="officer", refused="leader"),
+    **{
+        f"reports:issued_{work}": Row(Deed.ISSUE_REPORT, _frozen, _WRITES, right="officer", refused="leader")
+        for work in ("enter", "drop")
+    },
+    "reports:issued_correct": Row(
+        Deed.ISSUE_REPORT,
+        lambda scene: [IssuedReport.objects.get().frozen_id],
+        _WRITES,
+        right="officer",
+        refused="leader",
+    ),
     "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
     **dict.fromkeys(
         [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
@@ -615,6 +641,8 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         duties.followed(cast)
+        issues.row(cast.bloc)
+        issues.entered(issues.row(cast.bloc, "đã ban hành"))
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
         decided = handed.around(cast)
         yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)

@@ -27,7 +27,9 @@ class IssuedReport(models.Model):
     pdf = models.BinaryField("bản in")
     size = models.PositiveIntegerField("cỡ tệp")
     sha256 = models.CharField("dấu kiểm bản in", max_length=64)
-    corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="đính chính cho"
+    )
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")
 
     class Meta:

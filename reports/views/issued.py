@@ -43,7 +43,7 @@ def register(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """What a report says, as it was frozen; its numbers open the lists that were frozen with it."""
     found = _named(request, pk)
-    earlier, later = issued.chain(found)
+    earlier, later = issued.chain(found, request.reach)
     definition = definitions.find(found.code)
     context = {
         "found": found,

@@ -14,7 +14,7 @@ from candidates.models import Dossier, Membership, Nomination, Person, Rating
 from organizations import tree
 from organizations.enums import OfficeCell, Role, Secrecy, UnitKind
 from organizations.models import Document, Oversight, StandingOffice, Unit
-from tests import duties, people, training
+from tests import duties, issues, people, training
 from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
@@ -46,6 +46,7 @@ class Kind(StrEnum):
     LISTED = "listed"
     SCANNED = "scanned"
     LETTER = "letter"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Site:
     reconciliation: int
     scanned: int
     letter: int
+    report: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -118,6 +120,7 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
         stored,
         paper,
         _letter(name, cell),
+        issues.entered(issues.row(cell, word(name, Kind.REPORT)), "46").frozen_id,
     )
 
 

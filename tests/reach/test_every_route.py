@@ -167,6 +167,8 @@ OWN_REPLY = Thing(worlds.cell, _replied, Deed.MAKE_KNOWN)
 JUDGED = Thing(worlds.cell, _replied, Deed.KEEP_DOCUMENTS)
 LATE = Thing(worlds.cell, _late, Deed.ESCALATE)
 REMINDER = Thing(worlds.party, _reminder, Deed.KEEP_DOCUMENTS)
+FROZEN = Thing(worlds.party, _of("frozen"), Deed.PRINT_REPORT)
+ISSUED = Thing(worlds.party, _of("issued"), Deed.PRINT_REPORT)
 CONCLUDED = Thing(worlds.party, lambda world, relation, place: ["tien-do", place.unit.code], Deed.KEEP_DOCUMENTS)
 
 
@@ -348,6 +350,12 @@ OF_UNITS = {
     "directives:reminder_take_back": Asked(REMINDER),
     "reports:reminder_pdf": Asked(REMINDER),
     "directives:conclude": Asked(CONCLUDED),
+    **{
+        f"reports:{name}": Asked(ISSUED)
+        for name in ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes", "issued_correct")
+    },
+    "reports:issued_list": Asked(FROZEN, more=lambda world, place: [1]),
+    **{f"reports:issued_{work}": Asked(FROZEN) for work in ("enter", "drop")},
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
     "directives:drop_read_letter": Asked(READ_LETTER),
@@ -398,6 +406,7 @@ BY_PARAMETER = {
     "directives:scorecard": ("", Deed.SEE_STATISTICS, 404),
     "directives:scorecard_excel": ("", Deed.SEE_STATISTICS, 404),
     "reports:excel": ("tien-do", Deed.PRINT_REPORT, 400),
+    "reports:submit": ("tien-do", Deed.ISSUE_REPORT, 400),
 }
 PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL))
 ROLES = pytest.mark.parametrize("role", list(Role))

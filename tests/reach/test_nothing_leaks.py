@@ -178,6 +178,9 @@ def _asked(site: Site) -> Iterator[str]:
     yield from (reverse(f"directives:{page}", args=[site.letter]) for page in ("directive", "deliveries", "correct"))
     yield f"{dossiers}?nhom={Group.WOMEN}&cach_tinh=now"
     yield f"{lists}?ket_qua=returned&ly_do=wish"
+    pages = ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes")
+    yield from (reverse(f"reports:{page}", args=[site.report]) for page in pages)
+    yield reverse("reports:issued_list", args=[site.report, 1])
     yield from (f"{reverse(page)}?nguoi={site.username}" for page in ("organizations:audit", "organizations:readings"))
 
 

@@ -17,7 +17,7 @@ from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
-from tests import duties, people, quotas, training
+from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
@@ -71,6 +71,8 @@ class World:
     of_organisations: dict[Relation, Unit]
     replied: dict[str, Obligation]
     late: dict[str, Obligation]
+    frozen: dict[str, int]
+    issued: dict[str, int]
 
 
 def build() -> World:
@@ -113,6 +115,8 @@ def build() -> World:
         own,
         {unit.code: duties.replied(unit) for unit in units},
         {unit.code: duties.asked_again(unit) for unit in units},
+        {unit.code: issues.row(unit).pk for unit in units},
+        {unit.code: issues.entered(issues.row(unit)).frozen_id for unit in units},
     )
 
 
