@@ -1,6 +1,7 @@
 """Prints reports and forms on paper: PDF/A-2u with tags and bookmarks, the same bytes for the same data."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +21,16 @@ class ForeignSource(Exception):
     """A page asked for something that is not one of our own static files."""
 
 
-def render_pdf(report: Report) -> bytes:
-    """The report as a PDF file, ready to be stored when it is issued; ForeignSource when it asks for a foreign file."""
+def render_pdf(report: Report, told: Callable[[int], None] | None = None) -> bytes:
+    """The report as a PDF file, ready to be stored when it is issued; ForeignSource when it asks for a foreign file.
+
+    ``told`` is called with the number of each page that is laid out.
+    """
     report = large.for_paper(report)
     if report.one_page:
         return _one_page(report)
-    return _print("print/report.html", {"report": report})
+    with _pages_told(told):
+        return _print("print/report.html", {"report": report})
 
 
 def render_slip(report: Report) -> bytes:
@@ -82,6 +87,35 @@ def _laid_out(template: str, context: dict, sheets: Sequence[str], own: str):
     styles = [CSS(filename=_static() / "print" / name, url_fetcher=fetcher) for name in ("party.css", *sheets)]
     styles.append(CSS(string=editions.stylesheet(_edition(context["report"])) + own, url_fetcher=fetcher))
     return page.render(stylesheets=styles, pdf_variant="pdf/a-2u", pdf_tags=True)
+
+
+class _Pages(logging.Handler):
+    """Hears from WeasyPrint which page it lays out; it has no other way to say so."""
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        super().__init__(logging.INFO)
+        self.told = told
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass on the number of a page."""
+        if record.args and "Page" in record.msg:
+            self.told(int(record.args[0]))
+
+
+@contextmanager
+def _pages_told(told: Callable[[int], None] | None) -> Iterator[None]:
+    if told is None:
+        yield
+        return
+    log, hears = logging.getLogger("weasyprint.progress"), _Pages(told)
+    before = log.level
+    log.addHandler(hears)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(hears)
+        log.setLevel(before)
 
 
 @contextmanager

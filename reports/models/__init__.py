@@ -2,5 +2,6 @@
 
 from .frozen import FrozenList, FrozenReport
 from .issued import DroppedReport, IssuedReport
+from .job import JobState, PrintJob
 
-__all__ = ["DroppedReport", "FrozenList", "FrozenReport", "IssuedReport"]
+__all__ = ["DroppedReport", "FrozenList", "FrozenReport", "IssuedReport", "JobState", "PrintJob"]

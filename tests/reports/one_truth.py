@@ -65,7 +65,9 @@ def numbers(report: Report) -> Iterator[Number]:
                     yield f"{report.code}, {table.title}, {row.label}: {column.key}", figure.value, figure.href
 
 
-def wrong(found: list[Number], own: Reach, on: date, client: Client, sampled: int = SAMPLED) -> list[tuple[str, object, object]]:
+def wrong(
+    found: list[Number], own: Reach, on: date, client: Client, sampled: int = SAMPLED
+) -> list[tuple[str, object, object]]:
     """Return the numbers whose list holds another number of people or units."""
     people = [each for each in found if each[2].startswith(DOSSIERS)]
     bad = _wrong(people, own, on, sampled)
