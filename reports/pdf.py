@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from reports import editions, large
+from reports import editions, large, table_heads
 from reports.document import Report
 from reports.forms.filling import FormPaper
 from reports.forms.submission import Submission
@@ -69,7 +69,8 @@ def _one_page(report: Report) -> bytes:
 
 def _print(template: str, context: dict, *sheets: str, own: str = "") -> bytes:
     with _own_sources():
-        return _laid_out(template, context, sheets, own).write_pdf(pdf_variant="pdf/a-2u", pdf_tags=True)
+        laid_out = _laid_out(template, context, sheets, own)
+        return laid_out.write_pdf(finisher=table_heads.scoped, pdf_variant="pdf/a-2u", pdf_tags=True)
 
 
 def _pages(template: str, context: dict, *sheets: str, own: str = "") -> int:
