@@ -63,7 +63,7 @@ def _web_server(port: int) -> Iterator[subprocess.Popen]:
 
 
 class _Worker:
-    """The process that prints large reports in the background; like the web server it holds the lock on the note of its number."""
+    """The process that prints large reports in the background; like the web server it holds the lock on its note."""
 
     def __init__(self, port: int) -> None:
         self.note = stamps.VAR / f"worker-{port}.pid"

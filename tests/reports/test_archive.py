@@ -1,4 +1,4 @@
-"""The printed file as an archive keeps it: claims, structure, fonts, title; read with pypdf, and by qpdf where it is installed."""
+"""The printed file as an archive keeps it: claims, structure, fonts, title; read with pypdf, and by qpdf where there is one."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""A report as a workbook, read back: numbers, formulas with the report's own values, what is counted once, names, words of columns."""
+"""A report as a workbook, read back: numbers, formulas with the report's own values, what is counted once, names, words."""
 
 import re
 from dataclasses import replace
