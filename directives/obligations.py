@@ -20,6 +20,7 @@ from organizations import tree
 from organizations.access import Reach
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, FigureKind, UnitKind
 from organizations.models import Figure, Oversight, Unit, UnitVersion
+from organizations.settled import settled
 
 SHOW, DONE, LEFT, LATE, EXEMPT = "loc", "xong", "chua", "qua-han", "mien"
 
@@ -59,7 +60,7 @@ class Tally:
 
 def within(own: Reach, deed: Deed) -> QuerySet[Unit]:
     """Return the party units and the organisations that a person reaches by ``deed``."""
-    return Unit.objects.filter(Q(pk__in=own.units(deed)) | Q(pk__in=own.organisations(deed)))
+    return Unit.objects.filter(Q(pk__in=settled(own.units(deed))) | Q(pk__in=settled(own.organisations(deed))))
 
 
 def address(obligation: Obligation, *, done: bool | None = None) -> str:

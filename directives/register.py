@@ -14,8 +14,9 @@ from directives.models import Addressee, Citation, Directive, Obligation, Target
 from organizations.access import Reach
 from organizations.enums import CELL_KINDS, GRASSROOTS_KINDS, PARTY_KINDS, Deed, Secrecy, UnitKind
 from organizations.formats import plain, tidy
-from organizations.models import Clause, Document, Oversight, Unit, UnitAncestry, UnitVersion
+from organizations.models import Clause, Document, Oversight, UnitAncestry, UnitVersion
 from organizations.models.search import Plain
+from organizations.settled import Settled, settled
 
 _BEGUN = Coalesce("document__valid_from", "document__issued_on", "meeting_on")
 TARGETS, DUTIES = "chi-tieu", "nhiem-vu"
@@ -50,9 +51,9 @@ def seen(own: Reach) -> QuerySet[Directive]:
     address, to those above these, and to whoever keeps the documents of the issuing or the registering unit.
     """
     open_to_all = Q(document__secrecy=Secrecy.NORMAL)
-    kept = own.units(Deed.KEEP_DOCUMENTS)
+    kept = settled(own.units(Deed.KEEP_DOCUMENTS))
     return Directive.objects.filter(
-        open_to_all | Q(kept_by__in=kept) | Q(issuing_unit__in=kept) | Q(pk__in=_addressing(own))
+        open_to_all | Q(kept_by__in=kept) | Q(issuing_unit__in=kept) | Q(pk__in=settled(_addressing(own)))
     )
 
 
@@ -163,12 +164,12 @@ def _citing(own: Reach) -> QuerySet[Citation]:
 
 def _addressing(own: Reach) -> QuerySet:
     """The documents of which an addressee is a unit within reach."""
-    reached = obligations.within(own, Deed.SEE_DOCUMENTS)
+    reached = settled(obligations.within(own, Deed.SEE_DOCUMENTS))
     concerned = Q(bound=Bound.ITSELF, unit__in=reached)
     for bound, kinds in _KINDS.items():
-        concerned |= Q(bound=bound, unit__in=_above(own, reached, kinds, itself=bound not in _STRICTLY_UNDER))
+        concerned |= Q(bound=bound, unit__in=settled(_above(own, reached, kinds, itself=bound not in _STRICTLY_UNDER)))
     for bound, kind in _FOLLOWED.items():
-        concerned |= Q(bound=bound, unit__in=_following(own, reached, kind))
+        concerned |= Q(bound=bound, unit__in=settled(_following(own, reached, kind)))
     return Addressee.objects.filter(concerned).values("directive")
 
 
@@ -183,16 +184,17 @@ _STRICTLY_UNDER = frozenset({Bound.UPPER, Bound.ALL})
 _FOLLOWED = {Bound.ASSOCIATIONS: UnitKind.ASSOCIATION, Bound.SOCIO_POLITICAL: UnitKind.SOCIO_POLITICAL}
 
 
-def _above(own: Reach, reached: QuerySet[Unit], kinds: frozenset[UnitKind], *, itself: bool = True) -> QuerySet:
+def _above(own: Reach, reached: Settled, kinds: frozenset[UnitKind], *, itself: bool = True) -> QuerySet:
     """The units at or above a reached unit of these kinds, or only those above."""
     bound = UnitVersion.objects.on(own.on).filter(kind__in=kinds, unit__in=reached).values("unit")
     least = 0 if itself else 1
     return UnitAncestry.objects.on(own.on).filter(unit__in=bound, depth__gte=least).values("ancestor")
 
 
-def _following(own: Reach, reached: QuerySet[Unit], kind: UnitKind) -> QuerySet:
+def _following(own: Reach, reached: Settled, kind: UnitKind) -> QuerySet:
     """The party units at or above whoever follows a reached organisation of this kind."""
-    followers = Oversight.objects.on(own.on).filter(organisation__in=_above(own, reached, frozenset({kind})))
+    above = settled(_above(own, reached, frozenset({kind})))
+    followers = Oversight.objects.on(own.on).filter(organisation__in=above)
     return UnitAncestry.objects.on(own.on).filter(unit__in=followers.values("unit")).values("ancestor")
 
 

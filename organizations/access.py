@@ -12,6 +12,7 @@ from organizations import tree
 from organizations.enums import ORGANISATION_KINDS, Deed, Role, UnitKind
 from organizations.errors import NotAllowed
 from organizations.models import Oversight, Post, Unit, UnitAncestry, UnitVersion, User
+from organizations.settled import settled
 
 _BEGIN = frozenset({Deed.SEE_DESK, Deed.CHOOSE_DATE})
 _READ = _BEGIN | {
@@ -112,12 +113,11 @@ class Reach:
 
         Those at or below a post in an organisation, and those that a party unit of the reach follows, with what is under them.
         """
-        reached = tree.descendants(self.roots(deed), self.on)
-        followed = Unit.objects.filter(
-            pk__in=Oversight.objects.on(self.on).filter(unit__in=reached).values("organisation")
-        )
+        reached = settled(tree.descendants(self.roots(deed), self.on))
+        followed = Oversight.objects.on(self.on).filter(unit__in=reached).values("organisation")
         own = UnitVersion.objects.on(self.on).filter(kind__in=ORGANISATION_KINDS, unit__in=reached).values("unit")
-        return tree.descendants(Unit.objects.filter(Q(pk__in=followed) | Q(pk__in=own)), self.on)
+        tops = Unit.objects.filter(Q(pk__in=settled(followed)) | Q(pk__in=settled(own)))
+        return tree.descendants(settled(tops), self.on)
 
     def covers_organisation(self, deed: Deed, organisation: Unit) -> bool:
         """Say whether the person may do ``deed`` for ``organisation``."""

@@ -17,6 +17,7 @@ from pghistory.models import Event
 from organizations.access import Reach
 from organizations.enums import Deed
 from organizations.models import Post, Reading, Unit, User
+from organizations.settled import Settled, settled
 from organizations.traces import Trace
 
 PAGE_SIZE = 50
@@ -68,8 +69,8 @@ def traced() -> dict[str, tuple[type[Event], Trace]]:
 
 def changes(own: Reach, asked: Asked) -> list[dict]:
     """Return the newest changes in reach, one more than a page holds where there are more."""
-    reached = places(own)
-    each = [_branch(rank, kind, reached, asked) for rank, kind in enumerate(traced())]
+    reached = settled(places(own))
+    each = [_branch(rank, told, reached, asked) for rank, told in enumerate(traced().items())]
     first, *others = [branch.order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1] for branch in each]
     return list(first.union(*others, all=True).order_by(*NEWEST_FIRST)[: PAGE_SIZE + 1])
 
@@ -97,7 +98,7 @@ def people(own: Reach) -> QuerySet[User]:
 def places(own: Reach) -> QuerySet[Unit]:
     """Return the party units and the organisations whose changes an auditor sees."""
     party, outside = own.units(Deed.SEE_AUDIT), own.organisations(Deed.SEE_AUDIT)
-    return Unit.objects.filter(Q(pk__in=party) | Q(pk__in=outside))
+    return Unit.objects.filter(Q(pk__in=settled(party)) | Q(pk__in=settled(outside)))
 
 
 def columns(model: type[Event], hidden: tuple[str, ...] = ()) -> list[str]:
@@ -106,9 +107,9 @@ def columns(model: type[Event], hidden: tuple[str, ...] = ()) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields if field.name not in left_out]
 
 
-def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> QuerySet:
+def _branch(rank: int, told: tuple[str, tuple[type[Event], Trace]], reached: Settled, asked: Asked) -> QuerySet:
     """The events of one table, in the columns that all tables share."""
-    model, trace = traced()[kind]
+    kind, (model, trace) = told
     data = _data(model, trace, reached)
     earlier = model.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__lt=OuterRef("pgh_id")).order_by("-pgh_id")
     rows = _asked_for(model.objects.filter(_in_reach(model, trace, reached)), rank, asked)
@@ -126,7 +127,7 @@ def _branch(rank: int, kind: str, reached: QuerySet[Unit], asked: Asked) -> Quer
     )
 
 
-def _in_reach(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Q:
+def _in_reach(model: type[Event], trace: Trace, reached: Settled) -> Q:
     shown = ~_of_rows(model, trace.unless) if trace.unless else Q()
     if not trace.places:
         return shown
@@ -136,7 +137,7 @@ def _in_reach(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Q:
     return _of_rows(model, lies) & shown
 
 
-def _wholly(trace: Trace, reached: QuerySet[Unit]) -> Q:
+def _wholly(trace: Trace, reached: Settled) -> Q:
     lies = Q()
     for place in trace.places:
         lies |= Q(**{f"{place}__in": reached})
@@ -147,7 +148,7 @@ def _of_rows(model: type[Event], lies: Q) -> Q:
     return Q(pgh_obj__in=model.pgh_tracked_model._base_manager.filter(lies).values("pk"))
 
 
-def _data(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:
+def _data(model: type[Event], trace: Trace, reached: Settled) -> Combinable:
     """What a row held, as far as the auditor may know it."""
     every = JSONObject(**{name: F(name) for name in columns(model, trace.hidden)})
     if not (trace.partly and trace.partly.hidden):
@@ -156,7 +157,7 @@ def _data(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinab
     return Case(When(_of_rows(model, _wholly(trace, reached)), then=every), default=fewer)
 
 
-def _said(model: type[Event], trace: Trace, reached: QuerySet[Unit]) -> Combinable:
+def _said(model: type[Event], trace: Trace, reached: Settled) -> Combinable:
     """Who did which deed and why; the words of the reason only to whom no column is hidden."""
     said = F("pgh_context__metadata")
     if not (trace.partly and trace.partly.hidden):

@@ -9,6 +9,7 @@ from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
 from organizations.enums import GRASSROOTS_KINDS
 from organizations.models import Unit, UnitAncestry, UnitVersion
 from organizations.models.dated import valid_on
+from organizations.settled import Settled, settled
 
 _REBUILD = """
 WITH RECURSIVE walk (ancestor_id, unit_id, depth, period) AS (
@@ -45,16 +46,16 @@ def differences() -> int:
         return cursor.fetchone()[0]
 
 
-def descendants(units: Iterable[Unit], on: date) -> QuerySet[Unit]:
+def descendants(units: Iterable[Unit] | Settled, on: date) -> QuerySet[Unit]:
     """Return the units at or below ``units`` on a day, each once."""
     below = UnitAncestry.objects.on(on).filter(ancestor__in=units)
-    return Unit.objects.filter(pk__in=below.values("unit"))
+    return Unit.objects.filter(pk__in=settled(below.values("unit")))
 
 
 def ancestors(unit: Unit, on: date) -> QuerySet[Unit]:
     """Return ``unit`` and the units above it on a day."""
     above = UnitAncestry.objects.on(on).filter(unit=unit)
-    return Unit.objects.filter(pk__in=above.values("ancestor"))
+    return Unit.objects.filter(pk__in=settled(above.values("ancestor")))
 
 
 def path(unit: Unit, on: date) -> list[UnitVersion]:

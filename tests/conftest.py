@@ -1,26 +1,52 @@
 """Fixtures that all tests share."""
 
+import gc
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
 from hypothesis import settings as hypothesis_settings
 
 from candidates import reference
 from candidates.models import ScanSwitch
 from organizations.acting import acting
 from organizations.enums import Deed
-from tests import people
+from tests import databases, people, sharing_work
 
 # Properties try the same cases in every run, and leave no files behind.
 hypothesis_settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
 hypothesis_settings.load_profile("same_every_time")
 
 
+def pytest_xdist_make_scheduler(config, log):
+    return sharing_work.ByModuleOrStory(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector of garbage need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings, django_db_keepdb, django_db_blocker, django_test_environment
+):
+    """The database of this worker is a copy of one that is migrated already."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = databases.migrated()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The reference regimes are recorded once for all tests; each test still works on its own transaction."""
-    with django_db_blocker.unblock(), acting(None, Deed.LOAD_POLICY):
-        reference.load()
+    with django_db_blocker.unblock():
+        with acting(None, Deed.LOAD_POLICY):
+            reference.load()
+        with transaction.atomic():
+            people.learn()
+            transaction.set_rollback(True)
 
 
 @pytest.fixture

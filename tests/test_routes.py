@@ -1,6 +1,7 @@
 """Every address of the product: who gets in, who is turned away, and how; a new route without a row here fails."""
 
 from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -48,7 +49,8 @@ MINE = {
 @dataclass(frozen=True)
 class Scene:
     """What the routes are asked about: the cast, one dossier of its cell, one target of its bloc, one nomination to its cell,
-    a local criterion of its bloc, an officer of a province, and a decided dossier of its cell with what hands it on.
+    a local criterion of its bloc, an officer of a province, a decided dossier of its cell with what hands it on, and everybody's
+    browser by their key.
 
     The person of the dossier is a member of the association.
     """
@@ -60,6 +62,7 @@ class Scene:
     provincial: User
     criterion: LocalCriterion
     decided: Dossier
+    browsers: dict[int, Client]
 
 
 @dataclass(frozen=True)
@@ -666,7 +669,10 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         issues.entered(issues.row(cast.bloc, "đã ban hành"))
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
         decided = handed.around(cast)
-        yield Scene(cast, made, people.target(cast.bloc), people.nomination(cast), provincial, criterion, decided)
+        users = [each for each in (*vars(cast).values(), provincial) if isinstance(each, User)]
+        browsers = {user.pk: people.signed_in(user) for user in users}
+        nomination = people.nomination(cast)
+        yield Scene(cast, made, people.target(cast.bloc), nomination, provincial, criterion, decided, browsers)
         transaction.set_rollback(True)
 
 
@@ -844,6 +850,13 @@ def _right(name: str, scene: Scene) -> User:
     return scene.provincial if right == "provincial" else getattr(scene.cast, right)
 
 
+def _browser(who: User, scene: Scene) -> Client:
+    """The browser of somebody who signed in beforehand, with cookies that go with the test."""
+    browser = copy(scene.browsers[who.pk])
+    browser.cookies = deepcopy(browser.cookies)
+    return browser
+
+
 def _answers(who: User, name: str, scene: Scene, verbs: tuple[str, ...] | list[str] = ()) -> list[int]:
-    browser, address = people.signed_in(who), _address(name, scene)
+    browser, address = _browser(who, scene), _address(name, scene)
     return [browser.generic(verb, address).status_code for verb in verbs or ROUTES[name].verbs]

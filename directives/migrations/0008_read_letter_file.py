@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='readletter',
             name='file_sha256',
-            field=models.CharField(blank=True, editable=False, max_length=64),
+            field=models.CharField(blank=True, editable=False, max_length=64, verbose_name='mã băm của tệp'),
         ),
         migrations.AddField(
             model_name='readletter',
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='readletterevent',
             name='file_sha256',
-            field=models.CharField(blank=True, editable=False, max_length=64),
+            field=models.CharField(blank=True, editable=False, max_length=64, verbose_name='mã băm của tệp'),
         ),
         migrations.AddField(
             model_name='readletterevent',

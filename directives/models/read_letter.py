@@ -21,7 +21,7 @@ class ReadLetter(models.Model):
     sha256 = models.CharField(max_length=64)
     text = models.TextField("nội dung")
     stored_as = models.CharField(max_length=32, blank=True, editable=False)
-    file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    file_sha256 = models.CharField("mã băm của tệp", max_length=64, blank=True, editable=False)
     size = models.PositiveIntegerField("số byte", default=0, editable=False)
     kind = models.CharField("loại tệp", max_length=10, choices=FileKind, blank=True, editable=False)
     by = models.ForeignKey("organizations.User", models.PROTECT, null=True, related_name="+")

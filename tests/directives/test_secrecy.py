@@ -160,7 +160,7 @@ def test_its_target_is_told_to_nobody_who_may_not_know_of_it(cast, address):
     assert asked.directive.document.number not in pages.read(answer).words
 
 
-@pytest.mark.parametrize("measure", UNIT_MEASURES)
+@pytest.mark.parametrize("measure", sorted(UNIT_MEASURES))
 def test_its_target_of_units_is_told_to_nobody_who_may_not_know_of_it(cast, measure):
     asked = people.target(cast.bloc, 37, NumberKind.ABSOLUTE)
     Target.objects.filter(pk=asked.pk).update(measure=measure)
