@@ -69,6 +69,7 @@ def build(definition: Definition, found: Asked, *, with_names: bool = False) -> 
         signature=_signature(definition, facts, found),
         annexe=_annexe(definition, facts, found) if with_names or definition.listed else None,
         slip=tuple(_slip(definition, facts, found)),
+        one_page=definition.one_page,
     )
 
 

@@ -23,9 +23,10 @@ from candidates.models import (
 )
 from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
+from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
-from reports.models import FrozenReport, IssuedReport, PeriodRound
+from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
 from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
@@ -278,6 +279,22 @@ def _criterion(scene: Scene) -> list:
 
 def _day(scene: Scene) -> list:
     made, _ = DayCorrection.objects.get_or_create(day=people.TODAY, defaults={"kind": "off", "source": "TB"})
+    return [made.pk]
+
+
+def _job(scene: Scene) -> list:
+    """A finished paper of the officer's own."""
+    made, _ = PrintJob.objects.get_or_create(
+        by=scene.cast.officer,
+        code="chua-ket-nap",
+        unit=scene.cast.bloc,
+        on=people.TODAY,
+        first_day=people.TODAY,
+        last_day=people.TODAY,
+        reading="then",
+        named=False,
+        defaults={"state": "done", "percent": 100, "pdf": b"%PDF", "asked_at": clock.now(), "ended_at": clock.now()},
+    )
     return [made.pk]
 
 
@@ -564,6 +581,10 @@ ROUTES = {
     ),
     "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "reports:jobs": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
+    "reports:job": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
+    "reports:job_file": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
+    "reports:job_ask": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
     "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
     **{

@@ -14,7 +14,8 @@ from reports.catalogue.words import BY_BOARD, IN_SOURCE
 from reports.counted import figures
 from reports.document import Column, Figure, Row, Shape, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
-from reports.parts import Sentence
+from reports.paper_words import counted_words
+from reports.parts import Sentence, since_records
 
 YEARS, LEAST = 6, 5
 REACHED = {"trained": Stage.TRAINED, "proposed": Stage.PROPOSED, "admitted": Stage.ADMITTED, "official": Stage.OFFICIAL}
@@ -33,8 +34,10 @@ HEADS = (
 
 def _cohorts(found: Facts) -> Iterator[Content]:
     last = found.asked.on.year
-    rows = tuple(_row(year, found) for year in range(last - YEARS + 1, last + 1))
-    yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, "", wide=True)
+    rows, left_out = since_records([_row(year, found) for year in range(last - YEARS + 1, last + 1)])
+    counted = f"{counted_words(found.asked)} {left_out}".strip()
+    if rows:
+        yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, counted, wide=True)
 
 
 def _row(year: int, found: Facts) -> Row:

@@ -2,6 +2,7 @@
 
 from .frozen import FrozenList, FrozenReport
 from .issued import DroppedReport, IssuedReport
+from .job import JobState, PrintJob
 from .round import (
     Adjustment,
     AskedUnit,
@@ -22,6 +23,8 @@ __all__ = [
     "FrozenList",
     "FrozenReport",
     "IssuedReport",
+    "JobState",
     "LateReason",
     "PeriodRound",
+    "PrintJob",
 ]
