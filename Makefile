@@ -28,9 +28,11 @@ bench:  ## đo thời gian các trang chính và báo cáo trên bộ dữ liệ
 	$(SCRIPTS) setup
 	@.venv/bin/python manage.py load_demo khoi-2021 --if-empty
 	@.venv/bin/python -m scripts.bench
+	@.venv/bin/python -m scripts.bench_paper
 
 pictures:  ## chụp lại các màn hình cho docs/pictures (khi make run đang chạy bộ minh họa đó: make pictures STORY=hoi-2015)
 	@.venv/bin/python -m scripts.pictures http://127.0.0.1:$(PORT) $(STORY)
+	@.venv/bin/python -m scripts.report_pictures
 
 lock:  ## ghi lại requirements*.txt từ pyproject.toml (bản mới nhất: make lock UPGRADE=--upgrade)
 	$(SCRIPTS) setup

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "heroicons",
+    "procrastinate.contrib.django",
     "pgtrigger",
     "pghistory",
 ]

@@ -1,6 +1,6 @@
 """The one edge that reads the clock: the real day, and the day as at which a person looks."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,6 +13,11 @@ SESSION_KEY = "as_at"
 def real_today() -> date:
     """Return today's date in Vietnam; reach always goes by it."""
     return timezone.localdate()
+
+
+def now() -> datetime:
+    """Return this moment, for what is kept for hours and not for a business day."""
+    return timezone.now()
 
 
 def today(request: HttpRequest) -> date:

@@ -18,6 +18,7 @@ from reports.asked import Asked, filled, nowhere, period_words
 from reports.document import Annexe, Chart, Letterhead, Paragraph, Report, Section, Signature, Table
 from reports.layout import Body, Definition, Head, Signed, Span
 from reports.paper_words import counted_words, letterhead, unconfirmed
+from reports.rounds import told
 
 AUTHORITY = {
     UnitKind.PROVINCE: "T/M BAN THƯỜNG VỤ",
@@ -70,6 +71,7 @@ def build(definition: Definition, found: Asked, *, with_names: bool = False) -> 
         signature=_signature(definition, facts, found),
         annexe=_annexe(definition, facts, found) if with_names or definition.listed else None,
         slip=tuple(_slip(definition, facts, found)),
+        one_page=definition.one_page,
     )
 
 
@@ -147,4 +149,5 @@ def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable
     """What must not stand in a signed report: values nobody confirmed, and what the definition adds."""
     yield from unconfirmed(found.on, *definition.values)
     yield from definition.notes(facts) if definition.notes else ()
+    yield from told.notes(found)
     yield f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(found.on)}; danh sách sau mỗi số mở được trên màn hình."

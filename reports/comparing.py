@@ -130,3 +130,8 @@ def left_over(asked: Asked) -> Cell:
 
 def _paragraph(words: str, asked: Asked, found: dict[str, Figure]) -> Paragraph:
     return Paragraph(filled(words, asked), found)
+
+
+LOSSES_BY_CAUSE = Causes(
+    "Nguyên nhân ra khỏi danh sách theo dõi trong kỳ:", exits, whole=left_over, last=ExitReason.OTHER.label
+)

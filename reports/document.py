@@ -28,13 +28,18 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, an optional head shared with its neighbours, how it prints, and its meaning in words."""
+    """A column: its head, an optional head shared with its neighbours, how it prints, and its meaning in words.
+
+    A percentage names the columns that it divides: ``part`` by ``whole``.
+    """
 
     key: str
     label: str
     shape: Shape = Shape.COUNT
     group: str = ""
     meaning: str = ""
+    part: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,10 @@ class Annexe:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report as at a date. ``slip`` holds what must never stand in a signed report: unconfirmed values and checks."""
+    """A whole report as at a date. ``slip`` holds what must never stand in a signed report: unconfirmed values and checks.
+
+    ``one_page`` is printed as a picture of one page: its tables as a row of key numbers, its drawings beside each other.
+    """
 
     code: str
     as_at: date
@@ -165,3 +173,4 @@ class Report:
     signature: Signature
     annexe: Annexe | None = None
     slip: tuple[str, ...] = field(default=())
+    one_page: bool = False

@@ -97,6 +97,7 @@ class Definition:
     cell whose people the annexe names, when that is chosen, under ``names_title`` with ``names_facts``; ``listed`` makes the
     names part of the report itself. ``unit_lists`` are the lists of units behind numbers that count units. ``values``
     are the values by which it counts, told on the control slip while nobody confirmed them; ``notes`` are further lines of it.
+    ``one_page`` prints it as a picture of one page.
     ``head`` and ``signed`` may be functions of the facts where a body outside the Party issues the report.
     """
 
@@ -118,3 +119,4 @@ class Definition:
     kinds: frozenset[UnitKind] = PARTY_KINDS
     span: Span = Span.YEAR
     family: Family = Family.FOLLOWING
+    one_page: bool = False

@@ -13,6 +13,11 @@ def given(column: Column, words: str) -> Column:
     return column if column.meaning or not words else replace(column, meaning=words)
 
 
+def divided(column: Column, part: str, whole: str) -> Column:
+    """Return a column of percentages with the keys of the columns that it divides."""
+    return replace(column, part=part, whole=whole)
+
+
 def of_people(cell: Cell) -> str:
     """Say what a column of people counts."""
     return f"{lists.in_words(cell)}." if cell.stages else ""

@@ -147,6 +147,15 @@ class UnitTable:
         )
 
 
+NO_RECORDS = "Không nêu những năm trước khi có số liệu."
+
+
+def since_records(rows: Sequence[Row]) -> tuple[tuple[Row, ...], str]:
+    """Return the rows of years from the first one with any figure on, and the sentence that says so where some were left out."""
+    first = next((place for place, row in enumerate(rows) if any(each.value for each in row.figures)), len(rows))
+    return tuple(rows[first:]), NO_RECORDS if first else ""
+
+
 def _needs(column: AnyColumn) -> set[str]:
     match column:
         case RatioColumn():
@@ -193,7 +202,14 @@ class LineTable:
         return (
             Column("now", now, meaning=f"Số của từng dòng {_days(asked.period)}."),
             Column("before", before, meaning=f"Số của từng dòng {_days(asked.before)}."),
-            Column("percent", percent, Shape.PERCENT, meaning=f"“{now}” bằng bao nhiêu % của “{before}”."),
+            Column(
+                "percent",
+                percent,
+                Shape.PERCENT,
+                meaning=f"“{now}” bằng bao nhiêu % của “{before}”.",
+                part="now",
+                whole="before",
+            ),
         )
 
 

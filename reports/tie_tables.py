@@ -123,7 +123,13 @@ def rows(lines: Sequence[Line], whole: Line, columns: Sequence[AnyColumn]) -> tu
 def heads(columns: Sequence[AnyColumn]) -> tuple[Column, ...]:
     """Return the heads of the columns; each says what it counts, in its own words or in those of what is counted."""
     by_key = {column.column.key: column.column for column in columns}
-    return tuple(meanings.given(column.column, _meant(column, by_key)) for column in columns)
+    return tuple(meanings.given(_head(column), _meant(column, by_key)) for column in columns)
+
+
+def _head(column: AnyColumn) -> Column:
+    if isinstance(column, ShareColumn):
+        return meanings.divided(column.column, column.part, column.whole)
+    return column.column
 
 
 def _meant(column: AnyColumn, by_key: Mapping[str, Column]) -> str:

@@ -134,7 +134,13 @@ def blocks(versions: Sequence[UnitVersion], total: UnitVersion) -> list[Block]:
 def heads(columns: Sequence[AnyColumn]) -> tuple[Column, ...]:
     """Return the heads of the columns; each says what it counts, in its own words or in those of what is counted."""
     by_key = {column.column.key: column.column for column in columns}
-    return tuple(meanings.given(column.column, _meant(column, by_key)) for column in columns)
+    return tuple(meanings.given(_head(column), _meant(column, by_key)) for column in columns)
+
+
+def _head(column: AnyColumn) -> Column:
+    if isinstance(column, RatioColumn):
+        return meanings.divided(column.column, column.part, column.whole)
+    return column.column
 
 
 def _meant(column: AnyColumn, by_key: Mapping[str, Column]) -> str:

@@ -74,9 +74,33 @@ from directives.models import (
 )
 from organizations.acting import record_reading
 from organizations.enums import Deed
-from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from reports.models import DraftVersion, DroppedReport, FrozenList, FrozenReport, IssuedReport, ReportDraft
-from tests import duties, issues, people, quotas, training
+from organizations.models import (
+    Clause,
+    Document,
+    Figure,
+    Oversight,
+    PeriodLock,
+    Post,
+    Reading,
+    StandingOffice,
+    UnitVersion,
+)
+from reports.models import (
+    Adjustment,
+    AskedUnit,
+    Confirmation,
+    ConfirmedFigure,
+    DraftVersion,
+    DroppedReport,
+    FiguresRuling,
+    FrozenList,
+    FrozenReport,
+    IssuedReport,
+    LateReason,
+    PeriodRound,
+    ReportDraft,
+)
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
@@ -92,8 +116,13 @@ KEPT = (
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
     ReadLetter,
+    PeriodRound, PeriodLock,
 )  # fmt: skip
-WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport, ReportDraft, DraftVersion)
+WRITTEN_ONCE = (
+    Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport,
+    AskedUnit, Confirmation, ConfirmedFigure, Adjustment, FiguresRuling, LateReason,
+    ReportDraft, DraftVersion,
+)  # fmt: skip
 # A column of each that somebody might want to change.
 CHANGED = {
     Reading: {"people": 0},
@@ -103,6 +132,12 @@ CHANGED = {
     DroppedReport: {"reason": ""},
     ReportDraft: {"code": ""},
     DraftVersion: {"paragraphs": []},
+    AskedUnit: {"unit": None},
+    Confirmation: {"comment": "khác"},
+    ConfirmedFigure: {"value": 0, "members": []},
+    Adjustment: {"reason": "khác"},
+    FiguresRuling: {"words": "khác"},
+    LateReason: {"words": "khác"},
 }
 
 
@@ -133,6 +168,7 @@ def recorded(cast) -> people.Cast:
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     issues.drafted(cast.bloc)
+    rounds.around(cast)
     return cast
 
 

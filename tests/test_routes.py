@@ -23,10 +23,11 @@ from candidates.models import (
 )
 from directives.enums import ObligationKind
 from directives.models import Citation, LetterFile, Obligation, OwnReading, Reminder, ReplyFile, Ruling, Target
+from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
-from reports.models import FrozenReport, IssuedReport
-from tests import duties, issues, people, quotas, training
+from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -240,6 +241,14 @@ def _frozen(scene: Scene) -> list:
     return [FrozenReport.objects.get(issued=None).pk]
 
 
+def _round(scene: Scene) -> list:
+    return [PeriodRound.objects.get().pk]
+
+
+def _place(scene: Scene) -> list:
+    return [*_round(scene), scene.cast.office.code]
+
+
 def _reminder(scene: Scene) -> list:
     return [_late(scene)[0], Reminder.objects.order_by("pk").values_list("pk", flat=True)[0]]
 
@@ -270,6 +279,22 @@ def _criterion(scene: Scene) -> list:
 
 def _day(scene: Scene) -> list:
     made, _ = DayCorrection.objects.get_or_create(day=people.TODAY, defaults={"kind": "off", "source": "TB"})
+    return [made.pk]
+
+
+def _job(scene: Scene) -> list:
+    """A finished paper of the officer's own."""
+    made, _ = PrintJob.objects.get_or_create(
+        by=scene.cast.officer,
+        code="chua-ket-nap",
+        unit=scene.cast.bloc,
+        on=people.TODAY,
+        first_day=people.TODAY,
+        last_day=people.TODAY,
+        reading="then",
+        named=False,
+        defaults={"state": "done", "percent": 100, "pdf": b"%PDF", "asked_at": clock.now(), "ended_at": clock.now()},
+    )
     return [made.pk]
 
 
@@ -556,6 +581,10 @@ ROUTES = {
     ),
     "directives:reminder": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
     "directives:reminder_take_back": Row(Deed.KEEP_DOCUMENTS, _reminder, _WRITES, right="officer", refused="leader"),
+    "reports:jobs": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
+    "reports:job": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
+    "reports:job_file": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
+    "reports:job_ask": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
     "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
     **{
@@ -578,6 +607,23 @@ ROUTES = {
         right="officer",
         refused="leader",
     ),
+    "reports:rounds": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "reports:round_open": Row(Deed.OPEN_ROUND, verbs=_WRITES, right="officer", refused="leader"),
+    "reports:round": Row(Deed.SEE_DOSSIERS, _round, right="leader", refused="mass_officer", owned=True),
+    "reports:round_place": Row(Deed.SEE_DOSSIERS, _place, right="leader", refused="mass_officer", owned=True),
+    "reports:round_members": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1, "ket-nap"], right="leader", owned=True
+    ),
+    **{
+        f"reports:round_{work}": Row(Deed.OPEN_ROUND, args, _WRITES, right="officer", refused="leader")
+        for work, args in (("end", _round), ("take_back", _round), ("judge", _place))
+    },
+    **{
+        f"reports:round_{work}": Row(
+            Deed.CONFIRM_FIGURES, _place, _WRITES, right="office_worker", refused="leader", owned=True
+        )
+        for work in ("confirm", "explain")
+    },
     "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
     **dict.fromkeys(
         [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
@@ -650,6 +696,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         duties.followed(cast)
+        rounds.confirmed(rounds.opened(cast.bloc, [cast.office]), cast.office)
         issues.row(cast.bloc)
         issues.entered(issues.row(cast.bloc, "đã ban hành"))
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
@@ -788,6 +835,9 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/giay-to/1/ban-quet/",
         "/ho-so/doi-chieu-csdl/999999/",
         "/ho-so/doi-chieu-csdl/99999999999999999999999/",
+        "/bao-cao/chot-so-lieu/999999/",
+        "/bao-cao/chot-so-lieu/99999999999999999999999/",
+        "/bao-cao/chot-so-lieu/999999/to-chuc/B.1/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
         "/bieu-mau/HS9999999/",

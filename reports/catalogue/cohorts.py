@@ -6,16 +6,17 @@ from statistics import median
 
 from candidates import durations
 from candidates.among import Among, Began
-from candidates.enums import LOSSES, MAIN_LINE, ExitReason, Stage
+from candidates.enums import LOSSES, MAIN_LINE, Stage
 from candidates.statistics import Cell
 from organizations.formats import percentage
 from organizations.periods import inclusive
 from reports.catalogue.words import BY_BOARD, IN_SOURCE
-from reports.comparing import Causes, exits, left_over
+from reports.comparing import LOSSES_BY_CAUSE
 from reports.counted import figures
 from reports.document import Column, Figure, Row, Shape, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
-from reports.parts import Sentence
+from reports.paper_words import counted_words
+from reports.parts import Sentence, since_records
 
 YEARS, LEAST = 6, 5
 REACHED = {"trained": Stage.TRAINED, "proposed": Stage.PROPOSED, "admitted": Stage.ADMITTED, "official": Stage.OFFICIAL}
@@ -34,8 +35,10 @@ HEADS = (
 
 def _cohorts(found: Facts) -> Iterator[Content]:
     last = found.asked.on.year
-    rows = tuple(_row(year, found) for year in range(last - YEARS + 1, last + 1))
-    yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, "", wide=True)
+    rows, left_out = since_records([_row(year, found) for year in range(last - YEARS + 1, last + 1)])
+    counted = f"{counted_words(found.asked)} {left_out}".strip()
+    if rows:
+        yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, counted, wide=True)
 
 
 def _row(year: int, found: Facts) -> Row:
@@ -70,10 +73,6 @@ def _durations(found: Facts) -> Iterator[Content]:
     )
     yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
 
-
-LOSSES_BY_CAUSE = Causes(
-    "Nguyên nhân ra khỏi danh sách theo dõi trong năm:", exits, whole=left_over, last=ExitReason.OTHER.label
-)
 
 DEFINITION = Definition(
     code="theo-khoa",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from candidates.enums import ExitReason
 from directives import progress
 from organizations import declared
 from reports.asked import Asked
@@ -16,7 +15,7 @@ from reports.catalogue.words import (
     OFFICIAL,
     STRUCK_OFF,
 )
-from reports.comparing import Causes, Compared, exits, left_over
+from reports.comparing import LOSSES_BY_CAUSE, Compared
 from reports.document import Column
 from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
 from reports.parts import Count, Read, Sentence, Share, UnitTable
@@ -47,7 +46,7 @@ DEFINITION = Definition(
     opening=(
         Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
         _quota,
-        Causes("Nguyên nhân ra khỏi danh sách theo dõi trong kỳ:", exits, whole=left_over, last=ExitReason.OTHER.label),
+        LOSSES_BY_CAUSE,
         Sentence("Nguồn đang bồi dưỡng, xem xét đến ngày {on}: {source} người.", {"source": IN_SOURCE}),
     ),
     sections=(

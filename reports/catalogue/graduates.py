@@ -16,7 +16,7 @@ from reports.document import Column, Figure, Row, Shape, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.measured import People, When
 from reports.paper_words import counted_words
-from reports.parts import Count, Sentence, UnitTable
+from reports.parts import Count, Sentence, UnitTable, since_records
 from reports.progress import classes
 
 YEARS = 5
@@ -40,9 +40,11 @@ def _by_year(found: Facts) -> Iterator[Content]:
             "left", "Chưa kết nạp", meaning="Chưa kết nạp cuối ngày lập báo cáo, kể cả người đã đưa ra khỏi danh sách."
         ),
     )
-    rows = tuple(_row(each, years, asked) for each in years)
+    rows, left_out = since_records([_row(each, years, asked) for each in years])
     title = "Học viên được cấp giấy chứng nhận và kết quả kết nạp theo năm"
-    yield Table(0, title, "Năm cấp", heads, rows, f"{counted_words(asked)} {NEVER}", wide=True)
+    counted = f"{counted_words(asked)} {NEVER} {left_out}".strip()
+    if rows:
+        yield Table(0, title, "Năm cấp", heads, rows, counted, wide=True)
 
 
 def _row(certified: int, years: range, asked: Asked) -> Row:

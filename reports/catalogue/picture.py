@@ -9,7 +9,7 @@ from reports.catalogue.words import ADMITTED, AWAITING_CEREMONY, BY_BOARD, IN_SO
 from reports.comparing import Compared
 from reports.document import Chart
 from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
-from reports.parts import Sentence
+from reports.parts import Count, Sentence, UnitTable
 from reports.progress import text
 from reports.progress.told import of_year
 
@@ -33,6 +33,17 @@ def _drawings(found: Facts) -> Iterator[Content]:
     yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(held), "Số người ở từng bước")
 
 
+KEYS = UnitTable(
+    "Những số chính",
+    (
+        Count("admitted", "Kết nạp từ đầu kỳ", ADMITTED),
+        Count("source", "Trong nguồn, đang xem xét", IN_SOURCE),
+        Count("decided", "Có quyết định, chưa tổ chức lễ", AWAITING_CEREMONY),
+        Count("late", "Hồ sơ quá hạn", LATE),
+    ),
+    rows=lambda asked: [asked.version],
+    wide=False,
+)
 DEFINITION = Definition(
     code="mot-trang",
     name="Bức tranh một trang cho lãnh đạo",
@@ -40,13 +51,14 @@ DEFINITION = Definition(
     head=Head("tình hình phát triển đảng viên đến ngày {on}", body=Body.BOARD),
     opening=(
         Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
-        Sentence(
-            "Đang có {source} người trong nguồn, đang xem xét; {decided} người có quyết định, chưa tổ chức lễ; {late} hồ sơ quá "
-            "hạn, {check} hồ sơ cần kiểm tra hạn.",
-            {"source": IN_SOURCE, "decided": AWAITING_CEREMONY, "late": LATE, "check": TO_CHECK},
-        ),
+        Sentence("Ngoài ra {check} hồ sơ cần kiểm tra hạn.", {"check": TO_CHECK}, if_any="check"),
     ),
-    sections=(Section("So với chỉ tiêu", (_quota,)), Section("Các bước và các tháng", (_drawings,))),
+    sections=(
+        Section("Những số chính", (KEYS,)),
+        Section("So với chỉ tiêu", (_quota,)),
+        Section("Các bước và các tháng", (_drawings,)),
+    ),
     signed=BY_BOARD,
     family=Family.REGULAR,
+    one_page=True,
 )

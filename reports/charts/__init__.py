@@ -5,7 +5,20 @@ the right, y down. Numbers stay numbers here; the templates format them. One dra
 """
 
 from reports.charts.funnel import Funnel, Stage, funnel
+from reports.charts.ladder import Ladder, ladder
 from reports.charts.months import Month, Months, months
 from reports.charts.quota import Part, QuotaBar, quota_bar
 
-__all__ = ["Funnel", "Month", "Months", "Part", "QuotaBar", "Stage", "funnel", "months", "quota_bar"]
+__all__ = [
+    "Funnel",
+    "Ladder",
+    "Month",
+    "Months",
+    "Part",
+    "QuotaBar",
+    "Stage",
+    "funnel",
+    "ladder",
+    "months",
+    "quota_bar",
+]

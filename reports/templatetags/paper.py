@@ -1,5 +1,6 @@
 """Words and shapes of a report that screen and paper share; numbers are printed by organizations.formats."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, groupby
@@ -9,8 +10,10 @@ from string import Formatter
 from django import template
 
 from organizations.formats import DASH, number_vn, percent_vn
+from reports import charts, editions, large
 from reports.document import (
     Annexe,
+    Chart,
     Column,
     Figure,
     Letterhead,
@@ -31,6 +34,7 @@ register = template.Library()
 BLANK = "\N{NO-BREAK SPACE}" * 6
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 ONE_LINE = 24
+_DAYS = re.compile(r"\b(ngày|năm|tháng|quý) ([0-9IV])")
 # A name is cut before one of these words, so that compounds such as "CƠ QUAN" stay whole.
 PART_STARTS = frozenset(("BAN", "CÁC", "ĐẢNG", "ĐẶC", "HUYỆN", "KHỐI", "PHƯỜNG", "THÀNH", "TỈNH", "TRƯỜNG", "XÃ"))
 
@@ -83,6 +87,46 @@ def labelled(annexe: Annexe, name: Name) -> list[tuple[str, str]]:
 
 
 @register.filter
+def is_funnel(chart: Chart) -> bool:
+    """Say whether a drawing is a funnel, which paper draws in few lines."""
+    return isinstance(chart.drawing, charts.Funnel)
+
+
+@register.filter
+def drawn_beside(report: Report) -> tuple[tuple[Chart, ...], ...]:
+    """The drawings of a report in columns beside each other: the way through the stages in one of its own."""
+    drawn = [chart for section in report.sections for chart in section.charts]
+    columns = (tuple(each for each in drawn if is_funnel(each) is way) for way in (False, True))
+    return tuple(column for column in columns if column)
+
+
+@register.filter
+def laddered(chart: Chart) -> charts.Ladder:
+    """A funnel as paper draws it."""
+    return charts.ladder(chart.drawing)
+
+
+@register.filter
+def whole_days(text: str) -> str:
+    """Words in which no line breaks between "ngày", "năm" or "tháng" and the figures after it."""
+    return _DAYS.sub("\\1\N{NO-BREAK SPACE}\\2", text)
+
+
+@register.filter
+def layout_notes(report: Report) -> tuple[str, ...]:
+    """What the control slip says of the guide by which a report is laid out."""
+    return editions.notes(report.letterhead.issued_on or report.as_at)
+
+
+@register.filter
+def how_many(annexe: Annexe) -> str:
+    """How many people a list names, or where the names of a longer one stand, and who is not named."""
+    if annexe.note.startswith(large.LISTED):
+        return annexe.note
+    return f"{large.LISTED} {number_vn(len(annexe.names))} người. {annexe.note}".strip()
+
+
+@register.filter
 def number_line(letterhead: Letterhead) -> str:
     """The number and sign of a document ("Số 259-BC/ĐUK"); room for the number while the registry gave none."""
     return f"Số {_number(letterhead)}"
@@ -91,7 +135,7 @@ def number_line(letterhead: Letterhead) -> str:
 @register.filter
 def date_line(report: Report) -> str:
     """Place and date under the title of the Party; day and month blank while the report is not issued."""
-    return f"{report.letterhead.place}, {_day_in_words(report)}"
+    return ", ".join(filter(None, (report.letterhead.place, _day_in_words(report))))
 
 
 @register.filter

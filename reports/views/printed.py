@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from candidates.lists import READING_WORDS
 from candidates.statistics import Reading
@@ -22,7 +23,7 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions, issued, making
+from reports import builder, definitions, issued, large, making
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
@@ -167,6 +168,8 @@ def _file(request: HttpRequest, code: str, render_file, suffix: str, kind: tuple
     except Refused as error:
         context = {"definition": definition, "form": form, "refused": str(error)}
         return render(request, "reports/report.html", context, status=409)
+    if render_file is paper.render_pdf and large.is_large(built):
+        return redirect(f"{reverse('reports:job_ask', args=[code])}?{_query(form)}")
     ending, mime, shown = kind
     name = f"{code}-{form.cleaned_data['don_vi'].code}-{built.as_at.isoformat()}{suffix}.{ending}"
     headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
@@ -197,12 +200,18 @@ def _own_unit(own: Reach, units: QuerySet[Unit]) -> str:
     return found.code
 
 
-def _built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Made:
+def named(request: HttpRequest, definition: Definition, form: ParametersForm) -> bool:
+    """Say whether valid parameters ask for names, which needs a deed (403)."""
     asked = form.cleaned_data
     with_names = bool(asked.get("ten")) or definition.listed
     if with_names:
         ask = demand if definition.kinds <= PARTY_KINDS else demand_for
         ask(request, Deed.PRINT_NAMES, asked["don_vi"])
+    return with_names
+
+
+def _built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Made:
+    asked, with_names = form.cleaned_data, named(request, definition, form)
     made = making.make(definition, form.asked, with_names=with_names)
     if names := made.report.annexe:
         record_reading(request.user, Deed.PRINT_NAMES, f"{definition.name}, {asked['don_vi']}", len(names.names))

@@ -14,10 +14,14 @@ from django.urls import reverse
 
 from candidates.models import Difference, PaperForm, Scan
 from directives.models import Citation, LetterFile, ReadLetter, ReplyFile, Target
+from organizations import clock
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
+from organizations.models import User
+from reports.models import PrintJob
 from reports.views import printed
 from tests import people
+from tests.people import TODAY
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
 from tests.test_routes import MINE, OPEN, ROUTES
@@ -169,6 +173,12 @@ LATE = Thing(worlds.cell, _late, Deed.ESCALATE)
 REMINDER = Thing(worlds.party, _reminder, Deed.KEEP_DOCUMENTS)
 FROZEN = Thing(worlds.party, _of("frozen"), Deed.PRINT_REPORT)
 ISSUED = Thing(worlds.party, _of("issued"), Deed.PRINT_REPORT)
+ROUND = Thing(worlds.party, _of("rounds"), Deed.SEE_DOSSIERS)
+IN_ROUND = Thing(
+    worlds.party,
+    lambda world, relation, place: [world.rounds[place.unit.code], place.unit.code],
+    Deed.SEE_DOSSIERS,
+)
 CONCLUDED = Thing(worlds.party, lambda world, relation, place: ["tien-do", place.unit.code], Deed.KEEP_DOCUMENTS)
 
 
@@ -356,6 +366,10 @@ OF_UNITS = {
     },
     "reports:issued_list": Asked(FROZEN, more=lambda world, place: [1]),
     **{f"reports:issued_{work}": Asked(FROZEN) for work in ("enter", "drop")},
+    "reports:round": Asked(ROUND),
+    **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
+    **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
     "directives:drop_read_letter": Asked(READ_LETTER),
@@ -409,8 +423,11 @@ BY_PARAMETER = {
     "reports:units": ("bieu-2/grassroots", Deed.PRINT_REPORT, 400),
     "reports:draft": ("tien-do", Deed.ISSUE_REPORT, 400),
     "reports:submit": ("tien-do", Deed.ISSUE_REPORT, 400),
+    "reports:job_ask": ("tien-do", Deed.PRINT_REPORT, 400),
 }
-PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL))
+# What a person asked for is theirs alone, whatever the unit.
+OF_A_PERSON = ("reports:job", "reports:job_file")
+PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL) - set(OF_A_PERSON))
 ROLES = pytest.mark.parametrize("role", list(Role))
 RELATIONS = pytest.mark.parametrize("relation", list(Relation))
 
@@ -449,7 +466,8 @@ def expected(role: Role, gate: Deed, asked: Asked, relation: Relation) -> int:
 
 
 def test_the_walk_leaves_no_route_out():
-    assert set(OF_UNITS) | set(OF_ALL) | set(BY_PARAMETER) | set(NATIONAL) | set(PLAIN) == set(ROUTES)
+    walked = (OF_UNITS, OF_ALL, BY_PARAMETER, NATIONAL, OF_A_PERSON, PLAIN)
+    assert set().union(*walked) == set(ROUTES)
     assert not {*OPEN, *MINE} & set(ROUTES)
 
 
@@ -497,6 +515,19 @@ def test_a_page_of_no_unit_opens_to_the_roles_of_the_table(name, role, world, mo
     browser.cookies = deepcopy(browser.cookies)
     answer = browser.generic(ROUTES[name].verbs[0], reverse(name))
     assert _told(answer.status_code) == (200 if ROUTES[name].deed in DEEDS[role] else 403)
+
+
+@ROLES
+@pytest.mark.parametrize("name", OF_A_PERSON)
+def test_what_somebody_else_asked_for_is_found_by_nobody(name, role, world):
+    unit = worlds.party(world, Relation.OWN).unit
+    days = {"on": TODAY, "first_day": TODAY, "last_day": TODAY, "asked_at": clock.now(), "ended_at": clock.now()}
+    other = User.objects.create(username="nguoi-khac", full_name="Người Khác")
+    job = PrintJob.objects.create(
+        by=other, code="chua-ket-nap", unit=unit, reading="then", named=False, state="done", pdf=b"%PDF", **days
+    )
+    answer = world.browsers[role, "office"].get(reverse(name, args=[job.pk]))
+    assert answer.status_code == (404 if ROUTES[name].deed in DEEDS[role] else 403)
 
 
 @ROLES

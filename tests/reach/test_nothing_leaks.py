@@ -181,6 +181,7 @@ def _asked(site: Site) -> Iterator[str]:
     pages = ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes")
     yield from (reverse(f"reports:{page}", args=[site.report]) for page in pages)
     yield reverse("reports:issued_list", args=[site.report, 1])
+    yield reverse("reports:round", args=[site.round])
     yield from (f"{reverse(page)}?nguoi={site.username}" for page in ("organizations:audit", "organizations:readings"))
 
 

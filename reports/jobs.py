@@ -1,0 +1,89 @@
+"""Papers in the background: asking for one, how far it is, its end, and the end of its file after a day.
+
+Each change names the state it comes from, so that two workers, or a worker and a clean-up, never write over each other.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from candidates.statistics import Reading
+from organizations.access import Reach
+from organizations.acting import current
+from organizations.models import User
+from organizations.periods import inclusive
+from reports import builder, definitions
+from reports.asked import Asked
+from reports.layout import Definition
+from reports.models import JobState, PrintJob
+
+KEPT = timedelta(days=1)
+# A worker that ended in the middle leaves a job behind: after this time it is told as failed.
+LONGEST = timedelta(hours=1)
+STOPPED = "Việc lập bị ngắt giữa chừng; hãy yêu cầu lập lại."
+UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
+
+
+def ask(found: Asked, *, with_names: bool, at: datetime) -> PrintJob:
+    """Record that the paper of a report is wanted, inside ``acting``; one that is under way for the same person is it."""
+    wanted = {
+        "by": current().by,
+        "code": found.report,
+        "unit": found.unit,
+        "on": found.on,
+        "first_day": found.period.start,
+        "last_day": found.period.last_day,
+        "reading": found.reading.value,
+        "named": with_names,
+    }
+    tidy_up(at)
+    under_way = PrintJob.objects.filter(**wanted, state__in=UNDER_WAY).first()
+    return under_way or PrintJob.objects.create(**wanted, asked_at=at)
+
+
+def of(user: User) -> QuerySet[PrintJob]:
+    """Return the papers that a person asked for, the newest first, without their files."""
+    return PrintJob.objects.filter(by=user).select_related("unit").defer("pdf").order_by("-asked_at", "-pk")
+
+
+def definition_of(job: PrintJob) -> Definition | None:
+    """Return the report that a job prints; None when the catalogue has it no more."""
+    return definitions.find(job.code)
+
+
+def asked_of(job: PrintJob, own: Reach) -> Asked:
+    """Return what a job asks of its report within a reach; raises Refused as the report itself does."""
+    period = inclusive(job.first_day, job.last_day)
+    return builder.asked(definitions.CATALOGUE[job.code], job.unit, job.on, period, Reading(job.reading), own)
+
+
+def begin(pk: int) -> PrintJob | None:
+    """Take a waiting job; None when another worker has it, or when it waits no more."""
+    taken = PrintJob.objects.filter(pk=pk, state=JobState.WAITING).update(state=JobState.RUNNING)
+    return PrintJob.objects.select_related("by", "unit").get(pk=pk) if taken else None
+
+
+def advance(job: PrintJob, percent: int) -> None:
+    """Say how far a job is; it never goes back, and 100 is for the finished one."""
+    PrintJob.objects.filter(pk=job.pk, state=JobState.RUNNING, percent__lt=percent).update(percent=min(percent, 99))
+
+
+def finish(job: PrintJob, pdf: bytes, at: datetime) -> None:
+    """Keep the finished file."""
+    running = PrintJob.objects.filter(pk=job.pk, state=JobState.RUNNING)
+    running.update(state=JobState.DONE, percent=100, pdf=pdf, ended_at=at)
+
+
+def fail(job: PrintJob, trouble: str, at: datetime) -> None:
+    """Say why a job came to nothing."""
+    running = PrintJob.objects.filter(pk=job.pk, state=JobState.RUNNING)
+    running.update(state=JobState.FAILED, trouble=trouble[:400], ended_at=at)
+
+
+@transaction.atomic
+def tidy_up(at: datetime) -> None:
+    """Take out the files that were kept for a day, and tell as failed what a stopped worker left behind."""
+    PrintJob.objects.filter(state=JobState.DONE, ended_at__lt=at - KEPT).update(state=JobState.EXPIRED, pdf=None)
+    left = PrintJob.objects.filter(state__in=UNDER_WAY, asked_at__lt=at - LONGEST)
+    left.update(state=JobState.FAILED, trouble=STOPPED, ended_at=at)
