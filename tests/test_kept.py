@@ -72,10 +72,11 @@ from directives.models import (
     Ruling,
     Target,
 )
+from organizations import clock
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport
+from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport, PrintJob
 from tests import duties, issues, people, quotas, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
@@ -92,6 +93,7 @@ KEPT = (
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
     ReadLetter,
+    PrintJob,
 )  # fmt: skip
 WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport)
 # A column of each that somebody might want to change.
@@ -128,6 +130,10 @@ def recorded(cast) -> people.Cast:
     target = people.target(cast.bloc)
     quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
+    days = dict.fromkeys(("on", "first_day", "last_day"), people.TODAY)
+    PrintJob.objects.create(
+        by=cast.officer, code="do", unit=cast.bloc, reading="then", named=False, asked_at=clock.now(), **days
+    )
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     return cast
