@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from candidates import instead
 from candidates.enums import Stage
 from candidates.models import Dossier, Person, StageEntry
+from organizations import locking
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import CELL_KINDS, Deed
@@ -57,6 +58,7 @@ def open_dossier(
     if on > today:
         raise Refused(f"Ngày đưa vào nguồn {date_vn(on)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     _check_none_open(person, own)
+    locking.check_open(unit, on)
     dossier = Dossier.objects.create(person=person, unit=unit, **_only(facts, DOSSIER_FIELDS))
     first = {"position": 1, "stage": Stage.SOURCE, "on": on}
     StageEntry.objects.create(dossier=dossier, unit=unit, by=by, basis=basis, **first)

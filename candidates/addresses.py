@@ -126,9 +126,10 @@ def dossiers(query: str, units: Mapping[str, Unit]) -> DossierList:
 
 
 def lacking_dossiers(query: str, units: Mapping[str, Unit], on: date) -> DossierList:
-    """Return what an address of the list of dossiers that lack something lists on a day."""
-    asked = Asked(query, ("don_vi", "thieu"))
-    return DossierList(Cell(_units(asked, "don_vi", units), lacking.STAGES, on), lack=Lack(asked.one("thieu")))
+    """Return what an address of the list of dossiers that lack something lists, on its day or ``on``."""
+    asked = Asked(query, ("don_vi", "thieu", "tai_ngay"))
+    cell = Cell(_units(asked, "don_vi", units), lacking.STAGES, asked.day("tai_ngay") or on)
+    return DossierList(cell, lack=Lack(asked.one("thieu")))
 
 
 def nominations(query: str, units: Mapping[str, Unit]) -> Nominated:

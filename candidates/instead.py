@@ -4,6 +4,7 @@ import pghistory
 
 from candidates import moves
 from organizations.access import Reach
+from organizations.acting import current
 from organizations.enums import Deed
 from organizations.errors import Refused
 from organizations.models import Unit
@@ -24,4 +25,5 @@ def check_basis(own: Reach, unit: Unit, basis: str, deed: Deed = Deed.MOVE_AS_CE
 def note(basis: str) -> None:
     """Let the audit trail of the act under way name the paper, where the rows that it writes have no place for it."""
     if basis:
-        pghistory.context(reason=f"Nhập thay theo giấy tờ: {basis}")
+        said = f"{current().reason}; nhập" if current().reason else "Nhập"
+        pghistory.context(reason=f"{said} thay theo giấy tờ: {basis}")

@@ -17,7 +17,7 @@ from organizations import turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
-from organizations.errors import DomainError, Refused
+from organizations.errors import DomainError, PeriodLocked, Refused
 from organizations.formats import date_vn, tidy
 from organizations.models import Unit
 
@@ -78,6 +78,9 @@ def review(unit: Unit, said: Said, *, own: Reach, today: date) -> ListReview:
         try:
             act = _recorded(dossier, row, said, batch, own, today)
             ReviewedLine.objects.create(review=made, dossier=dossier, said=row.said, act=act)
+        except PeriodLocked:
+            # Of the whole review: its form asks for the reason once.
+            raise
         except DomainError as error:
             wrong += [f"{dossier.person.full_name}: {sentence}" for sentence in error.sentences]
     if wrong:

@@ -18,7 +18,7 @@ from candidates.recording import check_day
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
-from organizations.errors import DomainError, Refused
+from organizations.errors import DomainError, PeriodLocked, Refused
 
 # All that is told of a dossier that lies in another committee's hands by now.
 ELSEWHERE = "Hồ sơ nay thuộc chi bộ ngoài tổ chức đảng họp; hãy đưa ra khỏi chương trình."
@@ -144,6 +144,9 @@ def _settle(item: AgendaItem, said: Said, number: str, batch: Batch, own: Reach,
     try:
         with transaction.atomic():
             made = _recorded(item, dossier, said, row.number or number, batch, own, today)
+    except PeriodLocked:
+        # Of the whole meeting: its form asks for the reason once.
+        raise
     except DomainError as error:
         return replace(left_out, words=" ".join(error.sentences))
     return replace(made, changed=changed, version=dossier.version)

@@ -14,7 +14,7 @@ from candidates.levels import Line
 from candidates.models import Act, Batch, Dossier, Paper, Person, StageEntry
 from candidates.moves import Move
 from candidates.rules.verdict import Answer, Verdict
-from organizations import turns
+from organizations import locking, turns
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -124,6 +124,7 @@ def make(
 ) -> StageEntry:
     """Write a move that was checked, inside ``acting``: the new entry with what the criteria said, its paper, its due date."""
     by = current().by
+    locking.check_open(dossier.unit, entered_on(legal, step, dossier))
     _claim(dossier, legal.to, version)
     act = acts.begin(dossier, ActKind.STEP, legal.verb, step.on, deed=legal.deed, batch=batch)
     entry = _turn_page(dossier, legal, step, by, verdicts, act)

@@ -144,6 +144,16 @@ def grid(cells: Sequence[Cell], unit_ids: Iterable[int]) -> list[dict[int, int]]
     return found
 
 
+def codes_grid(cells: Sequence[Cell], unit_ids: Iterable[int]) -> list[dict[int, set[str]]]:
+    """Return the codes of the dossiers that ``grid`` counts, in one query for any number of cells; absent means none."""
+    ids = list(unit_ids)
+    found: list[dict[int, set[str]]] = [{} for _ in cells]
+    singly = [_codes(cell, ids, place) for place, cell in enumerate(cells)]
+    for row in singly[0].union(*singly[1:]) if singly else ():
+        found[row["place"]].setdefault(row["top"], set()).add(row["code"])
+    return found
+
+
 def by_group(cell: Cell, groups: Mapping[int, Iterable[int]]) -> dict[int, int]:
     """Count a cell for each group of unit ids taken together (each with everything under it) in one query; absent means 0."""
     top = f"{_ancestry(cell)}ancestor__in"
@@ -213,6 +223,11 @@ def ever(cell: Cell) -> Cell:
 def _by_unit(cell: Cell, unit_ids: list[int], **more: Value) -> QuerySet:
     rows = _narrowed(cell).order_by().filter(_under(cell, unit_ids)).values(top=F(f"{_ancestry(cell)}ancestor"), **more)
     return rows.annotate(people=Count("dossier", distinct=True))
+
+
+def _codes(cell: Cell, unit_ids: list[int], place: int) -> QuerySet:
+    rows = _narrowed(cell).order_by().filter(_under(cell, unit_ids))
+    return rows.values(place=Value(place), top=F(f"{_ancestry(cell)}ancestor"), code=F("dossier__code"))
 
 
 def _months(cell: Cell) -> QuerySet:

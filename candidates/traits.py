@@ -69,7 +69,7 @@ def parse(text: str) -> Trait:
     dimension, _, value = text.partition(":")
     trait = Trait(Dimension(dimension), value)
     closed = _CLOSED.get(trait.dimension)
-    if value and closed:
+    if closed and (value or trait.dimension == Dimension.AGE):  # everybody's year of birth is recorded
         closed(_typed(trait))
     return trait
 

@@ -13,6 +13,7 @@ from candidates import actions, acts, guards, instead, moves, stages, terms
 from candidates.enums import FINAL, ActKind, PaperKind, Stage, Way
 from candidates.guards import Step
 from candidates.models import Act, Dossier, Person, StageEntry, Transfer
+from organizations import locking
 from organizations.access import Reach, check_may
 from organizations.acting import current
 from organizations.enums import Deed
@@ -78,6 +79,8 @@ def receive(sent: Transfer, on: date, *, own: Reach, today: date, version: int, 
     entry = _hold_arrival(sent, own, basis, version, "Ngày tiếp nhận", on, today)
     dossier, to = sent.dossier, sent.to_unit
     actions.check_cell(to, on)
+    locking.check_open(dossier.unit, on)
+    locking.check_open(to, on)
     act = acts.begin(dossier, ActKind.RECEIVE, "Tiếp nhận chuyển đến", on, deed=RECEIVE)
     received = {"received_on": on, "received_by": current().by, "receive_act": act}
     Transfer.objects.filter(pk=sent.pk).update(**received)

@@ -9,8 +9,9 @@ from organizations.views import security
 MINE = "tai-khoan-cua-toi/"
 
 urlpatterns = [
-    path("", include("reports.urls")),
+    # First: it registers the converters of unit codes that the others use.
     path("", include("organizations.urls")),
+    path("", include("reports.urls")),
     path("ho-so/", include("candidates.urls")),
     path("lop/", include("candidates.class_urls")),
     path("quy-dinh/", include("candidates.regime_urls")),

@@ -34,7 +34,11 @@ _APPRAISE = frozenset({Deed.RETURN_DOSSIER, Deed.KEEP_HANDOVER, Deed.PRINT_FORM}
 _ANSWER = frozenset({Deed.ANSWER_NOMINATION, Deed.MAKE_KNOWN, Deed.REPORT_REVIEW})
 
 DEEDS: dict[Role, frozenset[Deed]] = {
-    Role.CELL_SECRETARY: _READ | _KEEP | _ANSWER | {Deed.MOVE_AS_CELL, Deed.HOLD_MEETING, Deed.SEE_SENSITIVE},
+    Role.CELL_SECRETARY: _READ
+    | _KEEP
+    | _ANSWER
+    | {Deed.MOVE_AS_CELL, Deed.HOLD_MEETING, Deed.SEE_SENSITIVE}
+    | {Deed.CONFIRM_FIGURES},
     Role.ENTRY_CLERK: _READ
     | _KEEP
     | {Deed.ENTER_FOR_CELL, Deed.ENTER_FOR_COMMITTEE}
@@ -44,7 +48,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | _APPRAISE
     | {Deed.MOVE_AS_COMMITTEE, Deed.HOLD_MEETING, Deed.RECORD_PAPER, Deed.CORRECT_STEP}
     | {Deed.DECLARE_FIGURES, Deed.REPORT_REVIEW, Deed.MAKE_KNOWN, Deed.KEEP_DOCUMENTS}
-    | {Deed.SHARE_OUT},
+    | {Deed.SHARE_OUT}
+    | {Deed.CONFIRM_FIGURES},
     Role.BOARD_OFFICER: _READ
     | _KEEP
     | _COUNT
@@ -55,7 +60,8 @@ DEEDS: dict[Role, frozenset[Deed]] = {
     | {Deed.KEEP_DOCUMENTS, Deed.RUN_CLASSES}
     | {Deed.KEEP_ORGANISATIONS, Deed.DECLARE_ORGANISATION, Deed.KEEP_RULES}
     | {Deed.SHARE_OUT}
-    | {Deed.ISSUE_REPORT},
+    | {Deed.ISSUE_REPORT}
+    | {Deed.OPEN_ROUND},
     Role.APPRAISER: _READ
     | _COUNT
     | _APPRAISE

@@ -18,4 +18,5 @@ class OrganizationsConfig(AppConfig):
         "unitversion": Trace(("unit__code", "name"), ("unit",)),
         "user": Trace(("username", "full_name"), ("posts__unit",)),
         "post": Trace(("user__username", "user__full_name"), ("unit",)),
+        "periodlock": Trace(("unit__code", "words"), ("unit",)),
     }

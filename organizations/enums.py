@@ -198,3 +198,5 @@ class Deed(TextChoices):
     SHARE_OUT = "share_out", "Giao chỉ tiêu cho đơn vị"
     ESCALATE = "escalate", "Duyệt việc báo cáo vượt hạn lên cấp trên"
     ISSUE_REPORT = "issue_report", "Trình ký, vào sổ, ban hành báo cáo"
+    OPEN_ROUND = "open_round", "Mở đợt chốt số liệu, chấp nhận hoặc trả lại số đã chốt"
+    CONFIRM_FIGURES = "confirm_figures", "Xác nhận số liệu chốt của tổ chức mình"

@@ -13,6 +13,10 @@ class Refused(DomainError):
     """A rule of the procedure stands against it."""
 
 
+class PeriodLocked(Refused):
+    """What is to be recorded changes figures that were confirmed and accepted: it is done with a reason alone."""
+
+
 class Conflict(DomainError):
     """Somebody else changed the same thing meanwhile; ``version`` is the one that stands now."""
 

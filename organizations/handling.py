@@ -20,7 +20,7 @@ def carry_out(
     if not form.is_valid():
         return None
     try:
-        with acting(request.user, deed):
+        with acting(request.user, deed, form.late_reason):
             outcome = work()
     except AlreadySent as error:
         messages.info(request, str(error))

@@ -7,8 +7,8 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from organizations.errors import Conflict, DomainError
-from organizations.formats import date_vn
+from organizations.errors import Conflict, DomainError, PeriodLocked
+from organizations.formats import date_vn, tidy
 from organizations.models import Unit
 
 NO_TOKEN = "Biểu mẫu thiếu mã gửi một lần. Hãy tải lại trang rồi gửi lại."
@@ -16,6 +16,7 @@ _DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$|^(\d{2})(\d{2}
 # No day of the procedure lies outside; arithmetic on days stays inside the calendar.
 _YEARS = range(1900, 2101)
 MOST_PEOPLE = 1_000_000
+LONGEST_REASON = 400
 _THOUSANDS = re.compile(r"^\s*\d{1,3}(\.\d{3})+\s*$")
 _PEOPLE = {
     "required": "Hãy nhập số người; không có ai thì ghi 0.",
@@ -106,12 +107,24 @@ class DeedForm(forms.Form):
     def __init__(self, *args: object, version: int | None = None, **kwargs: object) -> None:
         initial = {"form_token": uuid.uuid4(), "version": version} | (kwargs.pop("initial", None) or {})
         super().__init__(*args, initial=initial, **kwargs)
+        self.is_locked = False
+
+    @property
+    def late_reason(self) -> str:
+        """Why something is recorded in a period whose figures were accepted; any form asks for it once that is so."""
+        return tidy(self.data.get("late_reason", ""))[:LONGEST_REASON]
+
+    @property
+    def asks_late_reason(self) -> bool:
+        """Say whether the form shows the field for that reason."""
+        return self.is_locked or bool(self.late_reason)
 
     def add_refusal(self, error: DomainError) -> None:
         """Show each reason of a refused deed at the top of the form; what was typed stays.
 
         After a conflict was shown, sending again is a new decision: the form takes the version of today.
         """
+        self.is_locked = isinstance(error, PeriodLocked)
         for sentence in error.sentences:
             self.add_error(None, sentence)
         if isinstance(error, Conflict):

@@ -78,7 +78,12 @@ class Asked:
 
     @cached_property
     def last_year_known(self) -> bool:
-        """Say whether any step was recorded up to the end of the same period: without it a 0 there means nothing."""
+        """Say whether any step was recorded up to the end of the same period: without it a 0 there means nothing.
+
+        A period longer than a year would overlap its own last year: it is compared with nothing.
+        """
+        if self.before.stop > self.period.start:
+            return False
         steps = Cell((self.unit,), tuple(Stage), self.on, self.before, self.reading)
         return statistics.entries(statistics.ever(steps)).exists()
 
@@ -111,7 +116,7 @@ def period_words(period: Period) -> str:
     if first.day == 1 and period.stop.day == 1:
         quarter = _quarter(period)
         if quarter:
-            return f"{quarter} năm {first.year}"
+            return f"{quarter} {first.year}"
         if (first.year, first.month) == (last.year, last.month):
             return f"tháng {first.month} năm {first.year}"
     return f"từ ngày {date_vn(first)} đến ngày {date_vn(last)}"
@@ -119,7 +124,7 @@ def period_words(period: Period) -> str:
 
 def _quarter(period: Period) -> str:
     first, last = period.start, period.last_day
-    named = {(1, 3): "quý I", (4, 6): "quý II", (7, 9): "quý III", (10, 12): "quý IV", (7, 12): "6 tháng cuối năm"}
+    named = {(4, 6): "quý II năm", (7, 9): "quý III năm", (10, 12): "quý IV năm", (7, 12): "6 tháng cuối năm"}
     return named.get((first.month, last.month), "") if first.year == last.year else ""
 
 

@@ -18,6 +18,7 @@ from reports.asked import Asked, filled, nowhere, period_words
 from reports.document import Annexe, Chart, Letterhead, Paragraph, Report, Section, Signature, Table
 from reports.layout import Body, Definition, Head, Signed, Span
 from reports.paper_words import counted_words, letterhead, unconfirmed
+from reports.rounds import told
 
 AUTHORITY = {
     UnitKind.PROVINCE: "T/M BAN THƯỜNG VỤ",
@@ -43,6 +44,11 @@ def asked(
     version = _version(definition, unit, on)
     if version is None:
         raise nowhere(unit, on)
+    if definition.kinds <= PARTY_KINDS and version.kind not in definition.kinds:
+        raise Refused(
+            f"{definition.name} không lập cho {version.name}: đây là {version.get_kind_display().lower()}, không phải tổ chức "
+            "đảng; hãy chọn cấp ủy theo dõi tổ chức đó."
+        )
     found = Asked(unit, version, on, period or year_to_date(on), reading, own, definition.code)
     if definition.span == Span.YEAR and not found.is_year:
         raise Refused(
@@ -135,4 +141,5 @@ def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable
     """What must not stand in a signed report: values nobody confirmed, and what the definition adds."""
     yield from unconfirmed(found.on, *definition.values)
     yield from definition.notes(facts) if definition.notes else ()
+    yield from told.notes(found)
     yield f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(found.on)}; danh sách sau mỗi số mở được trên màn hình."

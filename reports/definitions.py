@@ -20,6 +20,7 @@ from reports.catalogue import (
     new_members,
     picture,
     probation,
+    term,
     unions,
 )
 from reports.evidence import report as evidence
@@ -31,6 +32,7 @@ CATALOGUE: dict[str, Definition] = {
     definition.code: definition
     for definition in (
         progress.DEFINITION,
+        term.DEFINITION,
         associations.DEFINITION,
         organisation.DEFINITION,
         evidence.DEFINITION,

@@ -39,6 +39,15 @@ class Span(StrEnum):
     ANY = "any"
 
 
+class Family(StrEnum):
+    """Under which head a report stands in the catalogue, in the order of the page."""
+
+    REGULAR = "Báo cáo định kỳ"
+    FIGURES = "Biểu thống kê, danh sách"
+    FOLLOWING = "Theo dõi, phân tích"
+    ORGANISATIONS = "Đoàn thể, hội quần chúng"
+
+
 class Body(Enum):
     """Who issues a report: the committee of the unit, or its Ban Tổ chức with the committee above it."""
 
@@ -109,4 +118,5 @@ class Definition:
     unit_lists: tuple[UnitList, ...] = ()
     kinds: frozenset[UnitKind] = PARTY_KINDS
     span: Span = Span.YEAR
+    family: Family = Family.FOLLOWING
     one_page: bool = False

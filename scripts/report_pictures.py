@@ -1,4 +1,4 @@
-"""``python -m scripts.report_pictures``: pictures of each report of the loaded story, listed in docs/reports.md.
+"""``python -m scripts.report_pictures``: pictures of each report of the loaded story, listed in docs/pictures/reports.md.
 
 Of each report the first two pages and the first lying one. A report that the story cannot make keeps the pictures it has.
 """
@@ -11,12 +11,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures" / "reports"
-LIST = ROOT / "docs" / "reports.md"
+LIST = ROOT / "docs" / "pictures" / "reports.md"
 DPI, QUALITY = 72, 55
 HEAD = """# The reports
 
+<<<<<<< HEAD
 Made by `python -m scripts.report_pictures` from the catalogue (`reports/definitions.py`) and the demo stories. Every report
 takes a unit, a period, an as-at day and a reading of units, and comes as page, PDF, workbook and JSON (`manage.py build_report`).
+=======
+Made by `python -m scripts.report_pictures` from the catalogue (`reports/definitions.py`) and the demo stories. Every report takes
+a unit, a period, an as-at day and a reading of units, and comes as page, PDF, workbook and JSON (`manage.py build_report`).
+>>>>>>> main
 Its source is the dossiers, unless its tables say that a unit declared a figure.
 """
 
@@ -82,7 +87,7 @@ def _keep(code: str, content: bytes) -> None:
 
 def _described(definition) -> str:
     pictures = sorted(FOLDER.glob(f"{definition.code}-[0-9]*.webp"), key=lambda each: int(each.stem.rsplit("-")[-1]))
-    shown = " ".join(f"[trang {each.stem.rsplit('-')[-1]}](pictures/reports/{each.name})" for each in pictures)
+    shown = " ".join(f"[trang {each.stem.rsplit('-')[-1]}](reports/{each.name})" for each in pictures)
     readers = getattr(definition.signed, "recipients", ())
     whom = f" Gửi: {readers[0].replace('{committee}', 'cấp ủy')}." if readers else ""
     return f"\n**{definition.name}** (`{definition.code}`): {definition.answers}{whom}\n{shown}\n"

@@ -75,9 +75,32 @@ from directives.models import (
 from organizations import clock
 from organizations.acting import record_reading
 from organizations.enums import Deed
-from organizations.models import Clause, Document, Figure, Oversight, Post, Reading, StandingOffice, UnitVersion
-from reports.models import DroppedReport, FrozenList, FrozenReport, IssuedReport, PrintJob
-from tests import duties, issues, people, quotas, training
+from organizations.models import (
+    Clause,
+    Document,
+    Figure,
+    Oversight,
+    PeriodLock,
+    Post,
+    Reading,
+    StandingOffice,
+    UnitVersion,
+)
+from reports.models import (
+    Adjustment,
+    AskedUnit,
+    Confirmation,
+    ConfirmedFigure,
+    DroppedReport,
+    FiguresRuling,
+    FrozenList,
+    FrozenReport,
+    IssuedReport,
+    LateReason,
+    PeriodRound,
+    PrintJob,
+)
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
@@ -94,8 +117,12 @@ KEPT = (
     Delivery, Directive, LetterFile,
     ReadLetter,
     PrintJob,
+    PeriodRound, PeriodLock,
 )  # fmt: skip
-WRITTEN_ONCE = (Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport)
+WRITTEN_ONCE = (
+    Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport,
+    AskedUnit, Confirmation, ConfirmedFigure, Adjustment, FiguresRuling, LateReason,
+)  # fmt: skip
 # A column of each that somebody might want to change.
 CHANGED = {
     Reading: {"people": 0},
@@ -103,6 +130,12 @@ CHANGED = {
     FrozenList: {"members": []},
     IssuedReport: {"number": "1"},
     DroppedReport: {"reason": ""},
+    AskedUnit: {"unit": None},
+    Confirmation: {"comment": "khác"},
+    ConfirmedFigure: {"value": 0, "members": []},
+    Adjustment: {"reason": "khác"},
+    FiguresRuling: {"words": "khác"},
+    LateReason: {"words": "khác"},
 }
 
 
@@ -136,6 +169,7 @@ def recorded(cast) -> people.Cast:
     )
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
+    rounds.around(cast)
     return cast
 
 

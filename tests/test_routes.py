@@ -26,8 +26,8 @@ from directives.models import Citation, LetterFile, Obligation, OwnReading, Remi
 from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
-from reports.models import FrozenReport, IssuedReport, PrintJob
-from tests import duties, issues, people, quotas, training
+from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -197,6 +197,10 @@ def _report(scene: Scene) -> list:
     return ["tien-do"]
 
 
+def _units_of_report(scene: Scene) -> list:
+    return ["bieu-2", "grassroots"]
+
+
 def _lesson(scene: Scene) -> list:
     return [scene.dossier.enrolments.get().training_class_id]
 
@@ -235,6 +239,14 @@ def _late(scene: Scene) -> list:
 
 def _frozen(scene: Scene) -> list:
     return [FrozenReport.objects.get(issued=None).pk]
+
+
+def _round(scene: Scene) -> list:
+    return [PeriodRound.objects.get().pk]
+
+
+def _place(scene: Scene) -> list:
+    return [*_round(scene), scene.cast.office.code]
 
 
 def _reminder(scene: Scene) -> list:
@@ -293,6 +305,7 @@ ROUTES = {
     "reports:desk": Row(Deed.SEE_DESK),
     "reports:catalogue": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:report": Row(Deed.PRINT_REPORT, _report, right="leader", refused="secretary"),
+    "reports:units": Row(Deed.PRINT_REPORT, _units_of_report, right="leader", refused="secretary"),
     "reports:pdf": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:slip": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
     "reports:excel": Row(Deed.PRINT_REPORT, _report, right="officer", refused="secretary"),
@@ -593,6 +606,23 @@ ROUTES = {
         right="officer",
         refused="leader",
     ),
+    "reports:rounds": Row(Deed.SEE_DOSSIERS, right="leader", refused="mass_officer"),
+    "reports:round_open": Row(Deed.OPEN_ROUND, verbs=_WRITES, right="officer", refused="leader"),
+    "reports:round": Row(Deed.SEE_DOSSIERS, _round, right="leader", refused="mass_officer", owned=True),
+    "reports:round_place": Row(Deed.SEE_DOSSIERS, _place, right="leader", refused="mass_officer", owned=True),
+    "reports:round_members": Row(
+        Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1, "ket-nap"], right="leader", owned=True
+    ),
+    **{
+        f"reports:round_{work}": Row(Deed.OPEN_ROUND, args, _WRITES, right="officer", refused="leader")
+        for work, args in (("end", _round), ("take_back", _round), ("judge", _place))
+    },
+    **{
+        f"reports:round_{work}": Row(
+            Deed.CONFIRM_FIGURES, _place, _WRITES, right="office_worker", refused="leader", owned=True
+        )
+        for work in ("confirm", "explain")
+    },
     "reports:reminder_pdf": Row(Deed.KEEP_DOCUMENTS, _reminder, right="officer", refused="leader"),
     **dict.fromkeys(
         [f"directives:target_{work}" for work in ("correct", "confirm", "withdraw")],
@@ -665,6 +695,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         training.student(training.a_class(cast.bloc), made)
         duties.around(cast)
         duties.followed(cast)
+        rounds.confirmed(rounds.opened(cast.bloc, [cast.office]), cast.office)
         issues.row(cast.bloc)
         issues.entered(issues.row(cast.bloc, "đã ban hành"))
         provincial, criterion = provinces.officer(), merits.criterion(cast.bloc)
@@ -803,6 +834,9 @@ def test_whoever_sees_but_lacks_the_deed_is_refused(name, scene):
         "/ho-so/HS9999999/giay-to/1/ban-quet/",
         "/ho-so/doi-chieu-csdl/999999/",
         "/ho-so/doi-chieu-csdl/99999999999999999999999/",
+        "/bao-cao/chot-so-lieu/999999/",
+        "/bao-cao/chot-so-lieu/99999999999999999999999/",
+        "/bao-cao/chot-so-lieu/999999/to-chuc/B.1/",
         "/bao-cao/khong-co/",
         "/bao-cao/khong-co/pdf/",
         "/bieu-mau/HS9999999/",

@@ -32,7 +32,7 @@ def sent_before(request: HttpRequest) -> HttpResponse | None:
 def tried(request: HttpRequest, deed: Deed, form: DeedForm, work: Callable[[], Made]) -> Made | None:
     """Return what ``work`` would make; None where it is refused, with the reasons in the form."""
     try:
-        with acting(request.user, deed):
+        with acting(request.user, deed, form.late_reason):
             return acts.rehearsed(work)
     except NotAllowed as error:
         raise PermissionDenied(str(error)) from error

@@ -4,6 +4,7 @@ from .dated import Dated, DatedQuerySet
 from .document import Clause, Document
 from .figures import Figure
 from .installation import Installation
+from .lock import PeriodLock
 from .organisation import Oversight, StandingOffice
 from .people import Post, User
 from .records import Reading, SpentToken
@@ -17,6 +18,7 @@ __all__ = [
     "Figure",
     "Installation",
     "Oversight",
+    "PeriodLock",
     "Post",
     "Reading",
     "SpentToken",

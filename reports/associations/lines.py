@@ -11,11 +11,12 @@ from organizations.models import Oversight, Unit, UnitAncestry, UnitVersion
 
 @dataclass(frozen=True)
 class Association:
-    """An association as at a day, and the party unit that follows it; None where nobody does."""
+    """An association as at a day, the party unit that follows it (None where nobody does), the level at which it works."""
 
     unit: Unit
     name: str
     follower: int | None
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,4 +90,4 @@ def _areas(found: list[UnitVersion], version: UnitVersion, on: date) -> tuple[Li
 
 
 def _association(row: UnitVersion) -> Association:
-    return Association(row.unit, row.name, row.follower)
+    return Association(row.unit, row.name, row.follower, row.get_level_display())

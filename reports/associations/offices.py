@@ -22,6 +22,7 @@ TURNS_WORDS = (
     "dưới đã tính ở hội cấp trên."
 )
 COLUMNS = (
+    Column("level", "Cấp", Shape.TEXT),
     Column(FigureKind.ORGANISATION_MEMBERS, "Hội viên"),
     Column(FigureKind.ALREADY_IN_PARTY, "Là đảng viên", group="Trong đó"),
     Column(FigureKind.NOT_YET_OF_AGE, "Chưa là đảng viên, 18–60 tuổi", group="Trong đó"),
@@ -98,7 +99,10 @@ def table(year: Year, known: Declared) -> Table:
 def _row(line: Line, known: Declared, kind: RowKind) -> Row:
     sums = tuple(_sum(line.members, known.figures[figure], line.single) for figure in ORGANISATION_FIGURES)
     words = (_cells, _enough, _bodies)
-    return Row(line.label, (*sums, *(Figure(say(line.members, known)) for say in words)), kind, _address(line.single))
+    level = Figure(line.single.level if line.single else "")
+    return Row(
+        line.label, (level, *sums, *(Figure(say(line.members, known)) for say in words)), kind, _address(line.single)
+    )
 
 
 def _sum(members: Sequence[Association], values: dict[int, int], single: Association | None) -> Figure:

@@ -15,7 +15,7 @@ from reports.associations.lines import lines
 from reports.associations.text import Told
 from reports.associations.year import Year, is_silent, year
 from reports.document import Paragraph
-from reports.layout import Body, Content, Definition, Head, Section, Signed
+from reports.layout import Body, Content, Definition, Family, Head, Section, Signed
 
 
 def told(asked: Asked) -> Told:
@@ -92,4 +92,5 @@ DEFINITION = Definition(
     names=lambda found: found.year.admitted(),
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CELL_LEAST),
     notes=_notes,
+    family=Family.ORGANISATIONS,
 )

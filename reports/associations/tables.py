@@ -1,8 +1,10 @@
 """Tables 2 and 3: sources and training; nominations and admissions. Every figure opens the list of the people it counted."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from candidates.enums import Group, Stage, Tie
+from candidates import nominated
+from candidates.enums import Group, ReturnReason, Stage, Tie
 from reports import tie_tables
 from reports.associations.year import Year
 from reports.document import Column, Shape, Table
@@ -35,7 +37,7 @@ def sources(year: Year) -> Table:
     columns = [
         *([PeopleColumn(Column("start", "Nguồn đầu kỳ", meaning=START), start)] if year.people_known else []),
         PeopleColumn(Column("added", "Thêm vào nguồn trong kỳ"), year.flow(Stage.SOURCE)),
-        PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.flow(Stage.REMOVED)),
+        PeopleColumn(Column("removed", "Đưa ra khỏi nguồn trong kỳ"), year.lost()),
         PeopleColumn(Column("decided", "Có quyết định kết nạp trong kỳ"), year.flow(Stage.DECIDED)),
         PeopleColumn(Column("end", "Nguồn cuối kỳ", meaning=END), end),
         *(PeopleColumn(Column(group.value, label, group=head), narrowed(end, group)) for group, label in done),
@@ -57,7 +59,21 @@ def _introduced(year: Year) -> list[AnyColumn]:
                     "introduced", head, known=year.nominations_known),
         NominatedColumn(Column("considered", "Đang xem xét", group=head), year.under_consideration()),
         NominatedColumn(Column("returned", "Trả lại", group=head), year.returned()),
+        *_returned_for(year),
     ]  # fmt: skip
+
+
+def _returned_for(year: Year) -> list[AnyColumn]:
+    """A column for each coded reason for which somebody was returned in the period, in the order of the codes."""
+    returned = year.returned()
+    found = nominated.by_reason(returned)
+    return [
+        NominatedColumn(
+            Column(f"returned_{reason.value}", reason.label, group="Trả lại vì"), replace(returned, reason=reason.value)
+        )
+        for reason in ReturnReason
+        if found.get(reason)
+    ]
 
 
 def _admitted(year: Year) -> list[AnyColumn]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from candidates import nominated, statistics
 from candidates.among import EVERYBODY, Among
-from candidates.enums import BEFORE_DECISION, Stage, Tie
+from candidates.enums import BEFORE_DECISION, LOSSES, Stage, Tie
 from candidates.nominated import Nominated, Outcome
 from candidates.statistics import Cell
 from organizations.models import Unit, UnitVersion
@@ -51,6 +51,10 @@ class Year:
         """Who entered a stage in the period, tied to any association."""
         among = Among(self.lines.whole.organisations, tie)
         return Cell(self._units, (stage,), self.on, period or self.period, self.asked.reading, among=among)
+
+    def lost(self) -> Cell:
+        """Who left the sources in the period by any way out, before a decision."""
+        return replace(self.flow(Stage.REMOVED), stages=LOSSES, from_stages=BEFORE_DECISION)
 
     def admitted(self, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
         """Who was admitted in the period, by the day that the parameter names."""

@@ -1,7 +1,7 @@
 """The list of those admitted, with the numbers of their decisions: names are the report itself."""
 
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, ANNULLED, BY_BOARD, UNION_MEMBERS, WOMEN
-from reports.layout import Body, Definition, Head, Section, Span
+from reports.layout import Body, Definition, Family, Head, Section, Span
 from reports.parts import Count, Sentence, Share, UnitTable
 
 DEFINITION = Definition(
@@ -43,4 +43,5 @@ DEFINITION = Definition(
     names=lambda found: ADMITTED.cell(found.asked),
     listed=True,
     span=Span.ANY,
+    family=Family.FIGURES,
 )

@@ -10,15 +10,19 @@ from candidates.statistics import Cell
 from organizations import tree
 from organizations.periods import Period
 from reports.asked import Asked
-from reports.catalogue.held_up import reasons
+from reports.catalogue import lacking
 from reports.catalogue.words import BY_BOARD, DECIDED, PROPOSED, SUBMITTED
 from reports.counted import figures
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
-from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section, Span
 from reports.parts import NO_LAST_YEAR, Count, Read, Sentence, Share, UnitTable
 from reports.unit_tables import AnyColumn, CountColumn
 
-COLUMNS = (Column("now", "Kỳ này"), Column("before", "Cùng kỳ năm trước"))
+_BACK = "Hồ sơ bị trả về bổ sung {} vì lý do, mục của dòng."
+COLUMNS = (
+    Column("now", "Kỳ này", meaning=_BACK.format("trong kỳ")),
+    Column("before", "Cùng kỳ năm trước", meaning=_BACK.format("trong cùng kỳ năm trước")),
+)
 TWICE = "Một hồ sơ bị trả nhiều lần hoặc vì nhiều mục tính một lần ở mỗi dòng, nên các dòng không cộng thành tổng số."
 
 
@@ -108,8 +112,9 @@ DEFINITION = Definition(
                 ),
             ),
         ),
-        Section("Hồ sơ đang vướng đến ngày {on}", (reasons,)),
+        Section("Giấy tờ, tiêu chuẩn còn thiếu đến ngày {on}", (lacking.part,)),
     ),
     signed=BY_BOARD,
     span=Span.ANY,
+    family=Family.REGULAR,
 )

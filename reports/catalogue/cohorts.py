@@ -21,10 +21,13 @@ YEARS, LEAST = 6, 5
 REACHED = {"trained": Stage.TRAINED, "proposed": Stage.PROPOSED, "admitted": Stage.ADMITTED, "official": Stage.OFFICIAL}
 LOOKED = "Số ngày đứng ở bước: trung vị của các lần đã rời bước trong 8 năm; dưới 5 lần thì không tính."
 HEADS = (
-    Column("began", "Vào nguồn"),
-    *(Column(key, stage.label, group="Đã từng vào bước") for key, stage in REACHED.items()),
-    Column("lost", "Ra khỏi danh sách"),
-    Column("open", "Đang theo dõi"),
+    Column("began", "Vào nguồn", meaning="Người vào nguồn trong năm của dòng."),
+    *(
+        Column(key, stage.label, group="Đã từng vào bước", meaning=f"Trong đó đã vào bước “{stage.label}” đến nay.")
+        for key, stage in REACHED.items()
+    ),
+    Column("lost", "Ra khỏi danh sách", meaning="Trong đó nay đã ra khỏi danh sách theo dõi."),
+    Column("open", "Đang theo dõi", meaning="Trong đó nay còn ở một bước trước công nhận chính thức."),
     Column("percent", "% đã kết nạp", Shape.PERCENT),
 )
 
@@ -63,7 +66,10 @@ def _durations(found: Facts) -> Iterator[Content]:
         days = [(stay.left - stay.entered).days for stay in stays if stay.stage == stage and stay.left]
         middle = Figure(round(median(days))) if len(days) >= LEAST else Figure(None, words="chưa đủ trường hợp để tính")
         rows.append(Row(stage.label, (Figure(len(days)), middle)))
-    heads = (Column("stays", "Số lần đã rời bước"), Column("days", "Số ngày (trung vị)"))
+    heads = (
+        Column("stays", "Số lần đã rời bước", meaning="Bao nhiêu lần có người vào rồi rời bước trong 8 năm."),
+        Column("days", "Số ngày (trung vị)", meaning="Một nửa số lần không lâu hơn số ngày này."),
+    )
     yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
 
 

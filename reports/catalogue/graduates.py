@@ -29,9 +29,12 @@ def _by_year(found: Facts) -> Iterator[Content]:
     last = asked.on.year
     years = range(last - YEARS + 1, last + 1)
     heads = (
-        Column("certified", "Được cấp giấy chứng nhận"),
-        *(Column(f"y{each}", f"Năm {each}", group="Đã kết nạp") for each in years),
-        Column("admitted", "Cộng", group="Đã kết nạp"),
+        Column("certified", "Được cấp giấy chứng nhận", meaning="Người được cấp giấy chứng nhận trong năm của dòng."),
+        *(
+            Column(f"y{each}", f"Năm {each}", group="Đã kết nạp", meaning=f"Trong đó kết nạp trong năm {each}.")
+            for each in years
+        ),
+        Column("admitted", "Cộng", group="Đã kết nạp", meaning="Kết nạp từ năm được cấp đến ngày lập báo cáo."),
         Column("percent", "% số được cấp", Shape.PERCENT),
         Column(
             "left", "Chưa kết nạp", meaning="Chưa kết nạp cuối ngày lập báo cáo, kể cả người đã đưa ra khỏi danh sách."

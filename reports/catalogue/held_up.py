@@ -40,7 +40,14 @@ def reasons(found: Facts) -> Iterator[Content]:
         if place == 0 or told[place - 1].group != reason.group:
             rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
         rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
-    yield Table(0, "Hồ sơ vướng ở đâu", "Chỗ vướng", (Column("people", "Số hồ sơ"),), tuple(rows), COUNTED)
+    yield Table(
+        0,
+        "Hồ sơ vướng ở đâu",
+        "Chỗ vướng",
+        (Column("people", "Số hồ sơ", meaning="Hồ sơ chưa kết nạp, cuối ngày lập báo cáo đang vướng ở chỗ của dòng."),),
+        tuple(rows),
+        COUNTED,
+    )
 
 
 DEFINITION = Definition(

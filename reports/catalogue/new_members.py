@@ -17,7 +17,7 @@ from reports.asked import Asked
 from reports.catalogue.words import ADMITTED, MINORITY, OF_FORM, RELIGIOUS, UNION_MEMBERS, WOMEN, YOUNG
 from reports.document import Figure, RowKind
 from reports.grassroots import admitting, without_people
-from reports.layout import Body, Content, Definition, Facts, Head, Section, Span
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section, Span
 from reports.measured import People
 from reports.parts import Line, LineTable, Sentence
 
@@ -149,6 +149,7 @@ FORM_2 = Definition(
     notes=_notes,
     unit_lists=tuple(UNIT_LISTS.values()),
     span=Span.ANY,
+    family=Family.FIGURES,
 )
 
 FORM_2B = Definition(
@@ -168,4 +169,5 @@ FORM_2B = Definition(
     signed=OF_FORM,
     notes=lambda found: (NOT_SEEN,),
     span=Span.ANY,
+    family=Family.FIGURES,
 )

@@ -7,16 +7,16 @@ from reports import overview
 from reports.catalogue.held_up import LATE, TO_CHECK
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, AWAITING_CEREMONY, BY_BOARD, IN_SOURCE
 from reports.document import Chart
-from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
 from reports.parts import Count, Sentence, UnitTable
 from reports.progress import text
-from reports.progress.told import binding
+from reports.progress.told import of_year
 
 
 def _quota(found: Facts) -> Iterator[Content]:
     """Yield the key sentence and the bar of the target that binds the unit; nothing where none does."""
     asked = found.asked
-    target = binding(asked).first()
+    target = of_year(asked)
     if target is None:
         return
     item = progress.of_target(target, asked.unit, asked.on, asked.reading)
@@ -62,5 +62,6 @@ DEFINITION = Definition(
         Section("Các bước và các tháng", (_drawings,)),
     ),
     signed=BY_BOARD,
+    family=Family.REGULAR,
     one_page=True,
 )

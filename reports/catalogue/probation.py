@@ -3,7 +3,7 @@
 from candidates.enums import PROBATION, Stage
 from candidates.statistics import DueState
 from reports.catalogue.words import ANNULLED, BY_BOARD, OFFICIAL, ON_PROBATION, STRUCK_OFF
-from reports.layout import Body, Definition, Head, Section, Span
+from reports.layout import Body, Definition, Family, Head, Section, Span
 from reports.measured import People, When
 from reports.names import HELD, TERM
 from reports.parts import Count, Sentence, Share, UnitTable
@@ -63,4 +63,5 @@ DEFINITION = Definition(
     names_title="Danh sách đảng viên dự bị đến ngày {on}",
     names_facts=(HELD, *TERM[1:]),
     span=Span.ANY,
+    family=Family.REGULAR,
 )

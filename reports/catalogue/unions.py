@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from candidates.enums import Group
 from reports.catalogue.words import ADMITTED, ADMITTED_BEFORE, BY_BOARD, UNION_MEMBERS
 from reports.document import Paragraph
-from reports.layout import Body, Content, Definition, Facts, Head, Section
+from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
 from reports.paper_words import counted_words
 from reports.parts import Count, Sentence, Share, UnitTable
 from reports.progress import unions
@@ -54,4 +54,5 @@ DEFINITION = Definition(
         ),
     ),
     signed=BY_BOARD,
+    family=Family.ORGANISATIONS,
 )

@@ -46,4 +46,6 @@ def _table(found: list[Reason]) -> Table:
         if place == 0 or found[place - 1].group != reason.group:
             rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
         rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
-    return Table(2, "Hồ sơ vướng ở đâu", "Chỗ vướng", (Column("people", "Số hồ sơ"),), tuple(rows), COUNTED)
+    meaning = "Hồ sơ chưa kết nạp, cuối ngày lập phiếu đang vướng ở chỗ của dòng."
+    heads = (Column("people", "Số hồ sơ", meaning=meaning),)
+    return Table(2, "Hồ sơ vướng ở đâu", "Chỗ vướng", heads, tuple(rows), COUNTED)

@@ -14,11 +14,13 @@ COLUMNS = (
     Column("actual", "Đã đạt", meaning="Đếm từ hồ sơ trong kỳ, đến hết ngày lập phiếu."),
     Column("percent", "% chỉ tiêu", Shape.PERCENT),
     Column("elapsed", "% thời gian đã qua", Shape.PERCENT),
-    Column("before", "Cùng kỳ năm trước"),
-    Column("decided", "Có quyết định, chưa lễ"),
-    Column("submitted", "Chi bộ đã đề nghị"),
-    Column("preparing", "Đang lập hồ sơ"),
-    Column("verified", "Trong đó đang thẩm tra"),
+    Column("before", "Cùng kỳ năm trước", meaning="Đếm cùng cách trong cùng kỳ năm trước."),
+    Column(
+        "decided", "Có quyết định, chưa lễ", meaning="Đang có quyết định kết nạp, chưa tổ chức lễ, cuối ngày lập phiếu."
+    ),
+    Column("submitted", "Chi bộ đã đề nghị", meaning="Từ khi chi bộ đề nghị đến khi trình, chưa có quyết định."),
+    Column("preparing", "Đang lập hồ sơ", meaning="Đang lập hồ sơ, thẩm tra, lấy ý kiến, chi bộ chưa đề nghị."),
+    Column("verified", "Trong đó đang thẩm tra", meaning="Trong số đang lập hồ sơ, đang ở bước thẩm tra trở đi."),
     Column("declared", "Đơn vị tự báo dự kiến", meaning="Số của đơn vị cho các quý chưa hết; không cộng vào số khác."),
     Column("missing", "Còn thiếu", meaning="Chỉ tiêu trừ đã đạt và các hồ sơ đang làm."),
 )

@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 
 from candidates.statistics import Reading
 from organizations import clock
+from organizations.formats import date_vn
 from organizations.models import Unit
 from organizations.periods import Period, inclusive
 from reports import builder, definitions
@@ -30,6 +31,8 @@ def asked(options: dict) -> Asked:
     if unit is None:
         raise CommandError(f"Không có tổ chức nào mang mã {options['unit']}.")
     on = options["on"] or options["last"] or clock.story_date() or clock.real_today()
+    if on > clock.real_today():
+        raise CommandError(f"Ngày {date_vn(on)} chưa đến nên chưa có số liệu; hãy chọn ngày sớm hơn.")
     definition = definitions.CATALOGUE[options["report"]]
     return builder.asked(definition, unit, on, _period(options, on), Reading(options["reading"]))
 

@@ -1,7 +1,30 @@
-"""Reports that were put before a signer, the lists behind their numbers, and the reports that were issued."""
+"""Reports put before a signer with the lists behind their numbers, those issued, and rounds in which figures are confirmed."""
 
 from .frozen import FrozenList, FrozenReport
 from .issued import DroppedReport, IssuedReport
 from .job import JobState, PrintJob
+from .round import (
+    Adjustment,
+    AskedUnit,
+    Confirmation,
+    ConfirmedFigure,
+    FiguresRuling,
+    LateReason,
+    PeriodRound,
+)
 
-__all__ = ["DroppedReport", "FrozenList", "FrozenReport", "IssuedReport", "JobState", "PrintJob"]
+__all__ = [
+    "Adjustment",
+    "AskedUnit",
+    "Confirmation",
+    "ConfirmedFigure",
+    "DroppedReport",
+    "FiguresRuling",
+    "FrozenList",
+    "FrozenReport",
+    "IssuedReport",
+    "JobState",
+    "LateReason",
+    "PeriodRound",
+    "PrintJob",
+]

@@ -14,7 +14,7 @@ from organizations.models import Unit
 from reports.asked import Asked, filled
 from reports.counted import figures
 from reports.document import Letterhead, Paragraph, Signature
-from reports.layout import Content, Definition, Section
+from reports.layout import Content, Definition, Family, Section
 from reports.organisation import tables
 from reports.organisation.year import Year, year
 from reports.paper_words import counted_words
@@ -158,4 +158,5 @@ DEFINITION = Definition(
     names=lambda found: found.year.admitted(),
     notes=_notes,
     kinds=frozenset({UnitKind.SOCIO_POLITICAL}),
+    family=Family.ORGANISATIONS,
 )

@@ -28,8 +28,8 @@ def part(version: UnitVersion, on: date, counted: str, years_back: int = YEARS_B
         number=0,
         title="Các lớp bồi dưỡng và kết quả kết nạp của học viên",
         row_head="Lớp",
-        columns=_heads(on),
-        rows=_rows(found, version, on),
+        columns=_heads(on, years_back),
+        rows=_rows(found, version, on, years_back),
         counted=f"{counted} Sắp hết hạn: giấy chứng nhận hết giá trị trong 180 ngày tới.",
         wide=True,
     )
@@ -55,22 +55,37 @@ def _held(each: TrainingClass, on: date) -> bool:
     return each.state in (ClassState.OPENED, ClassState.CLOSED) and each.starts_on is not None and each.starts_on <= on
 
 
-def _heads(on: date) -> tuple[Column, ...]:
-    admitted = "Đã kết nạp"
+def _heads(on: date, years_back: int) -> tuple[Column, ...]:
+    admitted, until = "Đã kết nạp", f"đến hết ngày {date_vn(on)}"
+    years = (
+        Column(
+            _year(on, back),
+            f"Năm {on.year - back}",
+            group=admitted,
+            meaning=f"Học viên được cấp giấy chứng nhận của lớp, đã kết nạp trong năm {on.year - back}, {until}.",
+        )
+        for back in range(years_back, -1, -1)
+    )
     return (
         Column("planned", "Kế hoạch", Shape.TEXT),
         Column("held", "Đã mở", Shape.TEXT),
-        Column("students", "Học viên"),
-        Column("certified", "Được cấp giấy chứng nhận"),
-        Column("before", f"Năm {on.year - 1}", group=admitted),
-        Column("now", f"Năm {on.year}", group=admitted),
-        Column("not_admitted", "Chưa kết nạp"),
-        Column("near_expiry", "Sắp hết hạn"),
+        Column("students", "Học viên", meaning=f"Người có tên trong danh sách lớp {until}."),
+        Column("certified", "Được cấp giấy chứng nhận", meaning=f"Học viên được cấp giấy chứng nhận của lớp {until}."),
+        *years,
+        Column("not_admitted", "Chưa kết nạp", meaning="Người được cấp giấy chứng nhận của lớp, chưa kết nạp."),
+        Column(
+            "near_expiry", "Sắp hết hạn", meaning="Giấy chứng nhận hết giá trị trong 180 ngày, chi bộ chưa họp xét."
+        ),
     )
 
 
-def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date) -> tuple[Row, ...]:
-    cells = [_cells(each, version, on) for each in found]
+def _year(on: date, back: int) -> str:
+    """The key of a year's column: this year and the last one have names of their own."""
+    return {0: "now", 1: "before"}.get(back, f"y{on.year - back}")
+
+
+def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date, years_back: int) -> tuple[Row, ...]:
+    cells = [_cells(each, version, on, years_back) for each in found]
     columns = [_counted(column) for column in zip(*cells, strict=True)]
     return tuple(
         Row(each.name, (Figure(_month(each)), Figure(_days(each, on)), *(column[place] for column in columns)))
@@ -78,7 +93,7 @@ def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date) -> tup
     )
 
 
-def _cells(each: TrainingClass, version: UnitVersion, on: date) -> tuple[Cell | None, ...]:
+def _cells(each: TrainingClass, version: UnitVersion, on: date, years_back: int) -> tuple[Cell | None, ...]:
     """The cells of a class in the order of the columns, the same as on its own page; None where a column does not apply.
 
     Members of a class for new members were admitted before it: for them nothing is told of admission.
@@ -86,10 +101,10 @@ def _cells(each: TrainingClass, version: UnitVersion, on: date) -> tuple[Cell | 
     units, stage = (version.unit,), statistics.admitted_stage(on)
     taught = (class_cells.students(each, units, on), class_cells.certified(each, units, on))
     if each.kind == ClassKind.NEW_MEMBERS:
-        return (*taught, None, None, None, None)
+        return (*taught, *[None] * (years_back + 1), None, None)
     by_year = class_cells.admitted_by_year(each, units, on, stage)
     rest = (class_cells.not_admitted(each, units, on, stage), class_cells.near_expiry(each, units, on))
-    return (*taught, by_year.get(on.year - 1), by_year.get(on.year), *rest)
+    return (*taught, *(by_year.get(on.year - back) for back in range(years_back, -1, -1)), *rest)
 
 
 def _counted(cells: Sequence[Cell | None]) -> list[Figure]:

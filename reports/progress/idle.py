@@ -45,8 +45,10 @@ def _table(rows: tuple[Row, ...], counted: str) -> Table:
         title="Đơn vị chưa kết nạp được đảng viên",
         row_head="Đơn vị",
         columns=(
-            Column("left", "Người trong nguồn, đang xem xét"),
-            Column("far", "Đã lập hồ sơ trở lên"),
+            Column(
+                "left", "Người trong nguồn, đang xem xét", meaning="Chưa có quyết định kết nạp, cuối ngày lập báo cáo."
+            ),
+            Column("far", "Đã lập hồ sơ trở lên", meaning="Trong đó từ bước lập hồ sơ đến khi có quyết định, chưa lễ."),
             Column("state", "Tình trạng", Shape.TEXT),
             Column("reason", "Nguyên nhân", Shape.TEXT),
         ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from candidates.enums import ParameterCode
 from organizations.enums import CELL_KINDS
 from reports.document import Paragraph
-from reports.layout import Content, Definition, Head, Section, Signed
+from reports.layout import Content, Definition, Family, Head, Section, Signed
 from reports.progress import classes, idle, in_charge, results, reviews, text, unions
 from reports.progress.told import Told, told
 
@@ -62,4 +62,5 @@ DEFINITION = Definition(
     names=lambda found: found.item.actual.cell,
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
+    family=Family.REGULAR,
 )

@@ -6,11 +6,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from directives import progress, register
-from directives.enums import Measure
+from directives.enums import Measure, PeriodKind
 from directives.models import Target
 from directives.progress import Progress
+from organizations.access import Reach
 from organizations.errors import Refused
-from organizations.models import UnitVersion
+from organizations.models import Unit, UnitVersion
+from organizations.periods import Period
 from reports.asked import Asked
 from reports.paper_words import counted_words
 from reports.parts import subordinates
@@ -41,12 +43,25 @@ class Told:
 
 def told(asked: Asked) -> Told:
     """Read the target of all admissions that binds the unit; raises Refused where there is none."""
-    found = binding(asked).first()
+    found = of_year(asked)
     if found is None:
         raise Refused(f"Năm {asked.on.year} chưa có chỉ tiêu kết nạp nào giao cho {asked.version.name}.")
     item = progress.of_target(found, asked.unit, asked.on, asked.reading)
     bodies = subordinates(asked)
     return Told(asked, item, bodies, in_charge.charges(bodies, asked.on), counted_words(asked))
+
+
+def of_year(asked: Asked) -> Target | None:
+    """Return the target of the year that binds the unit, else that of a half or quarter; the term has a report of its own."""
+    found = binding(asked)
+    return found.filter(period=PeriodKind.YEAR).first() or found.exclude(period=PeriodKind.TERM).first()
+
+
+def term(unit: Unit, on: date, own: Reach) -> Period | None:
+    """Return the term of the target that binds a unit on a day, of documents that a person may know of; None without any."""
+    found = progress.binding(unit, on).filter(measure=Measure.ADMITTED, period=PeriodKind.TERM)
+    target = found.filter(directive__in=register.seen(own), term_start__lte=on).first()
+    return Period(target.term_start, target.term_stop) if target else None
 
 
 def binding(asked: Asked) -> QuerySet[Target]:

@@ -11,6 +11,7 @@ from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import NothingHere, gate
 from organizations.models import Unit
 from reports import overview, worklist
+from reports.rounds import desk as closing
 
 
 @gate(Deed.SEE_DESK)
@@ -48,6 +49,7 @@ def _waiting(request: HttpRequest) -> dict:
         "to_answer": nominations.waiting(own, on) if own.grants(Deed.ANSWER_NOMINATION) else None,
         "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
         "pressing": pressing.lines(own, on),
+        "rounds": closing.lines(own, on),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
         "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),

@@ -28,7 +28,9 @@ from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
 from reports.document import Report
-from reports.layout import Definition, Span
+from reports.layout import Definition, Family, Span
+from reports.period_choices import Choice, choices
+from reports.progress import told
 
 LATER = "sau ngày đang xem ({}); muốn muộn hơn, đổi “Xem tại ngày” ở đầu trang."
 UNKNOWN_UNIT = "Không có đơn vị này trong phần đồng chí được xem; hãy chọn lại."
@@ -88,9 +90,10 @@ class ParametersForm(forms.Form):
 
 @gate(Deed.PRINT_REPORT)
 def catalogue(request: HttpRequest) -> HttpResponse:
-    """The reports one may print."""
+    """The reports one may print, by what they are for."""
     found = definitions.printable(request.reach, clock.today(request))
-    return render(request, "reports/catalogue.html", {"definitions": found})
+    families = [(family, [each for each in found if each.family == family]) for family in Family]
+    return render(request, "reports/catalogue.html", {"families": [(each, its) for each, its in families if its]})
 
 
 @gate(Deed.PRINT_REPORT)
@@ -105,7 +108,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         context["report"] = _built(request, definition, form)
     except Refused as error:
         context["refused"] = str(error)
-    context["query"] = _query(form)
+    context |= {"query": _query(form), "periods": _periods(request, definition, form)}
     return render(request, "reports/report.html", context | _concluded(request, code, form))
 
 
@@ -218,6 +221,18 @@ def _concluded(request: HttpRequest, code: str, form: ParametersForm) -> dict:
         "sees_documents": request.reach.grants(Deed.SEE_DOCUMENTS),
         "may_issue": issued.covers(request.reach, Deed.ISSUE_REPORT, unit),
     }
+
+
+def _periods(request: HttpRequest, definition: Definition, form: ParametersForm) -> list[tuple[Choice, str]]:
+    """The periods that people name, each with the address of this report for it; the unit and the rest stay."""
+    asked, today = form.cleaned_data, clock.today(request)
+    last = asked["den_ngay"]
+    period = inclusive(asked.get("tu_ngay") or date(last.year, 1, 1), last)
+    kept = {"don_vi": asked["don_vi"].code}
+    kept |= {"cach_tinh": asked["cach_tinh"]} if asked["cach_tinh"] == Reading.NOW else {}
+    kept |= {"ten": "on"} if asked.get("ten") else {}
+    term = told.term(asked["don_vi"], today, request.reach)
+    return [(each, urlencode(kept | each.days)) for each in choices(definition.span, period, today, term)]
 
 
 def _query(form: ParametersForm) -> str:

@@ -14,7 +14,7 @@ from candidates.models import Dossier, Membership, Nomination, Person, Rating
 from organizations import tree
 from organizations.enums import OfficeCell, Role, Secrecy, UnitKind
 from organizations.models import Document, Oversight, StandingOffice, Unit
-from tests import duties, issues, people, training
+from tests import duties, issues, people, rounds, training
 from tests.candidates import handed, laid, merits, vettings, votes
 from tests.people import FOUNDED, NOMINATED
 from tests.reach.world import Relation, World
@@ -47,6 +47,7 @@ class Kind(StrEnum):
     SCANNED = "scanned"
     LETTER = "letter"
     REPORT = "report"
+    ROUND = "round"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Site:
     scanned: int
     letter: int
     report: int
+    round: int
 
     def word(self, kind: Kind) -> str:
         """The word of an object of this place."""
@@ -121,6 +123,7 @@ def _site(world: World, name: str, cell: Unit, top: Unit, outside: Unit) -> Site
         paper,
         _letter(name, cell),
         issues.entered(issues.row(cell, word(name, Kind.REPORT)), "46").frozen_id,
+        rounds.planted(cell, word(name, Kind.ROUND), rounds.APRIL).pk,
     )
 
 

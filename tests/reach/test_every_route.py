@@ -173,6 +173,12 @@ LATE = Thing(worlds.cell, _late, Deed.ESCALATE)
 REMINDER = Thing(worlds.party, _reminder, Deed.KEEP_DOCUMENTS)
 FROZEN = Thing(worlds.party, _of("frozen"), Deed.PRINT_REPORT)
 ISSUED = Thing(worlds.party, _of("issued"), Deed.PRINT_REPORT)
+ROUND = Thing(worlds.party, _of("rounds"), Deed.SEE_DOSSIERS)
+IN_ROUND = Thing(
+    worlds.party,
+    lambda world, relation, place: [world.rounds[place.unit.code], place.unit.code],
+    Deed.SEE_DOSSIERS,
+)
 CONCLUDED = Thing(worlds.party, lambda world, relation, place: ["tien-do", place.unit.code], Deed.KEEP_DOCUMENTS)
 
 
@@ -360,6 +366,10 @@ OF_UNITS = {
     },
     "reports:issued_list": Asked(FROZEN, more=lambda world, place: [1]),
     **{f"reports:issued_{work}": Asked(FROZEN) for work in ("enter", "drop")},
+    "reports:round": Asked(ROUND),
+    **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
+    **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
     "directives:drop_read_letter": Asked(READ_LETTER),
@@ -410,6 +420,7 @@ BY_PARAMETER = {
     "directives:scorecard": ("", Deed.SEE_STATISTICS, 404),
     "directives:scorecard_excel": ("", Deed.SEE_STATISTICS, 404),
     "reports:excel": ("tien-do", Deed.PRINT_REPORT, 400),
+    "reports:units": ("bieu-2/grassroots", Deed.PRINT_REPORT, 400),
     "reports:submit": ("tien-do", Deed.ISSUE_REPORT, 400),
     "reports:job_ask": ("tien-do", Deed.PRINT_REPORT, 400),
 }
@@ -485,7 +496,7 @@ def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, wo
     monkeypatch.setattr(printed.paper, "render_slip", lambda report: b"")
     code, deed, outside = BY_PARAMETER[name]
     place = worlds.party(world, relation)
-    address = reverse(name, args=[code] if code else [])
+    address = reverse(name, args=code.split("/") if code else [])
     answer = world.browsers[role, place.post].get(address, {"don_vi": place.unit.code})
     if ROUTES[name].deed not in DEEDS[role]:
         assert answer.status_code == 403

@@ -151,7 +151,7 @@ def _of_units(role: Role, world: World, relation: Relation) -> Iterator[tuple[st
     place = worlds.party(world, relation)
     for name in _open_to(role, BY_PARAMETER):
         code, _, _ = BY_PARAMETER[name]
-        yield place.post, f"{reverse(name, args=[code] if code else [])}?don_vi={place.unit.code}"
+        yield place.post, f"{reverse(name, args=code.split('/') if code else [])}?don_vi={place.unit.code}"
 
 
 def _asked(site: Site) -> Iterator[str]:
@@ -181,6 +181,7 @@ def _asked(site: Site) -> Iterator[str]:
     pages = ("issued", "issued_pdf", "issued_slip", "issued_excel", "issued_changes")
     yield from (reverse(f"reports:{page}", args=[site.report]) for page in pages)
     yield reverse("reports:issued_list", args=[site.report, 1])
+    yield reverse("reports:round", args=[site.round])
     yield from (f"{reverse(page)}?nguoi={site.username}" for page in ("organizations:audit", "organizations:readings"))
 
 

@@ -17,7 +17,7 @@ from directives.models import Obligation, OwnReading
 from organizations import tree
 from organizations.enums import Role, UnitKind
 from organizations.models import Oversight, Unit, User
-from tests import duties, issues, people, quotas, training
+from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 from tests.people import FOUNDED
 
@@ -73,6 +73,7 @@ class World:
     late: dict[str, Obligation]
     frozen: dict[str, int]
     issued: dict[str, int]
+    rounds: dict[str, int]
 
 
 def build() -> World:
@@ -117,6 +118,7 @@ def build() -> World:
         {unit.code: duties.asked_again(unit) for unit in units},
         {unit.code: issues.row(unit).pk for unit in units},
         {unit.code: issues.entered(issues.row(unit)).frozen_id for unit in units},
+        {unit.code: rounds.planted(unit).pk for unit in units},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from django.http import QueryDict
 from django.test import Client
@@ -13,7 +13,7 @@ from candidates.filters import DossierFilter
 from candidates.nomination_filter import NominatedFilter
 from candidates.statistics import Cell
 from organizations.access import Reach
-from organizations.enums import ORGANISATION_FIGURES, PARTY_KINDS, REVIEW_FIGURES, UnitKind
+from organizations.enums import ORGANISATION_FIGURES, PARTY_KINDS, REVIEW_FIGURES, Deed, UnitKind
 from organizations.models import Unit, UnitVersion
 from reports import definitions
 from reports.document import Report, Shape
@@ -98,39 +98,58 @@ def _somebody_stands_behind(label: str) -> bool:
 
 
 def _wrong(people: list[Number], own: Reach, on: date, sampled: int) -> list[tuple[str, object, object]]:
-    filters = [_filter(href, own, on) for _, _, href in people]
-    counted = _counted(filters)
-    found = [
-        (label, value, listed) for (label, value, _), listed in zip(people, counted, strict=True) if listed != value
-    ]
-    for (label, value, _), asked in list(zip(people, filters, strict=True))[::sampled]:
-        shown = asked.rows.count()
-        found += [(label, value, shown)] if shown != value else []
-    return found
+    lists = _Lists(own, on)
+    found = lists.counted([href for _, _, href in people])
+    bad = [(label, value, found[href]) for label, value, href in people if found[href] != value]
+    for label, value, href in people[::sampled]:
+        shown = lists.filter(href).rows.count()
+        bad += [(label, value, shown)] if shown != value else []
+    return bad
 
 
-def _counted(filters: list[DossierFilter]) -> list[int]:
-    """How many people each list holds: row by row where a standing narrows it, else by its cell, columns of units at once."""
-    found = {place: asked.rows.count() for place, asked in enumerate(filters) if asked.narrows}
-    columns: dict[Cell, list[int]] = {}
-    for place, asked in enumerate(filters):
-        if place not in found and len(asked.cell.units) == 1:
-            columns.setdefault(replace(asked.cell, units=()), []).append(place)
-    for cell, places in columns.items():
-        if len(places) >= A_COLUMN:
-            unit = {place: filters[place].cell.units[0].pk for place in places}
-            counts = statistics.by_unit(cell, set(unit.values()))
-            found |= {place: counts.get(unit[place], 0) for place in places}
-    rest = [place for place in range(len(filters)) if place not in found]
-    found |= dict(zip(rest, statistics.counts([filters[place].cell for place in rest]), strict=True))
-    return [found[place] for place in range(len(filters))]
+class _Lists:
+    """The lists of a person: each kind of address is read by the page's own filter once, its units and organisations replaced."""
 
+    def __init__(self, own: Reach, on: date) -> None:
+        self.own, self.on = own, on
+        self.units = {unit.code: unit for unit in own.units(Deed.SEE_DOSSIERS)}
+        self.organisations = {unit.code: unit for unit in own.organisations(Deed.SEE_ORGANISATIONS)}
+        self.read: dict[tuple, DossierFilter] = {}
 
-def _filter(href: str, own: Reach, on: date) -> DossierFilter:
-    asked = DossierFilter(QueryDict(urlsplit(href).query), own=own, today=on)
-    assert asked.form.is_valid(), (href, asked.form.errors)
-    assert not asked.narrows or set(parse_qs(urlsplit(href).query)) & {"tinh_trang", "ly_do_tra"}, href
-    return asked
+    def filter(self, href: str) -> DossierFilter:
+        """The filter of the page of the list."""
+        asked = DossierFilter(QueryDict(urlsplit(href).query), own=self.own, today=self.on)
+        assert asked.form.is_valid(), (href, asked.form.errors)
+        assert not asked.narrows or set(parse_qs(urlsplit(href).query)) & {"tinh_trang", "ly_do_tra"}, href
+        return asked
+
+    def counted(self, addresses: list[str]) -> dict[str, int]:
+        """How many people each list holds: row by row where a standing narrows it, else by its cell."""
+        read = {href: self._read(href) for href in addresses}
+        found = {href: self.filter(href).rows.count() for href, asked in read.items() if asked.narrows}
+        cells = {href: self._cell(href, asked) for href, asked in read.items() if not asked.narrows}
+        columns: dict[Cell, list[str]] = {}
+        for href, cell in cells.items():
+            if len(cell.units) == 1:
+                columns.setdefault(replace(cell, units=()), []).append(href)
+        for column, its in columns.items():
+            if len(its) >= A_COLUMN:
+                counts = statistics.by_unit(column, {cells[href].units[0].pk for href in its})
+                found |= {href: counts.get(cells[href].units[0].pk, 0) for href in its}
+        rest = [href for href in cells if href not in found]
+        return found | dict(zip(rest, statistics.counts([cells[href] for href in rest]), strict=True))
+
+    def _read(self, href: str) -> DossierFilter:
+        kind = tuple(pair for pair in parse_qsl(urlsplit(href).query) if pair[0] not in ("don_vi", "to_chuc"))
+        if kind not in self.read:
+            self.read[kind] = self.filter(href)
+        return self.read[kind]
+
+    def _cell(self, href: str, asked: DossierFilter) -> Cell:
+        named = parse_qs(urlsplit(href).query)
+        units = tuple(self.units[code] for code in named["don_vi"])
+        organisations = tuple(self.organisations[code] for code in named.get("to_chuc", ()))
+        return replace(asked.cell, units=units, among=replace(asked.cell.among, organisations=organisations))
 
 
 def _nominated(href: str, own: Reach, on: date) -> int:

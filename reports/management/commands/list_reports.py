@@ -31,6 +31,7 @@ def _plain(definition: Definition) -> dict:
         "code": definition.code,
         "name": definition.name,
         "answers": definition.answers,
+        "family": definition.family.value,
         "kinds": sorted(definition.kinds),
         "period": definition.span.value,
         "names": definition.names is not None,

@@ -192,7 +192,7 @@ def test_the_offices_say_what_they_have_and_where_members_suffice(cast):
     found = built(cast)
     (row,) = (row for row in table(found, 1).rows if row.label == "Hội Một")
     told = [figure.value for figure in row.figures]
-    assert told == [50, None, None, 5, 3, "Ghép với Chi bộ Một", "đủ", "Công đoàn"]
+    assert told == ["", 50, None, None, 5, 3, "Ghép với Chi bộ Một", "đủ", "Công đoàn"]
     assert "thành lập chi bộ tại cơ quan thường trực Hội Một" in words(found)
 
 

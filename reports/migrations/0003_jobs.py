@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organizations', '0010_issued_reports'),
-        ('reports', '0001_issued_reports'),
+        ('reports', '0002_rounds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,80 @@
+"""What a report of a period says of its round on the control slip."""
+
+from dataclasses import replace
+
+import pytest
+
+from candidates.enums import Stage
+from reports import builder
+from reports.definitions import CATALOGUE
+from reports.rounds import told
+from tests import people, rounds
+from tests.reports import asking
+
+
+@pytest.fixture
+def asked(cast):
+    """A report of the bloc for the first quarter."""
+    made = builder.asked(CATALOGUE["tien-do"], cast.bloc, rounds.FIRST_QUARTER.last_day)
+    return replace(made, period=rounds.FIRST_QUARTER)
+
+
+@pytest.fixture
+def found(cast):
+    """Somebody admitted in each of the two organisations; Sở Một alone has confirmed and was accepted."""
+    rounds.admitted(cast)
+    rounds.admitted(cast, full_name="Lê Văn Bên", where=cast.single_cell)
+    made = rounds.opened(cast.bloc, [cast.office, cast.single_cell])
+    rounds.accepted(made, cast.office)
+    return made
+
+
+def slip(cast) -> str:
+    people.target(cast.bloc)
+    return " ".join(asking.report("tien-do", cast.bloc, rounds.FIRST_QUARTER.last_day).slip)
+
+
+def test_without_a_round_nothing_is_said(asked):
+    assert (told.unconfirmed(asked), list(told.notes(asked))) == (None, [])
+
+
+def test_who_has_not_confirmed_is_named_with_the_share_of_the_whole(found, asked):
+    said = told.unconfirmed(asked)
+    assert (said.silent, said.missing, said.whole, said.share) == (("Chi bộ Sở Hai",), 1, 2, 50)
+
+
+def test_the_slip_of_the_report_says_it(found, cast):
+    words = slip(cast)
+    assert "Chốt số liệu quý I năm 2021: 1/2 tổ chức cơ sở đảng chưa chốt: Chi bộ Sở Hai." in words
+    assert "Số kết nạp quý I năm 2021 ở các tổ chức chưa chốt, theo hồ sơ hiện có: 1/2 người, bằng 50,0 %." in words
+
+
+def test_whoever_waits_for_the_superior_is_named_apart(found, asked, cast):
+    rounds.confirmed(found, cast.single_cell)
+    said = told.unconfirmed(asked)
+    assert (said.silent, said.unjudged, said.missing) == ((), ("Chi bộ Sở Hai",), 0)
+
+
+def test_an_organisation_that_no_round_asked_is_missing_too(asked, cast):
+    rounds.admitted(cast, where=cast.single_cell)
+    rounds.accepted(rounds.opened(cast.bloc, [cast.office]), cast.office)
+    said = told.unconfirmed(asked)
+    assert (said.silent, said.unasked, said.missing, said.whole) == ((), ("Chi bộ Sở Hai",), 1, 1)
+
+
+def test_a_round_taken_back_says_nothing(found, asked):
+    type(found).objects.filter(pk=found.pk).update(void=True, void_reason="Nhầm")
+    assert list(told.notes(asked)) == []
+
+
+def test_a_late_change_is_a_line_of_the_next_report(cast):
+    waiting = people.dossier(cast, Stage.DECIDED)
+    rounds.accepted(rounds.opened(cast.bloc, [cast.office]), cast.office)
+    rounds.ceremony(waiting, "Biên bản gửi muộn")
+    people.target(cast.bloc)
+    april = asking.report("tien-do", cast.bloc, rounds.APRIL.last_day)
+    line = (
+        f"Điều chỉnh số đã chốt quý I năm 2021, Đảng bộ Sở Một: +1 Kết nạp trong kỳ, −1 Có quyết định, chưa tổ chức lễ, "
+        f"+1 Đang dự bị ({waiting.code}; Biên bản gửi muộn)."
+    )
+    assert line in april.slip
