@@ -72,6 +72,7 @@ from directives.models import (
     Ruling,
     Target,
 )
+from organizations import clock
 from organizations.acting import record_reading
 from organizations.enums import Deed
 from organizations.models import (
@@ -98,6 +99,7 @@ from reports.models import (
     IssuedReport,
     LateReason,
     PeriodRound,
+    PrintJob,
     ReportDraft,
 )
 from tests import duties, issues, people, quotas, rounds, training
@@ -116,6 +118,7 @@ KEPT = (
     Binding, ReplyFile, Ruling, Reminder, Reminded, Escalation, Conclusion,
     Delivery, Directive, LetterFile,
     ReadLetter,
+    PrintJob,
     PeriodRound, PeriodLock,
 )  # fmt: skip
 WRITTEN_ONCE = (
@@ -165,6 +168,10 @@ def recorded(cast) -> people.Cast:
     target = people.target(cast.bloc)
     quotas.issued(target, {cast.office: 3})
     record_reading(cast.officer, Deed.PRINT_NAMES, "Danh sách", 45)
+    days = dict.fromkeys(("on", "first_day", "last_day"), people.TODAY)
+    PrintJob.objects.create(
+        by=cast.officer, code="do", unit=cast.bloc, reading="then", named=False, asked_at=clock.now(), **days
+    )
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     issues.drafted(cast.bloc)
