@@ -25,7 +25,7 @@ from organizations.periods import Period, inclusive
 UNIT_NAMES = ("don_vi", "to_chuc")
 _ONCE = ("tai_ngay", "tu", "den", "cach_tinh", "han", "quan_he", "it_nhat", "lop", "o_lop", "gcn_tu", "gcn_den")
 _MANY = (*UNIT_NAMES, "buoc", "vao_buoc", "tu_buoc", "nhom", "dac_diem")
-_NARROWED = ("tra_tu", "tra_den", "tra_vi", "tra_muc", "khoa_buoc", "khoa_tu", "khoa_den")
+_NARROWED = ("ly_do_ra", "tra_tu", "tra_den", "tra_vi", "tra_muc", "khoa_buoc", "khoa_tu", "khoa_den")
 _BESIDE = ("tinh_trang", "ly_do_tra")
 
 
@@ -150,6 +150,7 @@ def _among(asked: Asked, units: Mapping[str, Unit]) -> Among:
         groups=tuple(Group(each) for each in asked.every("nhom")),
         graduated=asked.period("gcn_tu", "gcn_den"),
         traits=tuple(traits.parse(each) for each in asked.every("dac_diem")),
+        exit_reason=asked.one("ly_do_ra"),
         returned=_returned(asked),
         began=_began(asked),
     )

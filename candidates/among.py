@@ -17,6 +17,7 @@ from candidates.enums import (
     Area,
     ClassKind,
     ClassTie,
+    ExitReason,
     Group,
     HoldKind,
     Occupation,
@@ -38,6 +39,12 @@ MAJORITY = ("", "Kinh", "kinh")
 NO_RELIGION = ("", "Không", "không")
 YOUNGEST, OLDEST = 18, 30
 _VERSION = "organisation__versions__"
+
+
+# That the political criterion was in the way is sensitive: it is read among those who no longer meet the criteria.
+EXIT_READ_AS: dict[str, tuple[str, ...]] = {
+    reason.value: (reason.value,) for reason in ExitReason if reason != ExitReason.POLITICAL
+} | {ExitReason.STANDARD.value: (ExitReason.STANDARD.value, ExitReason.POLITICAL.value)}
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,8 @@ class Among:
 
     ``organisations`` with the ``tie`` to any of them, or to ``at_least`` that many; all of ``groups``; the class with the key
     ``training`` and how people are tied to it; those who were issued the certificate of a class within ``graduated``; all of
-    ``traits``; those who were ``returned``; those who ``began`` then. Without anything it narrows nothing.
+    ``traits``; those who were ``returned``; those who ``began`` then;
+    those taken off the list for ``exit_reason``. Without anything it narrows nothing.
     """
 
     organisations: tuple[Unit, ...] = ()
@@ -76,6 +84,7 @@ class Among:
     traits: tuple[Trait, ...] = ()
     returned: Returned | None = None
     began: Began | None = None
+    exit_reason: str = ""
 
     @property
     def is_sensitive(self) -> bool:
@@ -94,6 +103,7 @@ class Among:
             or self.traits
             or self.returned
             or self.began
+            or self.exit_reason
         )
 
 
@@ -110,10 +120,23 @@ def condition(among: Among, on: date, *, is_flow: bool) -> Q:
         found &= _GROUPS[group](day)
     for trait in among.traits:
         found &= traits.condition(trait, day)
+    return found & _with_a_past(among) & _in_classes(among, on)
+
+
+def _with_a_past(among: Among) -> Q:
+    """How the dossier went: why it was left, when it began, what it was returned for."""
+    found = Q()
+    if among.exit_reason:
+        found &= Q(exit_reason__in=EXIT_READ_AS[among.exit_reason])
     if among.began:
         found &= Q(Exists(_began(among.began)))
     if among.returned:
         found &= Q(Exists(_returned(among.returned)))
+    return found
+
+
+def _in_classes(among: Among, on: date) -> Q:
+    found = Q()
     if among.training:
         found &= Q(Exists(_in_class(among, on)))
     if among.graduated:

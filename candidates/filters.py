@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from candidates import classes, holds, queries, search, traits
-from candidates.among import Among, Began, Returned
+from candidates.among import EXIT_READ_AS, Among, Began, Returned
 from candidates.enums import OPEN, ClassTie, Group, ReturnCode, Sex, Stage, Tie
 from candidates.models import StageEntry
 from candidates.models.stage import TERM
@@ -53,6 +53,7 @@ KEPT = (
     "gcn_tu",
     "gcn_den",
     "dac_diem",
+    "ly_do_ra",
     "tra_tu",
     "tra_den",
     "tra_vi",
@@ -125,6 +126,8 @@ class DossierFilter(django_filters.FilterSet):
         self.form.fields["lop"] = forms.IntegerField(required=False, min_value=1, max_value=BIGGEST)
         self.form.fields["to_chuc"] = UnitChoices(self._organisations(), to_field_name="code", required=False)
         self.form.fields["dac_diem"] = TraitsField(required=False)
+        exits = [("", ""), *((reason, reason) for reason in EXIT_READ_AS)]
+        self.form.fields["ly_do_ra"] = forms.ChoiceField(choices=exits, required=False)
         self.form.fields["tra_vi"] = forms.ChoiceField(choices=[("", ""), *ReturnCode.choices], required=False)
         self.form.fields["khoa_buoc"] = forms.ChoiceField(choices=[("", ""), *Stage.choices], required=False)
         self.form.fields["tra_muc"] = forms.CharField(max_length=60, required=False)
@@ -210,6 +213,7 @@ class DossierFilter(django_filters.FilterSet):
             class_tie=ClassTie(asked["o_lop"] or ClassTie.CERTIFIED),
             graduated=inclusive(asked["gcn_tu"], asked["gcn_den"]) if asked["gcn_tu"] else None,
             traits=tuple(asked["dac_diem"]),
+            exit_reason=asked["ly_do_ra"],
             returned=self._returned(),
             began=self._began(),
         )

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from candidates.among import Among, Returned
-from candidates.enums import OPEN, ReturnCode, Stage
+from candidates.enums import OPEN, ExitReason, ReturnCode, Stage
 from candidates.statistics import Cell, DueState, Reading
 from organizations.formats import date_vn
 from organizations.models import Unit
@@ -41,6 +41,7 @@ def _among_pairs(among: Among) -> list[tuple[str, str]]:
     if among.training:
         pairs += [("lop", str(among.training)), ("o_lop", among.class_tie.value)]
     pairs += [("dac_diem", trait.text) for trait in among.traits]
+    pairs += [("ly_do_ra", among.exit_reason)] if among.exit_reason else []
     if among.began:
         days = (among.began.period.start, among.began.period.last_day)
         pairs.append(("khoa_buoc", among.began.stage.value))
@@ -80,6 +81,7 @@ def _among_words(among: Among) -> str:
         first, last = date_vn(among.graduated.start), date_vn(among.graduated.last_day)
         words.append(f"được cấp giấy chứng nhận lớp nhận thức từ {first} đến {last}")
     words += [trait.words for trait in among.traits]
+    words += [f"lý do: {ExitReason(among.exit_reason).label.lower()}"] if among.exit_reason else []
     if among.began:
         first, last = date_vn(among.began.period.start), date_vn(among.began.period.last_day)
         words.append(f"vào bước “{among.began.stage.label}” từ {first} đến {last}")

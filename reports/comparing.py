@@ -1,12 +1,10 @@
 """Ready parts of a report that write sentences of comparison: with last year, with a whole, with the quota, by causes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-
-from django.db.models import Count
+from dataclasses import dataclass, replace
 
 from candidates import statistics
-from candidates.among import Among, Returned
+from candidates.among import EXIT_READ_AS, Among, Returned
 from candidates.class_cells import EVERYWHERE
 from candidates.enums import LOSSES, ExitReason, ReturnCode
 from candidates.statistics import Cell
@@ -111,16 +109,10 @@ def return_codes(asked: Asked) -> list[tuple[str, Figure]]:
 
 
 def exits(asked: Asked) -> list[tuple[str, Figure]]:
-    """The coded reasons for which people left the list in the period; a number alone, as a reason has no list of its own."""
-    cell = People(LOSSES).cell(asked)
-    rows = statistics.entries(cell).order_by().exclude(exit_reason="").values("exit_reason")
-    counted = rows.annotate(people=Count("dossier", distinct=True)).values_list("exit_reason", "people")
-    by_reason: dict[ExitReason, int] = {}
-    for reason, people in counted:
-        # That the political criterion is in the way is sensitive: among those who no longer meet the criteria.
-        told_as = ExitReason.STANDARD if reason == ExitReason.POLITICAL else ExitReason(reason)
-        by_reason[told_as] = by_reason.get(told_as, 0) + people
-    return [(reason.label, Figure(people)) for reason, people in by_reason.items()]
+    """The coded reasons for which people left the list in the period, each with its list."""
+    cell = left_over(asked)
+    found = figures({reason: replace(cell, among=Among(exit_reason=reason)) for reason in EXIT_READ_AS})
+    return [(ExitReason(reason).label, figure) for reason, figure in found.items() if figure.value]
 
 
 def left_over(asked: Asked) -> Cell:
