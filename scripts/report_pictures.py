@@ -15,13 +15,8 @@ LIST = ROOT / "docs" / "pictures" / "reports.md"
 DPI, QUALITY = 72, 55
 HEAD = """# The reports
 
-<<<<<<< HEAD
-Made by `python -m scripts.report_pictures` from the catalogue (`reports/definitions.py`) and the demo stories. Every report
-takes a unit, a period, an as-at day and a reading of units, and comes as page, PDF, workbook and JSON (`manage.py build_report`).
-=======
 Made by `python -m scripts.report_pictures` from the catalogue (`reports/definitions.py`) and the demo stories. Every report takes
 a unit, a period, an as-at day and a reading of units, and comes as page, PDF, workbook and JSON (`manage.py build_report`).
->>>>>>> main
 Its source is the dossiers, unless its tables say that a unit declared a figure.
 """
 
