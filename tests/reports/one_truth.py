@@ -33,6 +33,15 @@ NOT_PEOPLE = frozenset(
         *("days", "stays"),  # how long a stage took, of how many stays
     ]
 )
+# Figures of sentences behind which nobody in particular stands, without the number that tells several apart.
+SAID = frozenset(
+    [
+        *("change", "left"),  # differences of figures that have their lists
+        *("told", "sum"),  # what units declared
+        *("planned", "opened"),  # classes: the rows of the table of classes
+        *("units", "idle", "state"),  # units: the rows of the tables of the same section
+    ]
+)
 # Rows reckoned from others, and what units reported: nobody in particular is behind them.
 RECKONED = ("Cộng lượt", "Trừ trùng", "đơn vị báo)")
 # How many came to a seminar is what the organisation told.
@@ -94,6 +103,8 @@ def _somebody_stands_behind(label: str) -> bool:
     row, _, key = label.rpartition(": ")
     if row.startswith(("minh-chung, Nhiệm vụ", "minh-chung, Văn bản")):  # the row opens the duty, which lists the units
         return key not in ("bound", "done", "left")
+    if "," not in row and key.rstrip("0123456789") in SAID:
+        return False
     return key not in NOT_PEOPLE and not row.endswith(RECKONED) and not row.startswith(TOLD)
 
 
