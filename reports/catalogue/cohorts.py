@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from statistics import median
 
-from candidates import durations
 from candidates.among import Among, Began
 from candidates.enums import LOSSES, MAIN_LINE, Stage
 from candidates.statistics import Cell
@@ -17,10 +15,10 @@ from reports.document import Column, Figure, Row, Shape, Table
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.paper_words import counted_words
 from reports.parts import Sentence, since_records
+from reports.stage_times import stage_times
 
-YEARS, LEAST = 6, 5
+YEARS = 6
 REACHED = {"trained": Stage.TRAINED, "proposed": Stage.PROPOSED, "admitted": Stage.ADMITTED, "official": Stage.OFFICIAL}
-LOOKED = "Số ngày đứng ở bước: trung vị của các lần đã rời bước trong 8 năm; dưới 5 lần thì không tính."
 HEADS = (
     Column("began", "Vào nguồn", meaning="Người vào nguồn trong năm của dòng."),
     *(
@@ -60,20 +58,6 @@ def _row(year: int, found: Facts) -> Row:
     return Row(str(year), tuple(told[column.key] for column in HEADS))
 
 
-def _durations(found: Facts) -> Iterator[Content]:
-    asked, rows = found.asked, []
-    stays = durations.stays(asked.unit, Stage.OFFICIAL, asked.on)
-    for stage in MAIN_LINE[:-1]:
-        days = [(stay.left - stay.entered).days for stay in stays if stay.stage == stage and stay.left]
-        middle = Figure(round(median(days))) if len(days) >= LEAST else Figure(None, words="chưa đủ trường hợp để tính")
-        rows.append(Row(stage.label, (Figure(len(days)), middle)))
-    heads = (
-        Column("stays", "Số lần đã rời bước", meaning="Bao nhiêu lần có người vào rồi rời bước trong 8 năm."),
-        Column("days", "Số ngày (trung vị)", meaning="Một nửa số lần không lâu hơn số ngày này."),
-    )
-    yield Table(0, "Thời gian ở từng bước", "Bước", heads, tuple(rows), LOOKED)
-
-
 DEFINITION = Definition(
     code="theo-khoa",
     name="Nguồn của từng năm: đi đến đâu, mất bao lâu",
@@ -82,7 +66,7 @@ DEFINITION = Definition(
     opening=(Sentence("Đến ngày {on}, {unit} có {there} người trong nguồn, đang xem xét.", {"there": IN_SOURCE}),),
     sections=(
         Section("Theo năm vào nguồn", (LOSSES_BY_CAUSE, _cohorts)),
-        Section("Thời gian ở từng bước", (_durations,)),
+        Section("Thời gian ở từng bước", (stage_times,)),
     ),
     signed=BY_BOARD,
 )
