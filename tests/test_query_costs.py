@@ -116,7 +116,7 @@ def test_a_dossier_costs_as_many_queries_for_three_memberships_and_nominations_a
         ("auditor", "/nhat-ky/", 12),
         ("auditor", "/nhat-ky/luot-doc/", 12),
         ("leader", "/bao-cao/tien-do/", 60),
-        ("leader", "/bao-cao/hoi/", 74),
+        ("leader", "/bao-cao/hoi/", 76),  # its draft and what stands empty: one each
         ("officer", "/bao-cao/doan-the/", 60),
     ],
 )
@@ -251,7 +251,7 @@ def test_a_document_costs_as_many_queries_for_three_of_each_thing_as_for_one(cas
         duties.citation(made, duties.letter(cast.bloc, unit.code).document)
         duties.addressee(made, unit.code, Bound.GRASSROOTS, cast.bloc)
         duties.letter_file(made, unit.pk)
-    assert queries(browser, address) == once <= 32
+    assert queries(browser, address) == once <= 34
 
 
 @pytest.mark.parametrize("query", ["hieu_luc=con&nam=2021&loai=letter", "hieu_luc=het", "giao=nhiem-vu&tim=giao"])
@@ -298,7 +298,7 @@ def test_the_targets_of_organisations_cost_as_many_queries_for_three_as_for_one(
     for unit in (cast.branch, cast.youth_union):
         duties.own_target(unit)
         duties.own_target(unit, "nominated")
-    assert queries(browser, address) == once <= 18
+    assert queries(browser, address) == once <= 20
 
 
 # docs/adr/0013-what-a-page-may-ask.md: once per kind of row; before the proposal the criteria ask for theirs.

@@ -13,6 +13,7 @@ from organizations.models import (
     Figure,
     Installation,
     Oversight,
+    PeriodLock,
     Post,
     StandingOffice,
     Unit,
@@ -126,6 +127,11 @@ def an_installation_beside_the_only_one():
     Installation.objects.create(story="khoi-2021", as_at=DAY, only=False)
 
 
+def a_lock_of_days_to_come():
+    unit = Unit.objects.create(code="A")
+    PeriodLock.objects.create(unit=unit, last_day=date(2020, 7, 2), words="Đợt chốt", locked_on=DAY)
+
+
 BREAKS = {
     "organizations_unitversion_one_at_a_time": two_versions_overlap,
     "organizations_unitversion_period_has_days": a_version_without_days,
@@ -142,6 +148,7 @@ BREAKS = {
     "organizations_standingoffice_period_has_days": an_office_without_days,
     "organizations_standingoffice_cell_agrees": an_own_cell_that_is_none,
     "organizations_installation_one": an_installation_beside_the_only_one,
+    "organizations_lock_of_days_gone": a_lock_of_days_to_come,
 }
 
 

@@ -19,7 +19,8 @@ from organizations.acting import acting
 from organizations.enums import Deed, FigureKind, OfficeCell, UnitKind
 from organizations.models import Figure, Oversight, Post, StandingOffice, UnitAncestry, UnitVersion
 from reports import checks
-from tests import duties, people, training
+from reports.models import FrozenList, IssuedReport
+from tests import duties, issues, people, training
 from tests.reports import broken_letters, broken_papers, broken_replies, broken_scans, broken_shares
 
 BEFORE = date(2010, 1, 1)
@@ -246,6 +247,21 @@ def do_the_work_of_others(who):
 
 ORG, CAND, DIRECTIVES = organizations_checks, candidates_checks, directives_checks
 ON_CLAUSES = (Target, Obligation, OwnReading, Citation)
+
+
+def add_a_list_to_what_was_sealed(who):
+    listed = {"address": "/ho-so/?buoc=trained", "kind": "dossiers", "words": "Đã học lớp", "members": []}
+    FrozenList.objects.create(report=issues.row(who.bloc), place=2, sensitive=False, **listed)
+
+
+def change_the_file_of_an_issued_report(who):
+    made = issues.row(who.bloc)
+    known = {"kind": made.kind, "issuer": made.issuer, "year": people.TODAY.year, "number": "9", "number_key": "9"}
+    IssuedReport.objects.create(
+        frozen=made, **known, issued_on=people.TODAY, pdf=b"%PDF-khac", size=9, sha256=made.draft_sha256
+    )
+
+
 BROKEN = [
     (lose_the_tree, ORG.closure_table, "lệch"),
     (begin_before_the_parent, ORG.parents, "không tồn tại vào ngày đó"),
@@ -293,6 +309,8 @@ BROKEN = [
     (do_it_in_no_year, DIRECTIVES.receipts, "ghi năm không đúng với kỳ"),
     (do_it_before_it_was_asked, DIRECTIVES.receipts, "trước khi nhiệm vụ bắt đầu"),
     (do_the_work_of_others, DIRECTIVES.bound, "khi nhiệm vụ không giao cho đơn vị"),
+    (add_a_list_to_what_was_sealed, checks.issued_files, "không khớp dấu kiểm số liệu"),
+    (change_the_file_of_an_issued_report, checks.issued_files, "không khớp dấu kiểm tệp"),
     (admit_outside_the_grassroots, checks.counts, "kết nạp 1 người, cộng các tổ chức cơ sở đảng được 0"),
 ]
 
