@@ -40,6 +40,8 @@ SAID = frozenset(
         *("told", "sum"),  # what units declared
         *("planned", "opened"),  # classes: the rows of the table of classes
         *("units", "idle", "state"),  # units: the rows of the tables of the same section
+        *("active", "with_sources", "none", "unknown", "own", "could", "urged"),  # associations: rows of tables 1 and 4
+        *("founded", "seminars"),  # party organisations, seminars: the rows of their tables
     ]
 )
 # Rows reckoned from others, and what units reported: nobody in particular is behind them.
