@@ -9,6 +9,7 @@ from candidates.class_cells import EVERYWHERE
 from candidates.enums import LOSSES, ExitReason, ReturnCode
 from candidates.statistics import Cell
 from directives import stuck
+from organizations.periods import Period
 from reports import phrases
 from reports.asked import Asked, filled
 from reports.counted import figures
@@ -96,15 +97,15 @@ def last_year(asked: Asked) -> str:
     return f"năm {asked.before.last_day.year}"
 
 
-def returned(asked: Asked, code: str = "") -> Cell:
-    """Return who was returned to be mended in the period, for a reason; wherever their dossiers stand now."""
-    among = Among(returned=Returned(asked.period, code, ""))
+def returned(asked: Asked, period: Period, code: str = "", field: str = "") -> Cell:
+    """Return who was returned in a period, for a reason, for one paper or item; wherever their dossiers stand now."""
+    among = Among(returned=Returned(period, code, field))
     return Cell((asked.unit,), EVERYWHERE, asked.on, reading=asked.reading, among=among)
 
 
 def return_codes(asked: Asked) -> list[tuple[str, Figure]]:
     """The codes for which dossiers were returned in the period, each with its list."""
-    found = figures({code.value: returned(asked, code.value) for code in ReturnCode})
+    found = figures({code.value: returned(asked, asked.period, code.value) for code in ReturnCode})
     return [(code.label, found[code.value]) for code in ReturnCode]
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from candidates.among import Among, Returned
-from candidates.class_cells import EVERYWHERE
 from candidates.enums import HoldKind, ReturnCode
 from candidates.models import Comment
 from candidates.statistics import Cell
@@ -12,8 +10,7 @@ from organizations.periods import Period
 from reports.asked import Asked
 from reports.catalogue import lacking
 from reports.catalogue.words import BY_BOARD, DECIDED, PROPOSED, SUBMITTED
-from reports.comparing import Causes, Compared, return_codes
-from reports.comparing import returned as was_returned
+from reports.comparing import Causes, Compared, return_codes, returned
 from reports.counted import figures
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
 from reports.layout import Body, Content, Definition, Facts, Family, Head, Section, Span
@@ -26,12 +23,6 @@ COLUMNS = (
     Column("before", "Cùng kỳ năm trước", meaning=_BACK.format("trong cùng kỳ năm trước")),
 )
 TWICE = "Một hồ sơ bị trả nhiều lần hoặc vì nhiều mục tính một lần ở mỗi dòng, nên các dòng không cộng thành tổng số."
-
-
-def returned(asked: Asked, period: Period, code: str = "", field: str = "") -> Cell:
-    """Return who was returned in a period, for a reason, for one paper or item; wherever their dossiers stand now."""
-    among = Among(returned=Returned(period, code, field))
-    return Cell((asked.unit,), EVERYWHERE, asked.on, reading=asked.reading, among=among)
 
 
 def _by_code(found: Facts) -> Iterator[Content]:
@@ -83,7 +74,11 @@ def _returned_words(found: Facts) -> Iterator[Content]:
     yield Paragraph("Trong kỳ có {returned} hồ sơ bị trả về bổ sung ít nhất một lần.", figures(cells))
 
 
-RETURN_CAUSES = Causes("Nguyên nhân trả hồ sơ về bổ sung:", return_codes, whole=was_returned)
+def _returned_in_period(asked: Asked) -> Cell:
+    return returned(asked, asked.period)
+
+
+RETURN_CAUSES = Causes("Nguyên nhân trả hồ sơ về bổ sung:", return_codes, whole=_returned_in_period)
 
 DEFINITION = Definition(
     code="tham-dinh",

@@ -5,10 +5,6 @@ from collections.abc import Iterator
 from candidates.enums import OPEN
 from candidates.statistics import DueState
 from directives import stuck
-from organizations.access import Reach
-from organizations.enums import Role
-from organizations.models import Post
-from reports.asked import Asked
 from reports.catalogue.words import BY_BOARD, IN_SOURCE
 from reports.comparing import Causes, stuck_now
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
@@ -24,15 +20,10 @@ LATE, SOON, TO_CHECK = (
 COUNTED = "Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không đối trừ với hồ sơ."
 
 
-def reach_of(asked: Asked) -> Reach:
-    """Return whoever asks; the installation itself has the reach of a board officer of the unit."""
-    return asked.own or Reach((Post(role=Role.BOARD_OFFICER, unit=asked.unit, valid_from=asked.on),), asked.on)
-
-
 def reasons(found: Facts) -> Iterator[Content]:
     """Yield the table of reasons by which dossiers stand still; a sentence where none does."""
     asked = found.asked
-    told = stuck.reasons(asked.unit, reach_of(asked), asked.on)
+    told = stuck.reasons(asked.unit, asked.reach, asked.on)
     if not told:
         yield Paragraph("Không có hồ sơ nào đang dừng, quá hạn hoặc thiếu giấy tờ.")
         return

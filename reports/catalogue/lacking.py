@@ -9,7 +9,6 @@ from candidates import criteria, lacking
 from candidates.lacking import Lack
 from candidates.statistics import Cell
 from reports.asked import Asked
-from reports.catalogue.held_up import reach_of
 from reports.document import Column, Figure, Paragraph, Row, RowKind, Shape, Table
 from reports.layout import Content, Facts
 
@@ -37,7 +36,7 @@ NO_CRITERION = "đến ngày lập báo cáo không có tiêu chuẩn riêng nà
 def part(found: Facts) -> Iterator[Content]:
     """Yield the table of what is lacking; a sentence where no dossier is on its way."""
     asked = found.asked
-    rows = lacking.listed(Cell((asked.unit,), lacking.STAGES, asked.on), reach_of(asked))
+    rows = lacking.listed(Cell((asked.unit,), lacking.STAGES, asked.on), asked.reach)
     counted = lacking.counts(rows)
     if not any(counted.values()):
         yield Paragraph("Không hồ sơ nào đang lập, đang trình còn thiếu giấy tờ, tiêu chuẩn.")

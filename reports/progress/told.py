@@ -60,11 +60,10 @@ def of_year(asked: Asked) -> Target | None:
 def term(unit: Unit, on: date, own: Reach) -> Period | None:
     """Return the term of the target that binds a unit on a day, of documents that a person may know of; None without any."""
     found = progress.binding(unit, on).filter(measure=Measure.ADMITTED, period=PeriodKind.TERM)
-    target = found.filter(directive__in=register.seen(own), term_start__lte=on).first()
+    target = register.of_known(found, own).filter(term_start__lte=on).first()
     return Period(target.term_start, target.term_stop) if target else None
 
 
 def binding(asked: Asked) -> QuerySet[Target]:
     """Return the targets of all admissions that bind the unit, of documents that whoever asks may know of."""
-    found = progress.binding(asked.unit, asked.on).filter(measure=Measure.ADMITTED)
-    return found if asked.own is None else found.filter(directive__in=register.seen(asked.own))
+    return register.of_known(progress.binding(asked.unit, asked.on).filter(measure=Measure.ADMITTED), asked.own)
