@@ -11,7 +11,7 @@ from candidates import reference
 from candidates.models import ScanSwitch
 from organizations.acting import acting
 from organizations.enums import Deed
-from tests import databases, people, sharing_work
+from tests import by_heart, databases, people, sharing_work
 
 # Properties try the same cases in every run, and leave no files behind.
 hypothesis_settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
@@ -46,6 +46,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
             reference.load()
         with transaction.atomic():
             people.learn()
+            by_heart.begin()
             transaction.set_rollback(True)
 
 

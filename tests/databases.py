@@ -28,6 +28,14 @@ def migrated() -> str:
     return name
 
 
+def settle() -> None:
+    """Check now what the database checks at the end of a transaction; called once what a whole module uses is laid.
+
+    Otherwise every test of the module, which ends by having its rows checked, would check all of that again.
+    """
+    connection.check_constraints()
+
+
 def _make(cursor, name: str, unfinished: str) -> None:
     """Migrate under another name first: a run that was broken off leaves no half of a database behind."""
     cursor.execute(f'CREATE DATABASE "{unfinished}"')

@@ -27,7 +27,7 @@ from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
 from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
-from tests import duties, issues, people, quotas, rounds, training
+from tests import databases, duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -704,6 +704,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         users = [each for each in (*vars(cast).values(), provincial) if isinstance(each, User)]
         browsers = {user.pk: people.signed_in(user) for user in users}
         nomination = people.nomination(cast)
+        databases.settle()
         yield Scene(cast, made, people.target(cast.bloc), nomination, provincial, criterion, decided, browsers)
         transaction.set_rollback(True)
 

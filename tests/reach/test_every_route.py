@@ -20,7 +20,7 @@ from organizations.enums import Deed, Role
 from organizations.models import User
 from reports.models import PrintJob
 from reports.views import printed
-from tests import people
+from tests import databases, people
 from tests.people import TODAY
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
@@ -436,7 +436,9 @@ RELATIONS = pytest.mark.parametrize("relation", list(Relation))
 def made(django_db_setup, django_db_blocker) -> Iterator[World]:
     """The world, built once; a GET writes nothing but readings."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield worlds.build()
+        built = worlds.build()
+        databases.settle()
+        yield built
         transaction.set_rollback(True)
 
 
