@@ -22,6 +22,11 @@ def pytest_xdist_make_scheduler(config, log):
     return sharing_work.ByModuleOrStory(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
+def pytest_collection_modifyitems(config, items) -> None:
+    if hasattr(config, "workerinput"):
+        sharing_work.longest_first(items)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collector of garbage need not look through all of it again and again."""
     gc.collect()
