@@ -9,10 +9,11 @@ import json
 import uuid
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 
 from django.db import connection, models
+from django.db.models.functions import Coalesce
 from pghistory.models import Context
 
 from candidates import actions
@@ -89,31 +90,72 @@ class Walked:
     def dossier(self) -> int:
         return self.rows[TABLES[1]][0]["id"]
 
+    @property
+    def begun(self) -> date:
+        """The first day on which a step can follow."""
+        (last,) = (row for row in self.rows[TABLES[3]] if row["until"] is None)
+        return date.fromisoformat(last["ends_on"] or last["on"])
 
-# What the rules said when nothing was changed yet; the walks of this process by their way and what they could see.
+
+# What the rules said when nothing was changed yet; where each way of this process led; the steps known to
+# write nothing else.
 _untouched: list[str] = []
-_walked: dict[Hashable, Walked] = {}
+_known: dict[Hashable, Walked | None] = {}
+_seen: set[Hashable] = set()
 
 
 def begin() -> None:
-    """Remember the rules as they stand: only under these are walks known."""
+    """Remember the rules as they stand: only under these are ways known."""
     _untouched[:] = [_rules()]
 
 
-def again(way: Hashable, unit: Unit, full_name: str, walk: Callable[[], Dossier]) -> int:
-    """Return the key of a dossier that went a way: laid by heart where it was walked before under the same rules."""
-    if [_rules()] != _untouched:
-        return walk().pk
-    mark = (way, _asked(_LINE, unit.pk, unit.pk))
-    if mark in _walked:
-        return _lay(_walked[mark], unit, full_name)
-    before = _touched()
-    made = walk()
-    if {name for name, *_ in _touched() - before} <= {table.name for table in TABLES}:
-        found = Walked(_read(made), unit.pk, _asked("SELECT clock_timestamp()"))
-        if _is_plain(found, full_name):
-            _walked[mark] = found
-    return made.pk
+class Way:
+    """The way of one person, step by step: as long as it is known nothing is written, then what is known is laid at once."""
+
+    def __init__(self, beginning: Hashable, unit: Unit, full_name: str) -> None:
+        self._unit, self._name = unit, full_name
+        self._is_usual = [_rules()] == _untouched
+        self._steps: tuple = (beginning, _asked(_LINE, unit.pk, unit.pk)) if self._is_usual else ()
+        self._at: Walked | None = None
+        self._made: Dossier | None = None
+
+    def go(self, step: tuple, walk: Callable[[Dossier | None], Dossier]) -> None:
+        """Make a step: ``walk`` is called with the dossier so far where nobody went this way before."""
+        self._steps = (*self._steps, step)
+        if self._made is None and self._is_usual and (known := _known.get(self._steps)):
+            self._at = known
+        else:
+            self._made = self._walked(step, walk)
+
+    @property
+    def made(self) -> Dossier:
+        """The dossier as it stands now."""
+        if self._made is None:
+            self._made = Dossier.objects.get(pk=_lay(self._at, self._unit, self._name))
+        return self._made
+
+    @property
+    def begun(self) -> date:
+        """The first day on which a step can follow the last one."""
+        if self._made is not None:
+            return self._made.entries.annotate(day=Coalesce("ends_on", "on")).get(until__isnull=True).day
+        return self._at.begun
+
+    def _walked(self, step: tuple, walk: Callable[[Dossier | None], Dossier]) -> Dossier:
+        before = self.made if self._at or self._made else None
+        made, more = _watched(walk, before) if self._is_usual and step[0] not in _seen else (walk(before), set())
+        if self._is_usual and not more:
+            _seen.add(step[0])
+            found = Walked(_read(made), self._unit.pk, _asked("SELECT clock_timestamp()"))
+            _known[self._steps] = found if _is_plain(found, self._name) else None
+        return made
+
+
+def _watched(walk: Callable[[Dossier | None], Dossier], before: Dossier | None) -> tuple[Dossier, set[str]]:
+    """Walk, and tell which tables were written beside those that are known."""
+    touched = _touched()
+    made = walk(before)
+    return made, {name for name, *_ in _touched() - touched} - {table.name for table in TABLES}
 
 
 def _rules() -> str:
@@ -150,28 +192,29 @@ def _asked(query: str, *values: object) -> object:
 
 def _read(made: Dossier) -> dict[Table, list[dict]]:
     """The rows of a walk as the database has them, each table in the order of its keys."""
-    found: dict[type[models.Model], list[dict]] = {}
-    for table in TABLES:
-        found[table.model] = _rows(table, *_whose(table.model, made, found))
-    return {table: found[table.model] for table in TABLES}
-
-
-def _whose(model: type[models.Model], made: Dossier, found: dict) -> tuple[str, list]:
-    """By which column, and which values of it, the rows of a walk are found."""
-    if model in (Person, Dossier):
-        return "id", [made.person_id if model is Person else made.pk]
-    if model in EVENTS:
-        return "pgh_obj_id", [row["id"] for row in found[model.pgh_tracked_model]]
-    if model is Context:
-        return "id", list({row["pgh_context_id"] for event in EVENTS for row in found[event]})
-    return "dossier_id", [made.pk]
-
-
-def _rows(table: Table, column: str, values: list) -> list[dict]:
     with connection.cursor() as cursor:
-        query = f'SELECT to_jsonb(t) FROM {table.name} t WHERE "{column}"::text = ANY(%s) ORDER BY "{table.key}"'
-        cursor.execute(query, [[str(value) for value in values]])
-        return [json.loads(row) for (row,) in cursor.fetchall()]
+        cursor.execute(_rows_query(), {"person": made.person_id, "dossier": made.pk})
+        return {table: json.loads(rows or "[]") for table, rows in zip(TABLES, cursor.fetchone(), strict=True)}
+
+
+@cache
+def _rows_query() -> str:
+    each = (
+        f'(SELECT jsonb_agg(to_jsonb(t) ORDER BY t."{table.key}") FROM {table.name} t WHERE {_whose(table.model)})'
+        for table in TABLES
+    )
+    return f"SELECT {', '.join(each)}"
+
+
+def _whose(model: type[models.Model]) -> str:
+    """The condition by which the rows of a walk are found."""
+    if model in EVENTS:
+        tracked = model.pgh_tracked_model
+        return f"t.pgh_obj_id IN (SELECT t.id FROM {tracked._meta.db_table} t WHERE {_whose(tracked)})"
+    if model is Context:
+        of_events = (f"SELECT t.pgh_context_id FROM {event._meta.db_table} t WHERE {_whose(event)}" for event in EVENTS)
+        return f"t.id IN ({' UNION '.join(of_events)})"
+    return {Person: "t.id = %(person)s", Dossier: "t.id = %(dossier)s"}.get(model, "t.dossier_id = %(dossier)s")
 
 
 def _is_plain(walked: Walked, full_name: str) -> bool:

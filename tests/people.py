@@ -7,6 +7,7 @@ The bloc follows Hội Một (with a branch) and Đoàn Khối, the foreign bloc
 from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
@@ -201,21 +202,33 @@ def dossier(
     place, days = where or who.cell, days or {}
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
     other = sorted((name, repr(value)) for name, value in known.items() if name != "full_name")
-    way = (who.secretary.pk, upto, *sorted(days.items()), *other)
-    key = by_heart.again(way, place, known["full_name"], lambda: walk(who, upto, place, days, known))
-    return Dossier.objects.select_related("person", "unit").get(pk=key)
-
-
-def walk(who: Cast, upto: Stage, place: Unit, days: dict, known: dict) -> Dossier:
-    """Bring a person to ``upto`` step by step, and lay the papers of the next step."""
-    with acting(who.secretary, Deed.ADD_CANDIDATE):
-        made = actions.add_candidate(place, known, on=(DAYS | days)[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in passed(made, Stage.SOURCE, upto):
+    way = by_heart.Way((who.secretary.pk, *other), place, known["full_name"])
+    begun = (DAYS | days)[Stage.SOURCE]
+    way.go((Stage.SOURCE, begun), lambda _: _add(who, place, known, begun))
+    line = Dossier(unit=place)
+    for to in passed(line, Stage.SOURCE, upto):
         later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
-        advance(made, to, on=days[to] if to in days else _earliest(made, min([DAYS[to], *later])))
+        on = days[to] if to in days else max(min([DAYS[to], *later]), way.begun)
+        way.go((to, on), partial(_advanced, to=to, on=on))
+    if ahead := passed(line, upto, MAIN_LINE[-1]):
+        way.go(("papers", ahead[0]), partial(_ready, to=ahead[0]))
+    return Dossier.objects.select_related("person", "unit").get(pk=way.made.pk)
+
+
+def _add(who: Cast, place: Unit, known: dict, on: date) -> Dossier:
+    with acting(who.secretary, Deed.ADD_CANDIDATE):
+        return actions.add_candidate(place, known, on=on, own=_allows(place), today=TODAY)
+
+
+def _advanced(made: Dossier, to: Stage, on: date) -> Dossier:
+    advance(made, to, on=on)
     made.refresh_from_db()
-    if ahead := passed(made, upto, MAIN_LINE[-1]):
-        papers(made, ahead[0], on=stages.open_entry(made).on, known_by=TODAY)
+    return made
+
+
+def _ready(made: Dossier, to: Stage) -> Dossier:
+    """Lay what the step ahead needs."""
+    papers(made, to, on=stages.open_entry(made).on, known_by=TODAY)
     return made
 
 

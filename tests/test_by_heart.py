@@ -1,6 +1,7 @@
 """What is laid by heart is what the walk wrote: rows, events, order; a changed rule makes a dossier walk again."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -14,9 +15,9 @@ from tests import by_heart, people
 @pytest.fixture
 def walks(monkeypatch) -> list[Stage]:
     """The stages to which a dossier really walked, in a process that knows no way yet."""
-    found, walk = [], people.walk
-    monkeypatch.setattr(by_heart, "_walked", {})
-    monkeypatch.setattr(people, "walk", lambda who, upto, *more: found.append(upto) or walk(who, upto, *more))
+    found, advance = [], people.advance
+    monkeypatch.setattr(by_heart, "_known", {})
+    monkeypatch.setattr(people, "advance", lambda made, to, **said: found.append(to) or advance(made, to, **said))
     return found
 
 
@@ -25,8 +26,9 @@ def walks(monkeypatch) -> list[Stage]:
 def test_a_dossier_laid_by_heart_differs_from_one_that_walked_in_keys_and_name_alone(cast, upto, place, walks):
     where = getattr(cast, place)
     walked = people.dossier(cast, upto, where=where)
+    steps = [*walks]
     laid = people.dossier(cast, upto, where=where, full_name="Trần Thị Bình")
-    assert walks == [upto]
+    assert walks == steps
     assert (laid.person.full_name, laid.person.search_key) == ("Trần Thị Bình", "tran thi binh")
     assert _told(laid) == _told(walked)
 
@@ -38,25 +40,33 @@ def test_one_that_was_laid_goes_on_like_one_that_walked(cast, walks):
     assert _told(laid) == _told(walked)
 
 
+def test_another_day_on_the_way_is_walked_from_there(cast, walks):
+    people.dossier(cast, Stage.ENDORSED)
+    walks.clear()
+    other = people.dossier(cast, Stage.PROPOSED, days={Stage.PROPOSED: date(2019, 10, 9)})
+    assert walks == [Stage.PROPOSED]
+    assert [entry.on.day for entry in other.entries.order_by("position")] == [5, 10, 29, 5, 19, 16, 9]
+
+
 def test_under_a_changed_rule_everybody_walks(cast, walks):
-    people.dossier(cast, Stage.PROPOSED)
+    people.dossier(cast, Stage.SYMPATHISER)
     with acting(None, Deed.LOAD_POLICY):
         Parameter.objects.filter(code="age_from").update(value="19")
-    people.dossier(cast, Stage.PROPOSED)
-    people.dossier(cast, Stage.PROPOSED)
-    assert walks == [Stage.PROPOSED] * 3
+    people.dossier(cast, Stage.SYMPATHISER)
+    people.dossier(cast, Stage.SYMPATHISER)
+    assert walks == [Stage.SYMPATHISER] * 3
 
 
 def test_another_line_of_units_is_another_way(cast, walks):
     for where in (cast.cell, cast.single_cell, cast.cell, cast.single_cell):
-        people.dossier(cast, Stage.PROPOSED, where=where)
+        people.dossier(cast, Stage.SYMPATHISER, where=where)
     assert len(walks) == 2
 
 
 def test_a_cell_that_declared_its_members_is_another_way(cast, walks):
-    people.dossier(cast, Stage.DECIDED)
+    people.dossier(cast, Stage.SYMPATHISER)
     people.declare(cast.cell, people.FOUNDED, 30)
-    people.dossier(cast, Stage.DECIDED)
+    people.dossier(cast, Stage.SYMPATHISER)
     assert len(walks) == 2
 
 
