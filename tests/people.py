@@ -178,12 +178,12 @@ def dossier(
     way = by_heart.Way((who.secretary.pk, *other), place, known["full_name"])
     begun = (DAYS | days)[Stage.SOURCE]
     way.go((Stage.SOURCE, begun), lambda _: _add(who, place, known, begun))
-    line = Dossier(unit=place)
-    for to in passed(line, Stage.SOURCE, upto):
+    line = Line(Dossier(unit=place), TODAY).stages()
+    for to in _between(line, Stage.SOURCE, upto):
         later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
         on = days[to] if to in days else max(min([DAYS[to], *later]), way.begun)
         way.go((to, on), partial(_advanced, to=to, on=on))
-    if ahead := passed(line, upto, MAIN_LINE[-1]):
+    if ahead := _between(line, upto, MAIN_LINE[-1]):
         way.go(("papers", ahead[0]), partial(_ready, to=ahead[0]))
     return Dossier.objects.select_related("person", "unit").get(pk=way.made.pk)
 
@@ -227,7 +227,10 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
 
 def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
     """The stages after ``start`` that dossiers of this cell pass up to ``to``; those off the main line come at once."""
-    line = Line(made, TODAY).stages()
+    return _between(Line(made, TODAY).stages(), start, to)
+
+
+def _between(line: tuple[Stage, ...], start: Stage, to: Stage) -> list[Stage]:
     if not {start, to} <= set(line):
         return [] if start == to else [to]
     return list(line[line.index(start) + 1 : line.index(to) + 1])
