@@ -210,7 +210,14 @@ def test_the_command_writes_the_same_numbers_as_a_workbook(cast, tmp_path):
         (("so-sanh", "--unit", "KHONG"), "Không có tổ chức nào mang mã KHONG."),
         (("so-sanh", "--unit", "B", "--to", "2021-12-31", "--on", "2021-05-31"), "chưa hết vào ngày 31/5/2021"),
         (("so-sanh", "--unit", "B", "--from", "2021-05-31", "--to", "2021-05-01"), "sau ngày cuối kỳ 01/5/2021"),
-        (("tien-do", "--unit", "B", "--from", "2021-02-01", "--to", "2021-05-31"), "lập theo năm, từ ngày 01/01"),
+        (
+            ("tien-do", "--unit", "B", "--from", "2021-02-01", "--to", "2021-05-31"),
+            "không lập riêng cho kỳ này (từ ngày 01/02/2021 đến ngày 31/5/2021); hãy bỏ ngày đầu kỳ",
+        ),
+        (
+            ("tien-do", "--unit", "B", "--from", "2020-01-01", "--to", "2020-12-31", "--on", "2021-05-31"),
+            "để lập cho năm 2020, hãy chọn ngày số liệu 31/12/2020",
+        ),
         (("doan-the", "--unit", "B", "--on", "2021-05-31"), "không phải là một tổ chức chính trị – xã hội"),
         (("hoi", "--unit", "H.1", "--on", "2021-05-31"), "không phải tổ chức đảng"),
         (("nhiem-ky", "--unit", "B", "--on", "2021-05-31"), "chưa có chỉ tiêu nhiệm kỳ nào giao cho Đảng bộ Khối"),
