@@ -614,6 +614,8 @@ ROUTES = {
     "reports:round_members": Row(
         Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1, "ket-nap"], right="leader", owned=True
     ),
+    "reports:round_pdf": Row(Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1], right="leader", owned=True),
+    "reports:round_accept": Row(Deed.OPEN_ROUND, _round, _WRITES, right="officer", refused="leader"),
     **{
         f"reports:round_{work}": Row(Deed.OPEN_ROUND, args, _WRITES, right="officer", refused="leader")
         for work, args in (("end", _round), ("take_back", _round), ("judge", _place))

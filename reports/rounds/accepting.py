@@ -36,9 +36,14 @@ class Waiting:
         return not (self.changes or self.is_own)
 
     @property
+    def is_again(self) -> bool:
+        """Say whether something was returned or confirmed before."""
+        return self.stands.confirmed.number > 1
+
+    @property
     def is_plain(self) -> bool:
         """Say whether nothing of it must be looked at first."""
-        return self.may_be_accepted and not (self.said or self.adjustments or self.stands.confirmed.basis)
+        return self.may_be_accepted and not (self.said or self.adjustments or self.is_again)
 
 
 def waiting(stands: Sequence[Standing], viewer: User) -> list[Waiting]:

@@ -84,7 +84,8 @@ def counted(found: PeriodRound, unit: Unit) -> list[Counted]:
 def counted_each(found: PeriodRound, units: Sequence[Unit]) -> dict[int, list[Counted]]:
     """Return the figures of several units (by key) as they are now, in one query."""
     now = members([found], [unit.pk for unit in units])
-    return {unit.pk: _counted(now[found.pk, unit.pk], _asked(found, unit)) for unit in units}
+    asked = _asked(found, found.unit)
+    return {unit.pk: _counted(now[found.pk, unit.pk], asked, unit) for unit in units}
 
 
 def digest(figures: Sequence[Counted]) -> str:
@@ -93,8 +94,8 @@ def digest(figures: Sequence[Counted]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _counted(now: dict[str, frozenset[str]], asked: Asked) -> list[Counted]:
-    return [Counted(each, now[each.key], behind(each.people.cell(asked))) for each in FIGURES]
+def _counted(now: dict[str, frozenset[str]], asked: Asked, unit: Unit) -> list[Counted]:
+    return [Counted(each, now[each.key], behind(each.people.cell(asked, (unit,)))) for each in FIGURES]
 
 
 def _asked(found: PeriodRound, unit: Unit) -> Asked:

@@ -14,12 +14,14 @@ from organizations import clock, submission, tree
 from organizations.enums import Deed
 from organizations.gate import gate
 from organizations.handling import carry_out
+from organizations.models import UnitVersion
 from reports import confirming
 from reports.asked import period_words
 from reports.models import AskedUnit, ConfirmedFigure
 from reports.models.round import Word
 from reports.round_forms import ConfirmForm, JudgeForm, LateForm, in_a_week
 from reports.rounds import adjusting, advice, cells, figures, late, reached, standing
+from reports.rounds.cells import CellFigures
 from reports.rounds.figures import Counted
 from reports.rounds.late import LateChange
 from reports.rounds.standing import Standing, State
@@ -41,7 +43,21 @@ class Place:
     @cached_property
     def now(self) -> list[Counted]:
         """The figures as counted now."""
-        return figures.counted(self.asked.round, self.asked.unit)
+        return self._counted[self.asked.unit_id]
+
+    @property
+    def cells(self) -> list[CellFigures]:
+        """The cells of the organisation with their figures."""
+        return cells.of(self._cells, self._counted, self.now)
+
+    @cached_property
+    def _cells(self) -> list[UnitVersion]:
+        return cells.under(self.asked)
+
+    @cached_property
+    def _counted(self) -> dict[int, list[Counted]]:
+        units = [self.asked.unit, *(cell.unit for cell in self._cells)]
+        return figures.counted_each(self.asked.round, units)
 
     @cached_property
     def kept(self) -> dict[str, ConfirmedFigure]:
@@ -178,7 +194,7 @@ def _page(request: HttpRequest, found: Place) -> dict:
         "place": found,
         "advice": advice.of(found.stands, may_confirm=may_confirm, differs=bool(found.differing)),
         "rows": _rows(found),
-        "cells": cells.of(asked, found.now),
+        "cells": found.cells,
         "history": confirmations[::-1],
         "since": _since(found),
         "adjustments": adjusting.due(asked, on) if found.stands.state not in standing.DONE else (),

@@ -57,7 +57,9 @@ def open_round(request: HttpRequest) -> HttpResponse:
         return outcome
 
     done = request.method == "POST" and carry_out(request, Deed.OPEN_ROUND, form, work, "Đã mở đợt chốt số liệu.")
+    before = opening.already(unit, period)
     context = {"span": span, "form": form, "unit": unit, "period": period_words(period)}
+    context |= {"before": before, "told": opening.already_words(before) if before else ""}
     return done or render(request, "reports/rounds/open.html", context)
 
 

@@ -369,6 +369,8 @@ OF_UNITS = {
     "reports:round": Asked(ROUND),
     **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
     **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_accept": Asked(ROUND),
+    "reports:round_pdf": Asked(IN_ROUND, more=lambda world, place: [1]),
     "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
