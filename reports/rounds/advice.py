@@ -36,8 +36,8 @@ def _to_confirm(stands: Standing, may_confirm: bool, differs: bool) -> Advice:
         return Advice("warning" if is_late else "info", "Chưa chốt.", text)
     by = f"Đã quá hạn {due}, vẫn xác nhận được" if is_late else f"Hạn {due}"
     text = (
-        "Xem các số dưới đây, bấm vào số để xem từng người. Đúng thì bấm “Xác nhận số liệu”. Sai hoặc sót thì sửa ở hồ sơ "
-        f"rồi quay lại đây; không sửa được thì ghi ý kiến khi xác nhận. {by}; không trả lời không phải là đồng ý."
+        "Xem các số dưới đây, bấm vào số để xem từng người. Đúng thì bấm “Xác nhận số liệu” ở dưới; sai hoặc sót thì sửa hồ "
+        f"sơ trước, hoặc ghi ý kiến. {by}; không trả lời không phải là đồng ý."
     )
     return Advice("warning" if is_late else "info", "Cần đồng chí xác nhận.", text)
 

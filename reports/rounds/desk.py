@@ -90,7 +90,12 @@ def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
             if count := sum(each.state == state for each in those):
                 colour = "waiting" if state == State.CONFIRMED else "late"
                 told = f"{number_vn(count)} tổ chức"
-                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", told, colour, f"{href}?tinh_trang={state}")
+                to = (
+                    reverse("reports:round_accept", args=[pk])
+                    if state == State.CONFIRMED
+                    else f"{href}?tinh_trang={state}"
+                )
+                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", told, colour, to)
 
 
 def _period(each: Standing) -> str:

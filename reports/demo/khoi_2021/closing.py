@@ -99,7 +99,7 @@ def _trial(bloc: Unit, bodies: Sequence[Unit], mistaken: Unit, who: Roles) -> No
     places = _opened(bloc, TRIAL, TRIAL_WORDS, asked, IN_TRIAL, who)
     seen = _seen(places)
     for place in places:
-        _confirm(place, seen[place.unit_id], who.office, IN_TRIAL.confirmed, basis=_paper(place, IN_TRIAL.confirmed))
+        _confirm(place, seen[place.unit_id], who.office, IN_TRIAL.confirmed, basis=_paper(IN_TRIAL.confirmed))
     _accept(places, who, IN_TRIAL.judged)
     _take_back(dossier, who.clerk)
     with acting(who.board, Deed.OPEN_ROUND):
@@ -117,7 +117,7 @@ def _quarter(bloc: Unit, bodies: Sequence[Unit], who: Roles) -> None:
         elif place.unit != silent and order % SILENT_EVERY:
             saying = "" if order % SAYS_EVERY else SAYINGS[order // SAYS_EVERY % len(SAYINGS)]
             on = IN_QUARTER.confirmed
-            _confirm(place, seen[place.unit_id], who.office, on, basis=_paper(place, on), comment=saying)
+            _confirm(place, seen[place.unit_id], who.office, on, basis=_paper(on), comment=saying)
             if order % UNJUDGED_EVERY and not saying and place.unit != _at(who.clerk):
                 judged.append(place)
     _accept(judged, who, IN_QUARTER.judged)
@@ -184,8 +184,8 @@ def _take_back(dossier: Dossier, clerk: User) -> None:
         stages.take_back(found, FOUND_OUT, basis="Công văn của chi bộ ngày 25/01/2021", **known)
 
 
-def _paper(place: AskedUnit, on: date) -> str:
-    return f"Báo cáo số liệu của {place.name} ngày {date_vn(on)}"
+def _paper(on: date) -> str:
+    return f"Báo cáo số liệu ngày {date_vn(on)}"
 
 
 def _version(place: AskedUnit) -> int:
