@@ -52,7 +52,7 @@ def at(browser: Browser, live_server, cast) -> Enter:
     assert errors == []
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (PHONE, True), (PHONE, False)])
+@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (PHONE, False)])
 def test_a_period_from_its_opening_to_its_lock(at, cast, width, scripts):
     board, cell = at("can", width, scripts=scripts), at("bithu", width, scripts=scripts)
     _opens(board)

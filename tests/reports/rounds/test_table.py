@@ -101,6 +101,12 @@ def test_a_secretary_of_a_cell_below_is_asked_nothing(asked, cast):
     assert people.signed_in(cast.secretary).get("/").context["rounds"] == []
 
 
+@pytest.mark.parametrize(("who", "is_there"), [("secretary", True), ("officer", True), ("trainer", False)])
+def test_the_desk_leads_to_the_rounds_when_nothing_waits_any_more(cast, who, is_there):
+    page = rounds.sentences(people.signed_in(getattr(cast, who)).get("/"))
+    assert (f'href="{rounds.LIST}">Chốt số liệu</a>' in page) is is_there
+
+
 @pytest.mark.parametrize("who", ["stranger", "leader"])
 def test_others_have_nothing_on_the_desk(asked, cast, who):
     assert people.signed_in(getattr(cast, who)).get("/").context["rounds"] == []
