@@ -493,7 +493,7 @@ def test_a_document_opens_to_every_role_that_sees_documents(name, role, world):
 @RELATIONS
 @pytest.mark.parametrize("name", BY_PARAMETER)
 def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, world, monkeypatch):
-    monkeypatch.setattr(printed.paper, "render_pdf", lambda report: b"")
+    monkeypatch.setattr(printed.paper, "render_pdf", lambda report, told=None: b"")
     monkeypatch.setattr(printed.paper, "render_slip", lambda report: b"")
     code, deed, outside = BY_PARAMETER[name]
     place = worlds.party(world, relation)
