@@ -27,8 +27,8 @@ MOVED = (
 )
 NO_SECRETS = (
     "Báo cáo độ mật “{degree}” không lập, không lưu ở hệ thống nối mạng (Luật Bảo vệ bí mật nhà nước). Hãy soạn, in báo cáo này "
-    "trên máy tính độc lập theo chế độ tài liệu mật; khi đã có số, ghi số, ngày, độ mật vào sổ văn bản, không kèm tệp. Nếu báo cáo "
-    "không mật, chọn “Thường”."
+    "trên máy tính độc lập theo chế độ tài liệu mật; khi đã có số, ghi số, ngày, độ mật vào sổ văn bản, không kèm tệp. Nếu báo "
+    "cáo không mật, chọn “Thường”."
 )
 UNCHANGED = (
     "Bản đếm lại không khác {citation}: lời văn, số liệu, phần ký đều như cũ nên không có gì để đính chính. Hãy sửa hồ sơ hoặc "

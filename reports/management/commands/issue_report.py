@@ -52,7 +52,7 @@ def _issued(options: dict) -> IssuedReport:
     made = making.make(definition, asked, with_names=options["names"])
     made.check_text()
     signing = _signing(made.report.signature, options)
-    frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=today)
+    frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=min(options["date"], today))
     return issuing.issue(frozen, options["number"], options["date"], own=asked.reach, today=today)
 
 
