@@ -62,10 +62,8 @@ def test_a_cell_stands_in_a_sentence_as_it_does_in_its_table(token, said):
 
 
 def test_a_cell_is_found_again_among_other_rows_and_keeps_its_list():
-    later = replace(
-        TABLE,
-        rows=(Row("Chi bộ Mới", ROWS[0].figures), replace(ROWS[0], figures=(Figure(5, "/b"), *ROWS[0].figures[1:]))),
-    )
+    again = replace(ROWS[0], figures=(Figure(5, "/b"), *ROWS[0].figures[1:]))
+    later = replace(TABLE, rows=(Row("Chi bộ Mới", ROWS[0].figures), again))
     report = replace(SAMPLE, sections=(replace(SAMPLE.sections[0], tables=(later,)),))
     made = drafts.apply(report, Draft(1, (Line("0", "0.1.1", "Riêng {1.1.b1/chi-bo-mot/held}."),))).report
     assert made.opening[0].figures["1.1.b1/chi-bo-mot/held"] == Figure(5, "/b")
