@@ -1,4 +1,4 @@
-"""Large reports are frozen and issued by the worker: nothing holds before its file is stored, a crash leaves nothing half done."""
+"""Large reports are frozen and issued by the worker: nothing holds before its file is stored, a crash leaves no half."""
 
 from datetime import timedelta
 
