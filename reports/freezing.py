@@ -115,7 +115,7 @@ def store(prepared: Prepared, paper: bytes, *, on: date) -> FrozenReport:
 
 
 def check_secrecy(secrecy: Secrecy) -> None:
-    """Raise Refused for a degree of secrecy in an installation on a network: what is secret is not kept there (ADR 26)."""
+    """Raise Refused for a degree of secrecy in an installation on a network: what is secret is not kept there (ADR 30)."""
     if secrecy != Secrecy.NORMAL and not settings.STANDS_ALONE:
         raise Refused(NO_SECRETS.format(degree=Secrecy(secrecy).label))
 

@@ -48,7 +48,7 @@ def verified(page: Page, name: str, content: bytes) -> str:
 def test_a_report_is_edited_signed_issued_corrected_and_recognised(as_user):
     officer = Walker(as_user("canbo"))
     page = officer.page
-    edits(officer, "Trong kỳ, toàn Đảng bộ kết nạp được {kết nạp} đảng viên.")
+    edits(officer, "Trong kỳ, toàn Đảng bộ kết nạp được {kỳ này} đảng viên.")
     said = page.get_by_text("Trong kỳ, toàn Đảng bộ kết nạp được").inner_text()
     assert re.search(r"kết nạp được \d+ đảng viên\.", said)
 
@@ -62,7 +62,7 @@ def test_a_report_is_edited_signed_issued_corrected_and_recognised(as_user):
     expect(page.get_by_text(said)).to_be_visible()
     issued = stored_file(page)
 
-    edits(officer, "Trong kỳ, toàn Đảng bộ kết nạp được {kết nạp} đảng viên mới.")
+    edits(officer, "Trong kỳ, toàn Đảng bộ kết nạp được {kỳ này} đảng viên mới.")
     page.goto(first)
     expect(page.get_by_text(said)).to_be_visible()
     page.get_by_role("link", name="Lập bản đính chính").click()
