@@ -48,6 +48,7 @@ class Block:
     system: str = ""
     has_changed: bool = False
     wants_reason: bool = False
+    saved: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,15 @@ class DraftForm(DeedForm):
             drafts.said(paragraph) if paragraph and line.words is not None else "",
             not line.is_added and drafts.has_changed(line, paragraph),
             self._wants_reason(f"ly-do-{line.key}"),
+            self._saved(line),
         )
+
+    def _saved(self, line: Line) -> str:
+        """What is stored of an edited paragraph where something else was just sent: somebody else may have written it."""
+        if not self.is_bound or line.words is None:
+            return ""
+        stored = self._shown(line)
+        return stored if tidy(self[f"loi-{line.key}"].value() or "") != tidy(stored) else ""
 
     def _legend(self, line: Line) -> list[Named]:
         """The figures of the paragraph itself, and those of elsewhere that its text names as it stands in the form."""

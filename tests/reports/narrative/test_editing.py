@@ -143,6 +143,7 @@ def test_of_two_officers_the_second_is_told_who_was_faster_and_decides_again(cas
     edited(officer, "Của người thứ nhất.")
     answer = other.post(EDIT, sent(page, **{f"loi-{FIRST}": "Của người thứ hai."}))
     assert "Đ/c Lê Văn Cán vừa lưu bản soạn số 1" in words(answer)
+    assert "Lời đang lưu của đoạn này Của người thứ nhất." in words(answer)
     assert answer.context["form"][f"loi-{FIRST}"].value() == "Của người thứ hai."
     other.post(EDIT, sent(answer, **{f"loi-{FIRST}": "Của người thứ hai."}))
     assert [each.by.full_name for each in DraftVersion.objects.order_by("number")] == ["Lê Văn Cán", "Đỗ Thị Nhì"]
