@@ -40,7 +40,8 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     def built() -> tuple[Report, Asked]:
         return printed.built(request, definition, parameters), parameters.asked
 
-    return _frozen(request, SigningForm, built, {"definition": definition, "back": back})
+    context = {"definition": definition, "back": back, "unit": parameters.cleaned_data["don_vi"].name}
+    return _frozen(request, SigningForm, built, context)
 
 
 @gate(Deed.ISSUE_REPORT, "GET", "POST")
