@@ -61,10 +61,10 @@ class DateField(forms.Field):
             ) from error
 
     def prepare_value(self, value: str | date | None) -> str | None:
-        """Show a day as it is typed, also one that an address gave; show what was typed when it is no day."""
-        if isinstance(value, str) and _ISO.match(value):
+        """Show a day as it is typed, also one that an address writes the other way; show what was typed when it is no day."""
+        if isinstance(value, str) and _ISO.match(value.strip()):
             try:
-                value = parse_date(value)
+                return date_vn(parse_date(value.strip()))
             except ValueError:
                 return value
         return date_vn(value) if isinstance(value, date) else value

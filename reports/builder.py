@@ -123,12 +123,16 @@ def _finished(table: Table, number: int, by_default: str) -> Table:
 
 
 def _contents(place: int, parts: Iterable[layout.Part], facts: layout.Facts) -> Iterator[layout.Content]:
-    """What the parts of a section yield; each paragraph with its place, which stays when another part falls silent."""
+    """What the parts of a section yield; each paragraph and table with its place, which stays when another part falls silent."""
     for order, part in enumerate(parts, start=1):
-        numbers = count(1)
+        numbers, tables = count(1), count(1)
         for each in part(facts):
-            is_text = isinstance(each, Paragraph)
-            yield replace(each, key=f"{place}.{order}.{next(numbers)}") if is_text else each
+            if isinstance(each, Paragraph):
+                yield replace(each, key=f"{place}.{order}.{next(numbers)}")
+            elif isinstance(each, Table):
+                yield replace(each, key=f"{place}.{order}.b{next(tables)}")
+            else:
+                yield each
 
 
 def _signature(definition: Definition, facts: layout.Facts, found: Asked) -> Signature:

@@ -101,6 +101,7 @@ from reports.models import (
     PeriodRound,
     PrintJob,
     ReportDraft,
+    SavedReport,
 )
 from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
@@ -120,6 +121,7 @@ KEPT = (
     ReadLetter,
     PrintJob,
     PeriodRound, PeriodLock,
+    SavedReport,
 )  # fmt: skip
 WRITTEN_ONCE = (
     Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport,
@@ -172,6 +174,10 @@ def recorded(cast) -> people.Cast:
     PrintJob.objects.create(
         by=cast.officer, code="do", unit=cast.bloc, reading="then", named=False, asked_at=clock.now(), **days
     )
+    SavedReport.objects.create(
+        by=cast.officer, name="Quý", code="bieu-2", unit=cast.bloc, rule="quarter", reading="then", named=False,
+        saved_on=people.TODAY,
+    )  # fmt: skip
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     issues.drafted(cast.bloc)

@@ -26,7 +26,7 @@ from directives.models import Citation, LetterFile, Obligation, OwnReading, Remi
 from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
-from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
+from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob, SavedReport
 from tests import duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
@@ -294,6 +294,15 @@ def _job(scene: Scene) -> list:
         reading="then",
         named=False,
         defaults={"state": "done", "percent": 100, "pdf": b"%PDF", "asked_at": clock.now(), "ended_at": clock.now()},
+    )
+    return [made.pk]
+
+
+def _saved(scene: Scene) -> list:
+    """Parameters that the officer saved."""
+    known = {"rule": "month", "reading": "then", "named": False, "saved_on": people.TODAY}
+    made, _ = SavedReport.objects.get_or_create(
+        by=scene.cast.officer, name="Hằng tháng", code="bieu-2", unit=scene.cast.bloc, defaults=known
     )
     return [made.pk]
 
@@ -585,6 +594,10 @@ ROUTES = {
     "reports:job": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
     "reports:job_file": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
     "reports:job_ask": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
+    "reports:save": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
+    "reports:saved": Row(Deed.PRINT_REPORT, _saved, right="officer", answer=302, refused="secretary"),
+    "reports:saved_edit": Row(Deed.PRINT_REPORT, _saved, _WRITES, right="officer", refused="secretary"),
+    "reports:saved_drop": Row(Deed.PRINT_REPORT, _saved, _WRITES, right="officer", refused="secretary"),
     "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
     **{

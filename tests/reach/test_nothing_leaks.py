@@ -73,7 +73,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
 def world(made, db, monkeypatch) -> World:
     """The world; papers tell what stands in them, the audit everything on one page."""
     for paper in ("render_pdf", "render_slip", "render_forms", "render_submission", "render_reminder"):
-        monkeypatch.setattr(printed.paper, paper, lambda report: repr(report).encode())
+        monkeypatch.setattr(printed.paper, paper, lambda report, told=None: repr(report).encode())
     monkeypatch.setattr(handing_excel, "workbook", lambda rows: repr(list(rows)).encode())
     monkeypatch.setattr(audit, "PAGE_SIZE", 20_000)
     return made[0]
