@@ -98,3 +98,11 @@ def test_after_a_conflict_the_form_carries_the_version_that_stands_now(error, ve
     assert form.is_valid()
     form.add_refusal(error)
     assert (form["version"].value(), form["note"].value()) == (version, "lời ghi")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("2021-03-31", "31/3/2021"), ("31/03/2021", "31/03/2021"), ("2021-02-30", "2021-02-30"), ("mai", "mai")],
+)
+def test_a_day_that_an_address_gives_is_shown_as_people_write_it_and_anything_else_as_it_was_typed(given, shown):
+    assert DateField().prepare_value(given) == shown
