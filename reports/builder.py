@@ -18,7 +18,6 @@ from reports.asked import Asked, filled, nowhere, period_words
 from reports.document import Annexe, Chart, Letterhead, Paragraph, Report, Section, Signature, Table
 from reports.layout import Body, Definition, Head, Signed, Span
 from reports.paper_words import counted_words, letterhead, unconfirmed
-from reports.rounds import told
 
 AUTHORITY = {
     UnitKind.PROVINCE: "T/M BAN THƯỜNG VỤ",
@@ -160,5 +159,4 @@ def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable
     """What must not stand in a signed report: values nobody confirmed, and what the definition adds."""
     yield from unconfirmed(found.on, *definition.values)
     yield from definition.notes(facts) if definition.notes else ()
-    yield from told.notes(found)
     yield f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(found.on)}; danh sách sau mỗi số mở được trên màn hình."

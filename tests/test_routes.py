@@ -27,7 +27,7 @@ from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
 from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob, SavedReport
-from tests import duties, issues, people, quotas, rounds, training
+from tests import databases, duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -627,6 +627,8 @@ ROUTES = {
     "reports:round_members": Row(
         Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1, "ket-nap"], right="leader", owned=True
     ),
+    "reports:round_pdf": Row(Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1], right="leader", owned=True),
+    "reports:round_accept": Row(Deed.OPEN_ROUND, _round, _WRITES, right="officer", refused="leader"),
     **{
         f"reports:round_{work}": Row(Deed.OPEN_ROUND, args, _WRITES, right="officer", refused="leader")
         for work, args in (("end", _round), ("take_back", _round), ("judge", _place))
@@ -717,6 +719,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         users = [each for each in (*vars(cast).values(), provincial) if isinstance(each, User)]
         browsers = {user.pk: people.signed_in(user) for user in users}
         nomination = people.nomination(cast)
+        databases.settle()
         yield Scene(cast, made, people.target(cast.bloc), nomination, provincial, criterion, decided, browsers)
         transaction.set_rollback(True)
 

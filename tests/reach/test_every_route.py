@@ -20,7 +20,7 @@ from organizations.enums import Deed, Role
 from organizations.models import User
 from reports.models import PrintJob, SavedReport
 from reports.views import printed
-from tests import people
+from tests import databases, people
 from tests.people import TODAY
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
@@ -369,6 +369,8 @@ OF_UNITS = {
     "reports:round": Asked(ROUND),
     **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
     **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_accept": Asked(ROUND),
+    "reports:round_pdf": Asked(IN_ROUND, more=lambda world, place: [1]),
     "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
@@ -439,7 +441,9 @@ RELATIONS = pytest.mark.parametrize("relation", list(Relation))
 def made(django_db_setup, django_db_blocker) -> Iterator[World]:
     """The world, built once; a GET writes nothing but readings."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield worlds.build()
+        built = worlds.build()
+        databases.settle()
+        yield built
         transaction.set_rollback(True)
 
 
