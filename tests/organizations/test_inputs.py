@@ -73,7 +73,16 @@ def test_an_empty_day_is_none_where_it_may_be(typed):
     assert DateField(required=False).clean(typed) is None
 
 
-@pytest.mark.parametrize(("value", "shown"), [(DAY, "31/5/2021"), ("31/13/2021", "31/13/2021"), (None, None)])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (DAY, "31/5/2021"),
+        ("2021-05-31", "31/5/2021"),
+        ("2021-13-31", "2021-13-31"),
+        ("31/13/2021", "31/13/2021"),
+        (None, None),
+    ],
+)
 def test_a_day_is_shown_as_it_is_typed(value, shown):
     assert DateField().prepare_value(value) == shown
 

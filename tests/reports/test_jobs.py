@@ -77,7 +77,7 @@ def test_how_far_it_is_moves_with_the_pages(browser, monkeypatch):
 def test_a_job_is_done_once(browser, monkeypatch):
     job = asked(browser)
     tasks.print_report(job=job.pk)
-    monkeypatch.setattr(tasks, "_report", pytest.fail)
+    monkeypatch.setattr(tasks, "_made", pytest.fail)
     tasks.print_report(job=job.pk)
 
 
