@@ -89,7 +89,7 @@ def stuck_now(asked: Asked) -> list[tuple[str, Figure]]:
 def _lacking(reason: stuck.Reason) -> str:
     """What lacks is named by the thing alone in a table; in a sentence it is said that it lacks."""
     is_thing = reason.group == stuck.LACKS and "chưa" not in reason.words
-    return f"thiếu {reason.words[:1].lower()}{reason.words[1:]}" if is_thing else reason.words
+    return f"thiếu {phrases.inside(reason.words)}" if is_thing else reason.words
 
 
 def last_year(asked: Asked) -> str:

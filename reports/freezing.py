@@ -54,7 +54,7 @@ def freeze(
         check_corrects(correcting, report, asked)
     report = _signed(report, signing)
     _check_whole(report)
-    lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].unit_lists)
+    lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].lists(asked))
     _check_lists(report, lists)
     text = frozen.to_text(report)
     made = FrozenReport.objects.create(

@@ -64,7 +64,7 @@ def _sources(found: Told) -> Iterator[Content]:
 
 
 def _classes(found: Told) -> Iterator[Content]:
-    return classes.part(found.asked.version, found.asked.on, counted_words(found.asked))
+    return classes.part(found.asked, counted_words(found.asked))
 
 
 def _duties(found: Told) -> Iterator[Content]:
@@ -116,4 +116,5 @@ DEFINITION = Definition(
     names=_names,
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
+    unit_lists=classes.LISTS,
 )

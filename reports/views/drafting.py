@@ -32,7 +32,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     except Refused as error:
         return render(request, "reports/report.html", context | {"refused": str(error)}, status=409)
     query = printed.query(parameters)
-    counted = held.described(_addresses(made), asked, definition.unit_lists)
+    counted = held.described(_addresses(made), asked, definition.lists(asked))
     form = DraftForm(request.POST or None, report=made.system, draft=made.draft, counted=counted)
 
     def work() -> str:
