@@ -24,6 +24,11 @@ def of_unit(found: Any) -> Entry:
     return Entry(found.name, found.unit.code, reverse("organizations:unit", args=[found.unit.code]))
 
 
+def of_elsewhere(found: Any) -> Entry:
+    """Return the row of a party unit that the reader of such a list need not reach: without a page."""
+    return Entry(found.name, found.unit.code, "")
+
+
 def of_organisation(found: Any) -> Entry:
     """Return the row of an organisation outside the Party."""
     return Entry(found.name, found.unit.code, reverse("organizations:organisation", args=[found.unit.code]))

@@ -103,9 +103,8 @@ def _row(line: Line, known: Declared, kind: RowKind) -> Row:
     sums = tuple(_sum(line.members, known.figures[figure], line.single) for figure in ORGANISATION_FIGURES)
     words = (_cells, _enough, _bodies)
     level = Figure(line.single.level if line.single else "")
-    return Row(
-        line.label, (Figure(_kinds(line.members)), level, *sums, *(Figure(say(line.members, known)) for say in words)), kind, _address(line.single)
-    )
+    told = (Figure(_kinds(line.members)), level, *sums, *(Figure(say(line.members, known)) for say in words))
+    return Row(line.label, told, kind, _address(line.single))
 
 
 def _sum(members: Sequence[Association], values: dict[int, int], single: Association | None) -> Figure:

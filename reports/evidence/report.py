@@ -68,11 +68,11 @@ def _classes(found: Told) -> Iterator[Content]:
 
 
 def _duties(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[0])
+    return _contents(duties.sections(found.asked)[0])
 
 
 def _known(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[1])
+    return _contents(duties.sections(found.asked)[1])
 
 
 def _contents(section: Written) -> Iterator[Content]:
@@ -117,4 +117,5 @@ DEFINITION = Definition(
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
     unit_lists=classes.LISTS,
+    more_lists=duties.lists,
 )
