@@ -32,6 +32,11 @@ def opening(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+def some(token: str, figure: Figure, words: str, none: str) -> Phrase:
+    """Say a number in ``words`` that name it by its token; of nobody ``none`` is said, for a paper does not say "0 người"."""
+    return Phrase(words, {token: figure}) if figure.value else Phrase(none)
+
+
 def against(now: Figure, before: Figure | None, *, last: str, noun: str = "người", mark: str = "") -> Phrase:
     """Say how a number stands to that of the same period, named by ``last``: rise or fall, by how many, what share.
 

@@ -112,11 +112,18 @@ def _admitted(told: Told) -> Paragraph:
     of = "số đảng viên mới của toàn đảng bộ ({whole} người)"
     share = phrases.share(counted["held"], counted["whole"], of=of)
     among = f", {share.words}" if share.words else ""
-    words = (
-        f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; công nhận chính thức "
-        "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
+    official, struck = counted.pop("official"), counted.pop("struck")
+    after = (
+        phrases.some("official", official, "công nhận chính thức {official} người", "chưa công nhận chính thức ai"),
+        phrases.some("struck", struck, "xóa tên {struck} đảng viên dự bị là hội viên", "không xóa tên ai"),
     )
-    return Paragraph(words, counted | share.figures)
+    words = (
+        f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; "
+        f"{', '.join(each.words for each in after)}."
+    )
+    return Paragraph(
+        words, counted | share.figures | {token: each for said in after for token, each in said.figures.items()}
+    )
 
 
 def _idle(told: Told) -> Paragraph:

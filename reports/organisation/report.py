@@ -6,7 +6,7 @@ from candidates.enums import Group, Stage, Tie
 from organizations import tree
 from organizations.enums import UnitKind
 from organizations.models import Unit
-from reports import making_known
+from reports import making_known, phrases
 from reports.asked import Asked, filled
 from reports.counted import figures
 from reports.document import Letterhead, Paragraph, Signature
@@ -14,6 +14,7 @@ from reports.layout import Content, Definition, Family, Section
 from reports.organisation import outlook, tables
 from reports.organisation.told import Told, told
 from reports.paper_words import counted_words
+from reports.phrases import Phrase
 from reports.unit_lists import UnitList, of_class, of_elsewhere
 
 
@@ -56,10 +57,16 @@ def _result(found: Told) -> Iterator[Content]:
 
 
 def _ways(found: Told) -> Iterator[Content]:
+    counted = figures({"sources": found.year.sources(), "official": found.year.flow(Stage.OFFICIAL)})
+    recognised = phrases.some(
+        "official",
+        counted["official"],
+        "{official} người được công nhận đảng viên chính thức trong năm",
+        "trong năm chưa có người được công nhận đảng viên chính thức",
+    )
     yield Paragraph(
-        "Hiện có {sources} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {official} người được công nhận đảng "
-        "viên chính thức trong năm.",
-        figures({"sources": found.year.sources(), "official": found.year.flow(Stage.OFFICIAL)}),
+        f"Hiện có {{sources}} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {recognised.words}.",
+        {"sources": counted["sources"]} | recognised.figures,
     )
 
 
@@ -78,12 +85,28 @@ def _non_state(found: Told) -> Iterator[Content]:
 def _help(found: Told) -> Iterator[Content]:
     held = tables.seminars(found.year)
     count = len(tables.held_in(found.year))
-    yield Paragraph(
-        "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; đã tổ chức {seminars} hội nghị tập "
-        "huấn chuyên đề về công tác phát triển đảng.",
-        {"seminars": SEMINARS.of(count, found.asked)} | figures({"helped": found.year.sources((Group.HELPED,))}),
+    helped = figures({"helped": found.year.sources((Group.HELPED,))})["helped"]
+    yield _joined(
+        phrases.some(
+            "helped",
+            helped,
+            "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ",
+            "Chưa có đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ",
+        ),
+        phrases.some(
+            "seminars",
+            SEMINARS.of(count, found.asked),
+            "đã tổ chức {seminars} hội nghị tập huấn chuyên đề về công tác phát triển đảng",
+            "chưa tổ chức hội nghị tập huấn chuyên đề về công tác phát triển đảng",
+        ),
     )
     yield from held
+
+
+def _joined(*said: Phrase) -> Paragraph:
+    """One sentence of several phrases."""
+    counted = {token: figure for each in said for token, figure in each.figures.items()}
+    return Paragraph(f"{'; '.join(each.words for each in said)}.", counted)
 
 
 FOUNDED = UnitList(

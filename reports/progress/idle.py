@@ -23,7 +23,9 @@ from reports.unit_lists import UnitList
 from reports.unit_tables import Block, CountColumn
 
 NOT_TOLD = "chưa báo"
-REASONS = "Nguyên nhân: số người còn vướng do đơn vị báo khi rà soát nguồn, mới nhất đến ngày lập báo cáo."
+REASONS = (
+    "Nguyên nhân: chỗ vướng của nhiều người nhất theo số đơn vị báo khi rà soát nguồn, mới nhất đến ngày lập báo cáo."
+)
 COLUMNS = (
     Column("left", "Trong nguồn, đang xem xét", meaning="Chưa có quyết định kết nạp, cuối ngày lập báo cáo."),
     Column("far", "Trong đó đã lập hồ sơ", meaning="Từ bước lập hồ sơ trở đi, chưa có quyết định."),
@@ -97,13 +99,12 @@ def _row(each: Idle, said: Mapping[int, Statement]) -> Row:
 
 
 def _reason(said: Statement | None) -> str:
-    """Where the unit itself says that people are stuck, with how many; that it did not tell is said, never guessed."""
+    """Where most of its people are stuck, as the unit says; that it did not tell is said, never guessed."""
     if said is None:
         return NOT_TOLD
-    told_of = [(kind, said.values[kind]) for kind in STUCK_FIGURES if said.values.get(kind)]
-    return (
-        "; ".join(f"{phrases.inside(kind.label)} ({number_vn(count)})" for kind, count in told_of) or "không nêu vướng"
-    )
+    most = max(STUCK_FIGURES, key=lambda kind: said.values.get(kind) or 0)
+    count = said.values.get(most)
+    return f"{phrases.inside(most.label)} ({number_vn(count)} người)" if count else "không nêu vướng mắc"
 
 
 def _words(idle: Sequence[Idle], found: Told) -> Paragraph:

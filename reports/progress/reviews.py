@@ -62,7 +62,8 @@ def quarters_left(on: date) -> tuple[date, ...]:
 def _expected_words(found: Told) -> tuple[str, dict[str, Figure]]:
     said = expected([body.unit_id for body in found.bodies], found.on)
     if not said:
-        return "Các đơn vị chưa báo số dự kiến kết nạp đến cuối năm.", {}
+        who = "Các đơn vị" if len(found.bodies) > 1 else "Đơn vị"
+        return f"{who} chưa báo số dự kiến kết nạp đến cuối năm.", {}
     words = "{told} trên {units} đơn vị đã báo dự kiến kết nạp đến cuối năm, cộng {sum} người (số do đơn vị báo)."
     return words, {
         "told": TOLD.of(len(said), found.asked),
