@@ -121,11 +121,6 @@ def in_a_year(goal: Goal) -> int | None:
     return in_people(goal.target, _exact(goal.target, goal.target.each_year, goal.base))
 
 
-def explain(target: Target, on: date) -> str:
-    """Say how the number of a target comes about in the period that holds ``on``."""
-    return of(target, target.unit, on).sentence
-
-
 def base_day(target: Target, period: Period) -> date | None:
     """Return the day as at which members are the base; None for another base, or a term whose first day is not recorded."""
     if target.base == BaseKind.MEMBERS_YEAR_START:

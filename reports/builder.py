@@ -53,10 +53,17 @@ def asked(
         )
     found = Asked(unit, version, on, period or year_to_date(on), reading, own, definition.code)
     if definition.span == Span.YEAR and not found.is_year:
-        raise Refused(
-            f"{definition.name} lập theo năm, từ ngày 01/01 đến ngày lập; không lập được cho {period_words(found.period)}."
-        )
+        raise Refused(_not_of_the_year(definition, found))
     return found
+
+
+def _not_of_the_year(definition: Definition, found: Asked) -> str:
+    """Why a report that runs from 01-01 to the day of its figures cannot be had, and which day would do."""
+    last, words = found.period.last_day, period_words(found.period)
+    said = f"{definition.name} lập từ ngày 01/01 đến ngày số liệu"
+    if found.period == year_to_date(last):
+        return f"{said}; để lập cho {words}, hãy chọn ngày số liệu {date_vn(last)}."
+    return f"{said}, không lập riêng cho kỳ này ({words}); hãy bỏ ngày đầu kỳ."
 
 
 def build(definition: Definition, found: Asked, *, with_names: bool = False) -> Report:

@@ -22,6 +22,10 @@ def asked(unit, **values) -> Target:
     return quotas.people_asked(unit, values.pop("number", 3), **values)
 
 
+def explained(target: Target, on: date) -> str:
+    return goals.of(target, target.unit, on).sentence
+
+
 @pytest.mark.parametrize(
     ("members", "values", "sentence"),
     [
@@ -40,7 +44,7 @@ def asked(unit, **values) -> Target:
 def test_a_share_of_the_members_says_how_it_comes_about(cast, members, values, sentence):
     people.declare(cast.office, FIRST, members - 30)
     people.declare(cast.single_cell, FIRST, 30)
-    assert goals.explain(asked(cast.bloc, **(PERCENT | values)), TODAY) == sentence
+    assert explained(asked(cast.bloc, **(PERCENT | values)), TODAY) == sentence
 
 
 @pytest.mark.parametrize(
@@ -75,13 +79,13 @@ def test_every_base_is_that_of_its_day_and_says_who_has_not_declared_it(cast, ba
     assert (lacking.lacks, lacking.low) == (True, None)
     assert lacking.sentence == f"Chưa tính được: chưa có {words} của Chi bộ Sở Hai."
     people.declare(cast.single_cell, day, 100)
-    assert goals.explain(target, TODAY) == "3 % của 200 = 6"
+    assert explained(target, TODAY) == "3 % của 200 = 6"
 
 
 def test_a_unit_with_sources_is_the_base_of_a_ratio_of_units(cast):
     people.dossier(cast)
     values = {"measure": Measure.UNITS_ADMITTING, "number": 80, "base": BaseKind.UNITS_WITH_SOURCES}
-    assert goals.explain(asked(cast.bloc, **(PERCENT | values)), TODAY) == "80 % của 1 = 0,8, làm tròn lên 1"
+    assert explained(asked(cast.bloc, **(PERCENT | values)), TODAY) == "80 % của 1 = 0,8, làm tròn lên 1"
 
 
 @pytest.mark.parametrize(

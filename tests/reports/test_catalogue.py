@@ -208,14 +208,23 @@ def test_the_command_writes_the_same_numbers_as_a_workbook(cast, tmp_path):
     ("asked", "words"),
     [
         (("so-sanh", "--unit", "KHONG"), "Không có tổ chức nào mang mã KHONG."),
-        (("so-sanh", "--unit", "B", "--to", "2021-12-31", "--on", "2021-05-31"), "chưa hết vào ngày 2021-05-31"),
-        (("so-sanh", "--unit", "B", "--from", "2021-05-31", "--to", "2021-05-01"), "sau ngày cuối kỳ 2021-05-01"),
-        (("tien-do", "--unit", "B", "--from", "2021-02-01", "--to", "2021-05-31"), "lập theo năm, từ ngày 01/01"),
+        (("so-sanh", "--unit", "B", "--to", "2021-12-31", "--on", "2021-05-31"), "chưa hết vào ngày 31/5/2021"),
+        (("so-sanh", "--unit", "B", "--from", "2021-05-31", "--to", "2021-05-01"), "sau ngày cuối kỳ 01/5/2021"),
+        (
+            ("tien-do", "--unit", "B", "--from", "2021-02-01", "--to", "2021-05-31"),
+            "không lập riêng cho kỳ này (từ ngày 01/02/2021 đến ngày 31/5/2021); hãy bỏ ngày đầu kỳ",
+        ),
+        (
+            ("tien-do", "--unit", "B", "--from", "2020-01-01", "--to", "2020-12-31", "--on", "2021-05-31"),
+            "để lập cho năm 2020, hãy chọn ngày số liệu 31/12/2020",
+        ),
         (("doan-the", "--unit", "B", "--on", "2021-05-31"), "không phải là một tổ chức chính trị – xã hội"),
         (("hoi", "--unit", "H.1", "--on", "2021-05-31"), "không phải tổ chức đảng"),
         (("nhiem-ky", "--unit", "B", "--on", "2021-05-31"), "chưa có chỉ tiêu nhiệm kỳ nào giao cho Đảng bộ Khối"),
         (("so-sanh", "--unit", "B", "--on", "2010-05-31"), "không tồn tại vào ngày 31/5/2010"),
-        (("so-sanh", "--unit", "B", "--on", "2121-05-31"), "chưa đến"),
+        (("so-sanh", "--unit", "B", "--on", "2099-05-31"), "chưa đến"),
+        (("so-sanh", "--unit", "B", "--on", "31/2/2021"), "“31/2/2021” không phải là một ngày có trong lịch"),
+        (("so-sanh", "--unit", "B", "--from", "quý 1"), "“quý 1” không phải là một ngày có trong lịch"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_one_sentence(cast, asked, words):

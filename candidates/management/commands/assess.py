@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from candidates import comparing, policy
 from candidates.comparing import Asked
-from candidates.management import as_at
 from candidates.models import Dossier, Regime
 from organizations.formats import date_vn
+from organizations.management import as_at
 
 ANSWERS = {"met": "Đạt", "not_met": "Chưa đạt", "unknown": "Chưa đủ căn cứ"}
 

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from candidates import due_list
 from candidates.due_list import Running
-from candidates.management import as_at
 from organizations.formats import date_vn
+from organizations.management import as_at
 from organizations.models import Unit
 
 

@@ -11,8 +11,8 @@ from directives.forecast.counting import Outlook
 from directives.organisation_progress import OrganisationProgress
 from directives.progress import Progress
 from directives.unit_progress import UnitProgress
-from organizations import clock
 from organizations.formats import number_vn, percent_vn, rounded
+from organizations.management import as_at
 from organizations.models import Unit
 
 
@@ -22,14 +22,14 @@ class Command(BaseCommand):
     help = "Tiến độ các chỉ tiêu tại một ngày."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """The day (ISO), the unit's code, and the machine-readable form."""
-        parser.add_argument("--on", type=date.fromisoformat, help="ngày (YYYY-MM-DD); mặc định hôm nay")
+        """The day, the unit's code, and the machine-readable form."""
+        parser.add_argument("--on", help=as_at.HELP)
         parser.add_argument("--unit", help="mã tổ chức đảng hoặc hội, đoàn thể")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: object, **options: object) -> None:
         """Count and print."""
-        on = options["on"] or clock.story_date() or clock.real_today()
+        on = as_at.day(options["on"])
         code = options["unit"]
         found = [*_all(code, on), *_of_units(code, on), *_of_organisations(code, on)]
         if options["json"]:

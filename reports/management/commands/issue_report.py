@@ -4,10 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from organizations import clock
 from organizations.acting import acting
 from organizations.enums import Deed, Secrecy
 from organizations.errors import DomainError
+from organizations.management import as_at
 from reports import definitions, freezing, issuing, making
 from reports.document import Signature
 from reports.freezing import Signing
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """What the report is about; number, day, signer; the file."""
         parameters.add(parser)
         parser.add_argument("--number", required=True, help="số do văn thư cấp")
-        parser.add_argument("--date", type=parameters.day, required=True, help="ngày ban hành (YYYY-MM-DD)")
+        parser.add_argument("--date", required=True, help=f"ngày ban hành, {as_at.FORMS}")
         parser.add_argument("--signer", required=True, help="họ tên người ký")
         parser.add_argument("--authority", help="thẩm quyền ký; mặc định theo mẫu báo cáo")
         parser.add_argument("--title", help="chức danh người ký; mặc định theo mẫu báo cáo")
@@ -47,13 +47,13 @@ class Command(BaseCommand):
 
 
 def _issued(options: dict) -> IssuedReport:
-    asked, today = parameters.asked(options), clock.story_date() or clock.real_today()
+    asked, today = parameters.asked(options), as_at.today()
     definition = definitions.CATALOGUE[options["report"]]
     made = making.make(definition, asked, with_names=options["names"])
     made.check_text()
     signing = _signing(made.report.signature, options)
     frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=today)
-    return issuing.issue(frozen, options["number"], options["date"], own=asked.reach, today=today)
+    return issuing.issue(frozen, options["number"], as_at.read(options["date"]), own=asked.reach, today=today)
 
 
 def _signing(signature: Signature, options: dict) -> Signing:

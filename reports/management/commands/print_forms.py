@@ -12,6 +12,7 @@ from organizations import access, clock
 from organizations.access import Reach
 from organizations.acting import record_reading
 from organizations.enums import Deed, Role
+from organizations.management import as_at
 from organizations.models import Post
 from reports import pdf
 from reports.forms import catalogue, filling, subject
@@ -31,14 +32,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to write, as at which day, pictures in place of files."""
         parser.add_argument("--folder", type=Path, required=True, help="thư mục sẽ ghi")
-        parser.add_argument("--on", type=date.fromisoformat, help="xem tại ngày (YYYY-MM-DD)")
+        parser.add_argument("--on", help=as_at.HELP)
         parser.add_argument("--png", action="store_true", help="ghi ảnh từng trang thay cho tệp PDF (cần pdftoppm)")
 
     def handle(self, *args: object, **options: object) -> None:
         """Write every form and the submission with its list; refused outside a demo story."""
         if clock.story_date() is None:
             raise CommandError("Chỉ in mẫu từ dữ liệu minh họa; hãy nạp một câu chuyện bằng load_demo trước.")
-        on, own = options["on"] or clock.story_date(), _reach()
+        on, own = as_at.day(options["on"]), _reach()
         files = {form.slug: self._sample(form, own, on) for form in catalogue.FORMS}
         files["to-trinh"] = _submission(own, on)
         options["folder"].mkdir(parents=True, exist_ok=True)

@@ -112,6 +112,7 @@ def test_the_commands_issue_and_verify_with_their_exit_codes(cast, tmp_path):
         (("--unit", "X"), "Không có tổ chức nào mang mã X"),
         (("--number", "mười"), "“mười” không phải là số văn bản"),
         (("--date", "2021-05-30"), "trước ngày số liệu của báo cáo"),
+        (("--date", ""), "không phải là một ngày có trong lịch"),
     ],
 )
 def test_a_command_that_is_refused_stores_nothing(cast, said, sentence):

@@ -1,0 +1,36 @@
+"""The days of a command, as somebody types them: the day it looks from, the days of a period."""
+
+from datetime import date
+
+from django.core.management.base import CommandError
+
+from organizations import clock
+from organizations.inputs import parse_date
+
+FORMS = "ví dụ 31/5/2021 hoặc 2021-05-31"
+HELP = f"ngày, {FORMS}; mặc định là hôm nay"
+
+
+def today() -> date:
+    """Return the day of the loaded story, else the real one."""
+    return clock.story_date() or clock.real_today()
+
+
+def read(text: str) -> date:
+    """Return the day typed; raises CommandError for what is no day."""
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise CommandError(
+            f"“{text}” không phải là một ngày có trong lịch; hãy ghi như 31/5/2021 hoặc 2021-05-31."
+        ) from error
+
+
+def typed(text: str | None) -> date | None:
+    """Return the day typed, None where none was; raises CommandError for what is no day."""
+    return read(text) if text else None
+
+
+def day(text: str | None) -> date:
+    """Return the day typed, or today where none was; raises CommandError for what is no day."""
+    return typed(text) or today()
