@@ -31,18 +31,15 @@ def _by_what(asked_for: Round, units: QuerySet[Unit]) -> dict[str, UnitList]:
     def bound(asked: Asked) -> QuerySet[Unit]:
         return obligations.bound_units(asked_for.obligation, asked.on).filter(pk__in=units.order_by().values("pk"))
 
+    def among(read: Callable) -> _Find:
+        return lambda asked: read(asked_for, asked.on, bound(asked))
+
     return {
         "bound": _list(asked_for, "phai-lam", "Đơn vị phải thực hiện", bound),
-        "done": _list(asked_for, "da-bao", "Đơn vị đã báo thực hiện", _with(obligations.done, asked_for, units)),
-        "left": _list(
-            asked_for, "chua-bao", "Đơn vị chưa báo thực hiện", _with(obligations.not_done, asked_for, units)
-        ),
-        "exempt": _list(asked_for, "duoc-mien", "Đơn vị được miễn", _with(obligations.exempt, asked_for, units)),
+        "done": _list(asked_for, "da-bao", "Đơn vị đã báo thực hiện", among(obligations.done)),
+        "left": _list(asked_for, "chua-bao", "Đơn vị chưa báo thực hiện", among(obligations.not_done)),
+        "exempt": _list(asked_for, "duoc-mien", "Đơn vị được miễn", among(obligations.exempt)),
     }
-
-
-def _with(read: Callable, asked_for: Round, units: QuerySet[Unit]) -> _Find:
-    return lambda asked: read(asked_for, asked.on, units)
 
 
 def _list(asked_for: Round, what: str, title: str, find: _Find) -> UnitList:

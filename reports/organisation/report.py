@@ -73,11 +73,20 @@ def _ways(found: Told) -> Iterator[Content]:
 def _non_state(found: Told) -> Iterator[Content]:
     held = tables.founded(found.year)
     new = len(tables.founded_in(found.year))
-    yield Paragraph(
-        "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; toàn đảng "
-        "bộ thành lập {founded} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
-        {"founded": FOUNDED.of(new, found.asked)}
-        | figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))}),
+    people = figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))})["admitted"]
+    yield _joined(
+        phrases.some(
+            "admitted",
+            people,
+            "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng",
+            "Chưa có đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng",
+        ),
+        phrases.some(
+            "founded",
+            FOUNDED.of(new, found.asked),
+            "toàn đảng bộ thành lập {founded} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước",
+            "toàn đảng bộ chưa thành lập tổ chức đảng nào trong doanh nghiệp ngoài khu vực Nhà nước",
+        ),
     )
     yield from held
 
