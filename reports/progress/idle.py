@@ -64,6 +64,7 @@ def part(found: Told) -> Iterator[Content]:
             columns=COLUMNS,
             rows=tuple(_row(each, said) for each in idle),
             counted=f"{found.counted} {REASONS}",
+            wide=True,
         )
 
 
