@@ -41,7 +41,8 @@ def _by_field(found: Facts) -> Iterator[Content]:
     asked = found.asked
     fields = sorted(_fields(asked, asked.period) | _fields(asked, asked.before))
     if not fields:
-        yield Paragraph("Trong kỳ không ghi mục, giấy tờ nào phải bổ sung.")
+        if statistics.count(returned(asked, asked.period)):
+            yield Paragraph("Trong kỳ không ghi mục, giấy tờ nào phải bổ sung.")
         return
     yield from _table("Mục, giấy tờ phải bổ sung", "Mục, giấy tờ", [(each, "", each) for each in fields], asked)
 
