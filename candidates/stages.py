@@ -64,16 +64,7 @@ def possible_moves(dossier: Dossier, own: Reach, today: date, known: Line | None
 
 def check_move(dossier: Dossier, to: Stage, step: Step, *, own: Reach, today: date) -> Move:
     """Return the legal move; raises NotAllowed for the wrong role and Refused with all reasons that stand against it."""
-    move = moves.find(Stage(dossier.stage), to)
-    if move is None:
-        raise Refused(_no_way(Stage(dossier.stage), to, Line(dossier, today)))
-    check_owner(own, move, dossier.unit, step.basis)
-    if step.override:
-        check_may(own, Deed.OVERRIDE, dossier.unit)
-    case = Case(dossier, open_entry(dossier), move, step, today)
-    if against := guards.reasons(case):
-        raise CriteriaStand(*against, rules=guards.unconfirmed(case.verdicts))
-    return move
+    return _checked(dossier, to, step, own, today).move
 
 
 def deed_of(own: Reach, move: Move, unit: Unit) -> Deed:
@@ -110,8 +101,8 @@ def move(
     actions.check_version(dossier, version)
     Person.objects.select_for_update().get(pk=dossier.person_id)
     _wait_for_number(dossier, to, step)
-    legal = check_move(dossier, to, step, own=own, today=today)
-    return make(dossier, legal, step, version, guards.verdicts(dossier, legal, step.on, today), batch)
+    case = _checked(dossier, to, step, own, today)
+    return make(dossier, case.move, step, version, case.verdicts, batch)
 
 
 def make(
@@ -203,6 +194,20 @@ def paper_of(entry: StageEntry, legal: Move, step: Step) -> Paper:
         expires_on=expiry.on if expiry else None,
         expires_rule=expiry.rule if expiry else None,
     )
+
+
+def _checked(dossier: Dossier, to: Stage, step: Step, own: Reach, today: date) -> Case:
+    """The case of a move against which nothing stands, with what the criteria said of it."""
+    move = moves.find(Stage(dossier.stage), to)
+    if move is None:
+        raise Refused(_no_way(Stage(dossier.stage), to, Line(dossier, today)))
+    check_owner(own, move, dossier.unit, step.basis)
+    if step.override:
+        check_may(own, Deed.OVERRIDE, dossier.unit)
+    case = Case(dossier, open_entry(dossier), move, step, today)
+    if against := guards.reasons(case):
+        raise CriteriaStand(*against, rules=guards.unconfirmed(case.verdicts))
+    return case
 
 
 def _option(dossier: Dossier, entry: StageEntry, to: Stage, own: Reach, today: date, line: Line) -> Option:

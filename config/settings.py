@@ -112,6 +112,8 @@ STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestSta
 
 # Scans of papers lie here, never under STATIC_ROOT: they leave the house through an access check alone.
 SCANS_ROOT = Path(env.str("SCANS_ROOT", default=str(VAR_DIR / "scans")))
+# A machine of its own without any network: only there papers with a degree of secrecy are made and kept (ADR 30).
+STANDS_ALONE = env.bool("STANDS_ALONE", default=False)
 SCANS_MAX_BYTES = env.int("SCANS_MAX_MB", default=10) * 1024 * 1024
 # Files of registered documents, under the same rules.
 LETTERS_ROOT = Path(env.str("LETTERS_ROOT", default=str(VAR_DIR / "letters")))

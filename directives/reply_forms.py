@@ -92,9 +92,9 @@ class RemindForm(DeedForm):
         label="Đề nghị trả lời trước ngày", required=False, help_text="Để trống thì bản in chừa chỗ điền tay."
     )
 
-    def __init__(self, *args: object, lines: list[Overdue], **kwargs: object) -> None:
+    def __init__(self, *args: object, lines: list[Overdue], nobody: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = lines
+        self.lines, self.nobody = lines, nobody
         self.fields["chosen"].choices = [(each.key, each.name) for each in lines]
         self.fields["chosen"].error_messages["invalid_choice"] = (
             "Có đơn vị vừa trả lời hoặc không còn trong danh sách chậm; hãy xem lại danh sách rồi chọn lại."
@@ -102,10 +102,10 @@ class RemindForm(DeedForm):
 
     @property
     def marked(self) -> set[str]:
-        """Which boxes are ticked when the form is shown: at first those to whom a letter is due."""
-        return (
-            set(self.data.getlist("chosen")) if self.is_bound else {each.key for each in self.lines if each.is_urgent}
-        )
+        """Which boxes are ticked when the form is shown: at first those to whom a letter is due, unless nobody is wanted."""
+        if self.is_bound:
+            return set(self.data.getlist("chosen"))
+        return set() if self.nobody else {each.key for each in self.lines if each.is_urgent}
 
     def picked(self) -> list[Overdue]:
         """The chosen lines in their order."""

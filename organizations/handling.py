@@ -14,9 +14,12 @@ from organizations.inputs import DeedForm
 
 
 def carry_out(
-    request: HttpRequest, deed: Deed, form: DeedForm, work: Callable[[], str], done: str
+    request: HttpRequest, deed: Deed, form: DeedForm, work: Callable[[], str], done: str | Callable[[], str]
 ) -> HttpResponse | None:
-    """Do ``work`` (which returns the address to go to) as ``deed`` of the person; None when the form must be shown again."""
+    """Do ``work`` (which returns the address to go to) as ``deed`` of the person; None when the form must be shown again.
+
+    ``done`` says what was done; a function where only the work knows.
+    """
     if not form.is_valid():
         return None
     try:
@@ -30,5 +33,5 @@ def carry_out(
     except DomainError as error:
         form.add_refusal(error)
         return None
-    messages.success(request, done)
+    messages.success(request, done() if callable(done) else done)
     return redirect(outcome)

@@ -61,7 +61,12 @@ class DateField(forms.Field):
             ) from error
 
     def prepare_value(self, value: str | date | None) -> str | None:
-        """Show a day as it is typed; show what was typed when it is no day."""
+        """Show a day as it is typed, also one that an address writes the other way; show what was typed when it is no day."""
+        if isinstance(value, str) and _ISO.match(value.strip()):
+            try:
+                return date_vn(parse_date(value.strip()))
+            except ValueError:
+                return value
         return date_vn(value) if isinstance(value, date) else value
 
 

@@ -16,6 +16,7 @@ class ReportsConfig(AppConfig):
         "frozenreport": Trace(("kind", "subject"), ("unit",), unless=unless_secret("")),
         "issuedreport": Trace(("number", *_OF_FROZEN), ("frozen__unit",), unless=unless_secret("frozen__")),
         "droppedreport": Trace(_OF_FROZEN, ("frozen__unit",), unless=unless_secret("frozen__")),
+        "savedreport": Trace(("name", "code"), ("unit",)),
         "periodround": Trace(("unit__code", "words"), ("unit",)),
         "confirmation": Trace(("place__unit__code",), ("place__unit",)),
         "figuresruling": Trace(("confirmation__place__unit__code", "words"), ("confirmation__place__unit",)),

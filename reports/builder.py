@@ -18,7 +18,6 @@ from reports.asked import Asked, filled, nowhere, period_words
 from reports.document import Annexe, Chart, Letterhead, Paragraph, Report, Section, Signature, Table
 from reports.layout import Body, Definition, Head, Signed, Span
 from reports.paper_words import counted_words, letterhead, unconfirmed
-from reports.rounds import told
 
 AUTHORITY = {
     UnitKind.PROVINCE: "T/M BAN THƯỜNG VỤ",
@@ -124,12 +123,16 @@ def _finished(table: Table, number: int, by_default: str) -> Table:
 
 
 def _contents(place: int, parts: Iterable[layout.Part], facts: layout.Facts) -> Iterator[layout.Content]:
-    """What the parts of a section yield; each paragraph with its place, which stays when another part falls silent."""
+    """What the parts of a section yield; each paragraph and table with its place, which stays when another part falls silent."""
     for order, part in enumerate(parts, start=1):
-        numbers = count(1)
+        numbers, tables = count(1), count(1)
         for each in part(facts):
-            is_text = isinstance(each, Paragraph)
-            yield replace(each, key=f"{place}.{order}.{next(numbers)}") if is_text else each
+            if isinstance(each, Paragraph):
+                yield replace(each, key=f"{place}.{order}.{next(numbers)}")
+            elif isinstance(each, Table):
+                yield replace(each, key=f"{place}.{order}.b{next(tables)}")
+            else:
+                yield each
 
 
 def _signature(definition: Definition, facts: layout.Facts, found: Asked) -> Signature:
@@ -156,5 +159,4 @@ def _slip(definition: Definition, facts: layout.Facts, found: Asked) -> Iterable
     """What must not stand in a signed report: values nobody confirmed, and what the definition adds."""
     yield from unconfirmed(found.on, *definition.values)
     yield from definition.notes(facts) if definition.notes else ()
-    yield from told.notes(found)
     yield f"Số liệu đếm từ hồ sơ đến hết ngày {date_vn(found.on)}; danh sách sau mỗi số mở được trên màn hình."

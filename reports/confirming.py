@@ -1,6 +1,6 @@
 """Writes what organisations confirm, what the superior says of it, and why confirmed figures changed afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,6 +54,7 @@ def confirm(place: AskedUnit, said: Said, *, own: Reach, today: date, version: i
         raise Refused("Xác nhận thay cho tổ chức: hãy ghi số, ngày của giấy tờ làm căn cứ.")
     now = figures.counted(place.round, place.unit)
     _check_seen(now, said.seen)
+    _check_new(stands, now, said)
     adjusted = adjusting.due(place, today)
     _check_explained(adjusted)
     return _stored(place, said, now, adjusted, stands, today)
@@ -77,6 +78,22 @@ def accept(place: AskedUnit, words: str, *, own: Reach, today: date, version: in
         )
     lock = locking.lock(place.unit, place.round.as_at, opening.words(place.round), today)
     return _ruled(stands, {"kind": Word.ACCEPTED, "on": today, "words": tidy(words), "lock": lock})
+
+
+def accept_all(chosen: Sequence[tuple[AskedUnit, int]], *, own: Reach, today: date) -> int:
+    """Accept what several organisations confirmed (each with the version seen), inside ``acting``: all of them or none.
+
+    Refused names every organisation that stands in the way.
+    """
+    against = []
+    for place, version in chosen:
+        try:
+            accept(place, "", own=own, today=today, version=version)
+        except (Refused, Conflict, NotAllowed) as error:
+            against += [f"{place.name or place.unit.code}: {sentence}" for sentence in error.sentences]
+    if against:
+        raise Refused(*against)
+    return len(chosen)
 
 
 def send_back(
@@ -134,6 +151,18 @@ def _check_seen(now: list[Counted], seen: str) -> None:
         raise FiguresMoved(
             f"Số liệu vừa thay đổi trong lúc đồng chí xem; nay là: {told}. Hãy kiểm tra lại rồi xác nhận.",
             digest=digest,
+        )
+
+
+def _check_new(stands: Standing, now: list[Counted], said: Said) -> None:
+    """The same figures are not confirmed again while they wait for the superior's word, unless something is said of them."""
+    if stands.state != State.CONFIRMED or tidy(said.comment) or any(tidy(words) for words in said.comments.values()):
+        return
+    kept = {each.key: frozenset(each.members) for each in stands.confirmed.figures.all()}
+    if kept == {each.figure.key: each.members for each in now}:
+        raise Refused(
+            f"Đúng các số này đã được xác nhận ngày {date_vn(stands.confirmed.on)}, đang chờ cấp trên; không phải xác nhận "
+            "lại. Muốn nói thêm thì ghi ý kiến rồi gửi."
         )
 
 

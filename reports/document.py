@@ -75,7 +75,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A numbered table; ``counted`` is the line under it: what is counted, as at which date, which reading of units."""
+    """A numbered table; ``counted`` is the line under it: what is counted, as at which date, which reading of units.
+
+    ``key`` is its place in the definition, by which an edited text finds its cells again.
+    """
 
     number: int
     title: str
@@ -84,6 +87,7 @@ class Table:
     rows: tuple[Row, ...]
     counted: str
     wide: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

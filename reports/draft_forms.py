@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django import forms
 from django.forms import BoundField
 
 from organizations.formats import tidy
 from organizations.inputs import DeedForm
-from reports import drafts, typed_text
+from reports import cells, drafts, typed_text
 from reports.document import Paragraph, Report
 from reports.drafts import ADDED, OPENING, Draft, Line
 from reports.typed_text import Named, Untold
@@ -47,6 +48,7 @@ class Block:
     system: str = ""
     has_changed: bool = False
     wants_reason: bool = False
+    saved: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class DraftForm(DeedForm):
         self.ordered = {key: drafts.ordered(key, own, draft) for key, (_, own) in self.sections.items()}
         self.known = {line.key: typed_text.names(self.written, line.key) for line in self._all()}
         self.anywhere = typed_text.names(self.written, "")
+        self.cells = {each.token: Named(each.name, each.token, each.figure) for each in cells.of(report).values()}
         for lines in self.ordered.values():
             for place, line in enumerate(lines, start=1):
                 self._add(line, place)
@@ -89,6 +92,19 @@ class DraftForm(DeedForm):
     def everywhere(self) -> list[Told]:
         """All figures of the text, by the names under which any paragraph may call them."""
         return [self._told(each) for each in self.anywhere]
+
+    @property
+    def paragraphs(self) -> list[tuple[str, str]]:
+        """The fields into which a figure may be put, by key: each paragraph, and the one that may be added to a section."""
+        found = [(f"loi-{line.key}", f"Đoạn {line.key}: {self._shown(line)}") for line in self._all()]
+        return found + [(f"them-{key}", f"Đoạn mới của mục {head}") for key, (head, _) in self.sections.items()]
+
+    def put(self, name: str, field: str) -> None:
+        """Put a figure by its name behind what was typed in a field; nothing is saved."""
+        text = self.initial.get(field, "").rstrip()
+        end = "." if text.endswith(".") else ""
+        self.initial[field] = f"{text.removesuffix('.')} {{{name}}}{end}".lstrip()
+        self.fields[field].widget.attrs["autofocus"] = True
 
     @property
     def lines(self) -> list[Line]:
@@ -142,7 +158,8 @@ class DraftForm(DeedForm):
 
     def _shown(self, line: Line) -> str:
         words = self._template(line) if line.words is None else line.words
-        return typed_text.readable(words, self.known[line.key])
+        of_tables = (self.cells[token] for token in drafts.tokens(words) if token in self.cells)
+        return typed_text.readable(words, [*self.known[line.key], *of_tables])
 
     def _line(self, line: Line) -> Line | None:
         """What a paragraph says now; None where it cannot be read, or an added one is left out."""
@@ -190,10 +207,19 @@ class DraftForm(DeedForm):
             self.add_error(field, EMPTY)
             return None
         try:
-            return typed_text.read(text, known)
+            return typed_text.read(text, [*known, *self._of_tables(text)])
         except Untold as error:
             self.add_error(field, str(error))
             return None
+
+    @cached_property
+    def _cells_by_name(self) -> dict[str, Named]:
+        return {typed_text.same(each.name): each for each in self.cells.values()}
+
+    def _of_tables(self, text: str) -> list[Named]:
+        """The cells of tables that a typed text names."""
+        wanted = typed_text.named_in(text)
+        return [self._cells_by_name[name] for name in sorted(wanted) if name in self._cells_by_name]
 
     def _with_reason(self, line: Line, field: str, reason_field: str) -> Line | None:
         everything = " ".join(paragraph.words for paragraph in self.written.values())
@@ -215,11 +241,26 @@ class DraftForm(DeedForm):
             self[f"bo-{line.key}"],
             self[back] if back in self.fields else None,
             self[f"ly-do-{line.key}"],
-            tuple(self._told(each) for each in self.known[line.key] if "/" not in each.token),
+            tuple(map(self._told, self._legend(line))),
             drafts.said(paragraph) if paragraph and line.words is not None else "",
             not line.is_added and drafts.has_changed(line, paragraph),
             self._wants_reason(f"ly-do-{line.key}"),
+            self._saved(line),
         )
+
+    def _saved(self, line: Line) -> str:
+        """What is stored of an edited paragraph where something else was just sent: somebody else may have written it."""
+        if not self.is_bound or line.words is None:
+            return ""
+        stored = self._shown(line)
+        return stored if tidy(self[f"loi-{line.key}"].value() or "") != tidy(stored) else ""
+
+    def _legend(self, line: Line) -> list[Named]:
+        """The figures of the paragraph itself, and those of elsewhere that its text names as it stands in the form."""
+        text = self[f"loi-{line.key}"].value() or ""
+        named = typed_text.named_in(text)
+        own = [each for each in self.known[line.key] if "/" not in each.token or typed_text.same(each.name) in named]
+        return own + self._of_tables(text)
 
     def _told(self, named: Named) -> Told:
         figure = named.figure

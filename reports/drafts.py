@@ -1,7 +1,8 @@
 """A text as its officer edited it, laid over the report that the system wrote: ``Report + draft → Report``, without the database.
 
 Figures in an edited text are tokens of the paragraphs of the system – ``{held}`` of the paragraph itself, ``{1.2.1/held}`` of
-another one – and take the figure that was counted just now. What the system wrote since stands in until it was edited.
+another one – or of a cell of a table (reports/cells.py); they take the figure that was counted just now. What the system wrote
+since stands in until it was edited.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,9 @@ from dataclasses import asdict, dataclass, replace
 from string import Formatter
 
 from organizations.formats import DASH, number_vn, percent_vn, tidy
+from reports import cells
 from reports.asked import Asked
+from reports.cells import Cell
 from reports.document import Figure, Paragraph, Report
 from reports.models import DraftVersion, ReportDraft
 
@@ -101,6 +104,11 @@ def said(paragraph: Paragraph) -> str:
     return "".join(words + (printed(paragraph.figures[token]) if token else "") for words, token, _, _ in parts)
 
 
+def tokens(words: str) -> list[str]:
+    """Return the tokens that words name, in their order."""
+    return [token for _, token, _, _ in Formatter().parse(words) if token]
+
+
 def printed(figure: Figure) -> str:
     """Return a figure of a sentence as it is printed: whole numbers as numbers, others as percentages."""
     if figure.value is None:
@@ -120,10 +128,10 @@ def apply(report: Report, draft: Draft) -> Applied:
     """Lay an edited text over the report as the system wrote it just now."""
     if not draft.lines:
         return Applied(report)
-    known, problems = written(report), [*_homeless(report, draft)]
+    known, problems, in_tables = written(report), [*_homeless(report, draft)], cells.of(report)
 
     def laid(key: str, own: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-        found = [_laid(line, known, problems) for line in ordered(key, own, draft)]
+        found = [_laid(line, known, in_tables, problems) for line in ordered(key, own, draft)]
         return tuple(each for each in found if each)
 
     sections = (replace(each, paragraphs=laid(each.key, each.paragraphs)) for each in report.sections)
@@ -151,12 +159,14 @@ def has_changed(line: Line, paragraph: Paragraph | None) -> bool:
     return bool(line.basis) and (paragraph is None or said(paragraph) != line.basis)
 
 
-def _laid(line: Line, known: Mapping[str, Paragraph], problems: list[str]) -> Paragraph | None:
+def _laid(
+    line: Line, known: Mapping[str, Paragraph], in_tables: Mapping[str, Cell], problems: list[str]
+) -> Paragraph | None:
     if line.is_out:
         return None
     if line.words is None:
         return known[line.key]
-    figures = {token: _figure(token, line, known) for _, token, _, _ in Formatter().parse(line.words) if token}
+    figures = {token: _figure(token, line, known, in_tables) for token in tokens(line.words)}
     if lost := [token for token, figure in figures.items() if figure is GONE]:
         problems.append(
             f"Đoạn {line.key} còn nhắc số không còn trong báo cáo ({', '.join(lost)}); hãy sửa đoạn đó ở trang soạn lời."
@@ -164,7 +174,9 @@ def _laid(line: Line, known: Mapping[str, Paragraph], problems: list[str]) -> Pa
     return Paragraph(line.words, figures, line.key)
 
 
-def _figure(token: str, line: Line, known: Mapping[str, Paragraph]) -> Figure:
+def _figure(token: str, line: Line, known: Mapping[str, Paragraph], in_tables: Mapping[str, Cell]) -> Figure:
+    if token in in_tables:
+        return in_tables[token].figure
     key, _, name = token.rpartition("/")
     paragraph = known.get(key or line.key)
     return paragraph.figures.get(name, GONE) if paragraph else GONE

@@ -1,8 +1,11 @@
 """Puts a report before its signer: everything it says, the lists behind its numbers and its paper are stored together, once."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+
+from django.conf import settings
 
 from organizations.access import Reach
 from organizations.acting import current
@@ -10,7 +13,7 @@ from organizations.enums import Deed, Secrecy
 from organizations.errors import Refused
 from organizations.formats import number_vn, tidy
 from organizations.models import UnitVersion
-from reports import definitions, frozen, held, issued, pdf
+from reports import definitions, frozen, held, issued, pdf, revisions
 from reports.asked import Asked
 from reports.document import Letterhead, Report
 from reports.held import HeldList
@@ -21,6 +24,15 @@ from reports.paper_words import BOARD
 MOVED = (
     "Số liệu vừa thay đổi trong lúc lập: một số ghi {number} mà danh sách có {people} người ({words}). Hãy gửi lại để lập theo "
     "số liệu mới."
+)
+NO_SECRETS = (
+    "Báo cáo độ mật “{degree}” không lập, không lưu ở hệ thống nối mạng (Luật Bảo vệ bí mật nhà nước). Hãy soạn, in báo cáo này "
+    "trên máy tính độc lập theo chế độ tài liệu mật; khi đã có số, ghi số, ngày, độ mật vào sổ văn bản, không kèm tệp. Nếu báo "
+    "cáo không mật, chọn “Thường”."
+)
+UNCHANGED = (
+    "Bản đếm lại không khác {citation}: lời văn, số liệu, phần ký đều như cũ nên không có gì để đính chính. Hãy sửa hồ sơ hoặc "
+    "sửa lời ở trang soạn rồi làm lại."
 )
 
 
@@ -44,32 +56,68 @@ class Correcting:
     reason: str
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A report that can be frozen: checked and signed, with the lists behind its numbers; nothing of it is stored yet."""
+
+    report: Report
+    asked: Asked
+    signing: Signing
+    lists: tuple[HeldList, ...]
+    correcting: Correcting | None = None
+
+    def paper(self, told: Callable[[int], None] | None = None) -> bytes:
+        """Print it with number and day left blank; ``told`` hears of each page."""
+        return pdf.render_pdf(self.report, told)
+
+
 def freeze(
     report: Report, asked: Asked, signing: Signing, *, own: Reach, on: date, correcting: Correcting | None = None
 ) -> FrozenReport:
     """Freeze a report that was built just now, inside ``acting``; Refused where its head is not complete."""
-    by = current().by
+    prepared = prepare(report, asked, signing, own=own, correcting=correcting)
+    return store(prepared, prepared.paper(), on=on)
+
+
+def prepare(
+    report: Report, asked: Asked, signing: Signing, *, own: Reach, correcting: Correcting | None = None
+) -> Prepared:
+    """Check all that a frozen report must have, and read its lists; Refused with the reason."""
     issued.check_may(own, Deed.ISSUE_REPORT, asked.unit)
+    check_secrecy(signing.secrecy)
+    report = _signed(report, signing)
     if correcting:
         check_corrects(correcting, report, asked)
-    report = _signed(report, signing)
     _check_whole(report)
     lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].lists(asked))
     _check_lists(report, lists)
+    return Prepared(report, asked, signing, lists, correcting)
+
+
+def store(prepared: Prepared, paper: bytes, *, on: date) -> FrozenReport:
+    """Store a prepared report with its paper, inside ``acting``: text, lists and file in one transaction."""
+    by, report, correcting = current().by, prepared.report, prepared.correcting
     text = frozen.to_text(report)
     made = FrozenReport.objects.create(
-        **_head(report, asked),
-        secrecy=signing.secrecy,
+        **_head(report, prepared.asked),
+        secrecy=prepared.signing.secrecy,
         frozen_on=on,
         content=text,
-        seal=frozen.sealed(text, ((each.address, each.members) for each in lists)),
-        **_drafted(report),
+        seal=frozen.sealed(text, ((each.address, each.members) for each in prepared.lists)),
+        draft=paper,
+        draft_sha256=hashlib.sha256(paper).hexdigest(),
         corrects=correcting.earlier if correcting else None,
         reason=tidy(correcting.reason) if correcting else "",
         by=by,
     )
-    FrozenList.objects.bulk_create(_row(made, place, each) for place, each in enumerate(lists, start=1))
+    FrozenList.objects.bulk_create(_row(made, place, each) for place, each in enumerate(prepared.lists, start=1))
     return made
+
+
+def check_secrecy(secrecy: Secrecy) -> None:
+    """Raise Refused for a degree of secrecy in an installation on a network: what is secret is not kept there (ADR 30)."""
+    if secrecy != Secrecy.NORMAL and not settings.STANDS_ALONE:
+        raise Refused(NO_SECRETS.format(degree=Secrecy(secrecy).label))
 
 
 def check_corrects(correcting: Correcting, report: Report, asked: Asked) -> None:
@@ -83,6 +131,8 @@ def check_corrects(correcting: Correcting, report: Report, asked: Asked) -> None
         )
     if not tidy(correcting.reason):
         raise Refused("Hãy ghi lý do đính chính: số nào sai, vì sao.")
+    if not revisions.changes(issued.said(earlier.frozen), report):
+        raise Refused(UNCHANGED.format(citation=earlier.citation))
 
 
 def issuer_of(letterhead: Letterhead, version: UnitVersion) -> str:
@@ -146,11 +196,6 @@ def _head(report: Report, asked: Asked) -> dict:
         "issuer": issuer_of(head, asked.version),
         "sign": head.sign,
     }
-
-
-def _drafted(report: Report) -> dict:
-    draft = pdf.render_pdf(report)
-    return {"draft": draft, "draft_sha256": hashlib.sha256(draft).hexdigest()}
 
 
 def _row(report: FrozenReport, place: int, found: HeldList) -> FrozenList:

@@ -1,5 +1,7 @@
 """Forms of issuing: who signs, the number and the day, why a version corrects or is set aside; asking the register; a file."""
 
+from dataclasses import asdict
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from organizations.enums import Secrecy
 from organizations.errors import Refused
 from organizations.formats import tidy
 from organizations.inputs import AskingForm, DateField, DeedForm
-from reports import verifying
+from reports import freezing, verifying
 from reports.definitions import CATALOGUE
 from reports.document import Signature
 from reports.freezing import Signing
@@ -18,6 +20,11 @@ from reports.issued import STATE_WORDS
 DEPUTY, FOR_THE_HEAD = "PHÓ", "K/T"
 COLLECTIVE = ("T/M", "TM.")
 NO_CHOICE = "“%(value)s” không phải là lựa chọn hợp lệ; hãy chọn lại."
+
+NOT_KEPT = (
+    "Hệ thống nối mạng chỉ lập, lưu báo cáo thường; báo cáo mật soạn trên máy tính độc lập, ở đây chỉ ghi sổ văn bản."
+)
+KEPT_HERE = "Báo cáo có độ mật, kể cả tệp in, lưu trên máy này; chỉ người được ban hành báo cáo của đơn vị thấy."
 
 
 class SigningForm(DeedForm):
@@ -54,6 +61,7 @@ class SigningForm(DeedForm):
 
     def __init__(self, *args: object, signature: Signature | None = None, **kwargs: object) -> None:
         super().__init__(*args, initial=_initial(signature) if signature else None, **kwargs)
+        self.fields["secrecy"].help_text = KEPT_HERE if settings.STANDS_ALONE else NOT_KEPT
 
     @property
     def signing(self) -> Signing:
@@ -64,6 +72,21 @@ class SigningForm(DeedForm):
             authority, title = by_deputy(authority, title)
         lines = tuple(filter(None, (tidy(line) for line in given["recipients"].splitlines())))
         return Signing(given["name"], authority, title, lines, given["cosigner"], Secrecy(given["secrecy"]))
+
+    @property
+    def told(self) -> dict:
+        """The same as plain values, for work in the background; a correction with its reason."""
+        reason = {"reason": self.cleaned_data["reason"]} if "reason" in self.fields else {}
+        return asdict(self.signing) | {"secrecy": self.cleaned_data["secrecy"]} | reason
+
+    def clean_secrecy(self) -> str:
+        """What is secret is not made in an installation on a network."""
+        given = self.cleaned_data["secrecy"]
+        try:
+            freezing.check_secrecy(given)
+        except Refused as refusal:
+            raise ValidationError(list(refusal.sentences)) from refusal
+        return given
 
 
 def by_deputy(authority: str, title: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -13,15 +15,18 @@ from organizations.acting import current
 from organizations.enums import Deed, DocumentKind
 from organizations.errors import Refused
 from organizations.formats import date_vn, plain, tidy
-from organizations.models import Document
-from reports import issued, pdf
-from reports.document import Report
+from organizations.models import Document, User
+from reports import frozen, issued, jobs, pdf
 from reports.models import DroppedReport, FrozenReport, IssuedReport
 
 _NUMBER = re.compile(r"^\d{1,6}[a-zđ]?$", re.IGNORECASE)
 _FIRST_DIGITS = re.compile(r"^\d+")
 BAD_NUMBER = "“{}” không phải là số văn bản; hãy ghi phần số, ví dụ 45 hoặc 45a; ký hiệu “{}” được in tự động."
 WIDE = 2
+UNDER_WAY = (
+    "Báo cáo này đang được ban hành với số {number} (đ/c {who} gửi, đã lập {percent} %); lập xong bản in thì mới vào sổ. Không "
+    "thành thì gửi lại được."
+)
 
 
 def next_number(report: FrozenReport, year: int) -> str:
@@ -31,31 +36,37 @@ def next_number(report: FrozenReport, year: int) -> str:
     return str(max(places, default=0) + 1).zfill(WIDE)
 
 
-def issue(report: FrozenReport, number: str, on: date, *, own: Reach, today: date) -> IssuedReport:
-    """Issue a frozen report with the number and the day of the registry, inside ``acting``; Refused with the reason."""
+def issue(
+    report: FrozenReport, number: str, on: date, *, own: Reach, today: date, paper: bytes | None = None
+) -> IssuedReport:
+    """Issue a frozen report with the number and the day of the registry, inside ``acting``; Refused with the reason.
+
+    ``paper`` is the file where it was printed beforehand (``printed``).
+    """
     by = current().by
     issued.check_may(own, Deed.ISSUE_REPORT, report.unit)
     turns.take("issued report", report.issuer)
-    check_open(report)
-    number = tidy(number)
-    _check_number(report, number)
-    _check_day(report, on, today)
-    _check_unused(report, number, on.year)
-    made = IssuedReport(
-        frozen=report,
-        kind=report.kind,
-        issuer=report.issuer,
-        year=on.year,
-        number=number,
-        number_key=number_key(number).lower(),
-        issued_on=on,
-        corrects=report.corrects,
-        by=by,
-    )
-    made.pdf = bytes(pdf.render_pdf(_numbered_report(made)))
+    check(report, number, on, today)
+    made = _made(report, tidy(number), on, by)
+    made.pdf = paper if paper is not None else printed(report, number, on)
     made.size, made.sha256 = len(made.pdf), hashlib.sha256(made.pdf).hexdigest()
     made.save(force_insert=True)
     return made
+
+
+def check(report: FrozenReport, number: str, on: date, today: date) -> None:
+    """Raise Refused with the reason why a frozen report cannot be issued with a number and a day."""
+    check_open(report)
+    _check_number(report, tidy(number))
+    _check_day(report, on, today)
+    _check_unused(report, tidy(number), on.year)
+
+
+def printed(report: FrozenReport, number: str, on: date, told: Callable[[int], None] | None = None) -> bytes:
+    """Return the file of a frozen report with number and day: made of what was frozen; ``told`` hears of each page."""
+    found = frozen.from_text(report.content)
+    head = replace(found.letterhead, number=tidy(number), issued_on=on)
+    return bytes(pdf.render_pdf(replace(found, letterhead=head), told))
 
 
 def drop(report: FrozenReport, reason: str, *, own: Reach, on: date) -> DroppedReport:
@@ -64,6 +75,7 @@ def drop(report: FrozenReport, reason: str, *, own: Reach, on: date) -> DroppedR
     issued.check_may(own, Deed.ISSUE_REPORT, report.unit)
     turns.take("issued report", report.issuer)
     check_open(report)
+    check_not_under_way(report)
     return DroppedReport.objects.create(frozen=report, on=on, reason=tidy(reason), by=by)
 
 
@@ -80,10 +92,30 @@ def check_open(report: FrozenReport) -> None:
         raise Refused(f"{report.corrects.citation} đã được đính chính bằng {later.citation}; hãy bỏ bản này.")
 
 
-def _numbered_report(made: IssuedReport) -> Report:
-    # The frozen row does not know of a row that is being made.
-    made.frozen.issued = made
-    return issued.said(made.frozen)
+def check_not_under_way(report: FrozenReport) -> None:
+    """Raise Refused while a frozen report is being issued in the background."""
+    if said := under_way(report):
+        raise Refused(said)
+
+
+def under_way(report: FrozenReport) -> str:
+    """Say with which number a frozen report is being issued in the background, and by whom; empty where it is not."""
+    job = jobs.issuing_now(report)
+    return UNDER_WAY.format(number=job.given["number"], who=job.by.full_name, percent=job.percent) if job else ""
+
+
+def _made(report: FrozenReport, number: str, on: date, by: User | None) -> IssuedReport:
+    return IssuedReport(
+        frozen=report,
+        kind=report.kind,
+        issuer=report.issuer,
+        year=on.year,
+        number=number,
+        number_key=number_key(number).lower(),
+        issued_on=on,
+        corrects=report.corrects,
+        by=by,
+    )
 
 
 def _check_number(report: FrozenReport, number: str) -> None:
@@ -97,6 +129,11 @@ def _check_day(report: FrozenReport, on: date, today: date) -> None:
     if on < report.as_at:
         raise Refused(
             f"Ngày ban hành {date_vn(on)} trước ngày số liệu của báo cáo ({date_vn(report.as_at)}); hãy kiểm tra lại ngày."
+        )
+    if on < report.frozen_on:
+        raise Refused(
+            f"Ngày ban hành {date_vn(on)} trước ngày trình ký của bản này ({date_vn(report.frozen_on)}); hãy kiểm tra lại "
+            "ngày trên bản đã ký."
         )
     earlier = report.corrects
     if earlier and on < earlier.issued_on:

@@ -12,17 +12,23 @@ from reports.blanks import Blank
 from reports.document import Report
 from reports.drafts import Draft
 from reports.layout import Definition
+from reports.rounds import told
+from reports.rounds.told import Unconfirmed
 
 
 @dataclass(frozen=True)
 class Made:
-    """A report as it prints; ``system`` without the edited text, ``blanks`` what of it stands empty, ``problems`` of its text."""
+    """A report as it prints; ``system`` without the edited text, ``blanks`` what of it stands empty, ``problems`` of its text.
+
+    ``gaps`` are the organisations that have not confirmed their figures of the period, where a round was opened for it.
+    """
 
     report: Report
     system: Report
     draft: Draft
     blanks: tuple[Blank, ...] = ()
     problems: tuple[str, ...] = ()
+    gaps: tuple[Unconfirmed, ...] = ()
 
     @property
     def has_empty_template(self) -> bool:
@@ -41,5 +47,6 @@ def make(definition: Definition, asked: Asked, *, with_names: bool = False) -> M
     draft = drafts.of(asked)
     applied = drafts.apply(system, draft)
     empty = tuple(blanks.of(system, asked))
-    slip = (*system.slip, *applied.notes, *applied.problems, *(each.words for each in empty))
-    return Made(replace(applied.report, slip=slip), system, draft, empty, applied.problems)
+    closed = told.of(asked)
+    slip = (*system.slip, *closed.notes, *applied.notes, *applied.problems, *(each.words for each in empty))
+    return Made(replace(applied.report, slip=slip), system, draft, empty, applied.problems, closed.gaps)

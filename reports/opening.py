@@ -50,6 +50,11 @@ def open_round(unit: Unit, said: Opening, asked: Iterable[str], *, own: Reach, t
     return made
 
 
+def already(unit: Unit, period: Period) -> PeriodRound | None:
+    """Return the round in which a unit closed a period before."""
+    return PeriodRound.objects.filter(unit=unit, first_day=period.start, last_day=period.last_day).first()
+
+
 def end(found: PeriodRound, *, own: Reach, today: date) -> None:
     """End a round, inside ``acting``: nobody confirms any more, whoever was silent has confirmed nothing."""
     by = current().by
@@ -130,9 +135,8 @@ def _bodies(unit: Unit, said: Opening, asked: set[str]) -> list[UnitVersion]:
 def _check_not_asked(unit: Unit, period: Period, bodies: list[UnitVersion]) -> None:
     """One organisation confirms one period once, whichever committee asks it."""
     same = AskedUnit.objects.filter(round__void=False, round__first_day=period.start, round__last_day=period.last_day)
-    opened = PeriodRound.objects.filter(unit=unit, first_day=period.start, last_day=period.last_day).first()
-    if opened:
-        raise Refused(f"{period_words(period).capitalize()} đã chốt một lần: {_cited(opened)}. Hãy tiếp tục đợt đó.")
+    if opened := already(unit, period):
+        raise Refused(f"{already_words(opened)} Hãy tiếp tục đợt đó.")
     there = (
         same.filter(unit__in=[body.unit_id for body in bodies]).select_related("round", "unit").order_by("pk").first()
     )
@@ -142,6 +146,12 @@ def _check_not_asked(unit: Unit, period: Period, bodies: list[UnitVersion]) -> N
             f"{name} đã có trong {_cited(there.round)} cho {period_words(period)}, do cấp ủy khác mở; hãy bỏ tổ chức đó khỏi "
             "đợt này."
         )
+
+
+def already_words(opened: PeriodRound) -> str:
+    """Say that a period was closed before, in which round."""
+    period = period_words(figures.period(opened))
+    return f"{period[:1].upper()}{period[1:]} đã chốt một lần: {_cited(opened)}."
 
 
 def _cited(found: PeriodRound) -> str:

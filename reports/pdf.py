@@ -15,6 +15,7 @@ from reports.document import Report
 from reports.forms.filling import FormPaper
 from reports.forms.submission import Submission
 from reports.reminders.letter import ReminderPaper
+from reports.round_paper import ConfirmationPaper
 
 
 class ForeignSource(Exception):
@@ -51,6 +52,11 @@ def render_submission(submission: Submission) -> bytes:
 def render_reminder(letter: ReminderPaper) -> bytes:
     """The letter that asks late units again as a PDF file."""
     return _print("print/reminder.html", {"report": letter}, "forms.css")
+
+
+def render_confirmation(confirmation: ConfirmationPaper) -> bytes:
+    """What an organisation confirmed in a round as a PDF file."""
+    return _print("print/confirmation.html", {"report": confirmation}, "forms.css")
 
 
 # Letters in points, from the largest: the first with which everything before the annexe stands on one page.
@@ -129,7 +135,7 @@ def _own_sources() -> Iterator[None]:
         raise ForeignSource(str(refusal)) from refusal
 
 
-def _edition(paper: Report | FormPaper | Submission | ReminderPaper) -> editions.Edition:
+def _edition(paper: Report | FormPaper | Submission | ReminderPaper | ConfirmationPaper) -> editions.Edition:
     """The guide of the day that a paper bears, else of the day of its figures."""
     return editions.of(paper.letterhead.issued_on or paper.as_at)
 

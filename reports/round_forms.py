@@ -11,9 +11,11 @@ from organizations.inputs import AskingForm, DateField, DeedForm, UnitChoice
 from organizations.models import Unit, UnitVersion
 from organizations.periods import Period, inclusive
 from reports.confirming import FiguresMoved, Said
+from reports.models import AskedUnit
 from reports.models.round import Word
 from reports.opening import Opening
 from reports.rounds import spans, standing
+from reports.rounds.accepting import Waiting
 from reports.rounds.figures import FIGURES
 from reports.rounds.late import LateChange
 
@@ -119,6 +121,16 @@ class ConfirmForm(DeedForm):
             self.fields[f"y-{each.key}"] = forms.CharField(label=f"Ý kiến về “{each.label}”", required=False, **_WORDS)
 
     @property
+    def single_comments(self) -> list[forms.BoundField]:
+        """The fields of what is said of single figures."""
+        return [self[f"y-{each.key}"] for each in FIGURES]
+
+    @property
+    def has_single_comments(self) -> bool:
+        """Say whether something was typed, or is wrong, in one of them."""
+        return self.is_bound and any(field.value() or field.errors for field in self.single_comments)
+
+    @property
     def said(self) -> Said:
         """What a valid form says."""
         given = self.cleaned_data
@@ -144,6 +156,42 @@ class JudgeForm(DeedForm):
     )
     words = forms.CharField(label="Nội dung, lý do", required=False, **_WORDS, help_text="Trả lại thì phải ghi lý do.")
     due_on = DateField(label="Hạn mới (khi trả lại)", required=False)
+
+
+class AcceptForm(DeedForm):
+    """Which confirmations are accepted together; at first those of which nothing must be looked at."""
+
+    chosen = forms.MultipleChoiceField(
+        label="Tổ chức",
+        error_messages={
+            "required": "Hãy chọn ít nhất một tổ chức.",
+            "invalid_choice": "Có tổ chức vừa xác nhận lại, vừa được cho ý kiến hoặc có số vừa đổi; hãy xem lại rồi chọn.",
+        },
+    )
+
+    def __init__(self, *args: object, rows: Sequence[Waiting], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {each.key: each for each in rows}
+        self.fields["chosen"].choices = [(key, key) for key, each in self.rows.items() if each.may_be_accepted]
+
+    def marked(self, *, nobody: bool) -> set[str]:
+        """Return which boxes are ticked when the form is shown."""
+        if self.is_bound:
+            return set(self.data.getlist("chosen"))
+        return set() if nobody else {key for key, each in self.rows.items() if each.is_plain}
+
+    @property
+    def picked(self) -> list[tuple[AskedUnit, int]]:
+        """The chosen places, each with the version that was seen."""
+        return [(self.rows[key].stands.place, self.rows[key].stands.key) for key in self.cleaned_data["chosen"]]
+
+
+class MarkingForm(AskingForm):
+    """Whether the page of what waits begins with nothing ticked."""
+
+    chon = forms.ChoiceField(
+        required=False, choices=[("", ""), ("khong", "không chọn")], error_messages={"invalid_choice": NO_CHOICE}
+    )
 
 
 class LateForm(DeedForm):
@@ -180,8 +228,9 @@ class TableForm(AskingForm):
 
 def proposed(span: Period, today: date) -> dict:
     """Return what a new round begins with: figures as at the end of the period, a week to confirm."""
-    return {"first_day": span.start, "last_day": span.last_day, "as_at": span.last_day, "due_on": _in_a_week(today)}
+    return {"first_day": span.start, "last_day": span.last_day, "as_at": span.last_day, "due_on": in_a_week(today)}
 
 
-def _in_a_week(today: date) -> date:
+def in_a_week(today: date) -> date:
+    """Return the day by which an answer is proposed."""
     return date.fromordinal(today.toordinal() + 7)

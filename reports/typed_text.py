@@ -133,6 +133,16 @@ def names(paragraphs: Mapping[str, Paragraph], key: str) -> list[Named]:
     return own + others
 
 
+def named_in(text: str) -> set[str]:
+    """Return what stands in the braces of a typed text, as names are compared."""
+    return {_key(each) for each in re.findall(r"{([^{}]*)}", text)}
+
+
+def same(name: str) -> str:
+    """Return a name as names are compared: letters small, spaces single."""
+    return _key(name)
+
+
 def readable(words: str, known: Iterable[Named]) -> str:
     """Return stored words with their tokens by readable names; a token that is gone keeps its own."""
     by_token = {each.token: each.name for each in known}

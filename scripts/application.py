@@ -61,6 +61,11 @@ def tables(cluster: Cluster | None) -> None:
         stamps.store("tables", f"{code} {cluster.state()}")
 
 
+def reachable() -> None:
+    """Refuse, with the sentence that says why, where the database of ``DATABASE_URL`` cannot be used."""
+    manage()
+
+
 def demo() -> str:
     """Load the demo into an empty database and return the list of its accounts."""
     say("Đang xem dữ liệu mẫu (lần đầu mất chừng một phút) …")

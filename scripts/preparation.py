@@ -13,7 +13,10 @@ TEST = ["chromium", "libatomic1", "poppler-utils", "qpdf"]
 
 
 def prepare(for_test: bool = False) -> cluster.Cluster | None:
-    """Make the clone ready and return its private cluster, or None where ``DATABASE_URL`` names a server."""
+    """Make the clone ready and return its private cluster, or None where ``DATABASE_URL`` names a server.
+
+    Tests have databases of their own: for them the clone's tables are left as they are.
+    """
     with alone():
         private = own_database()
         debian.ensure(
@@ -23,7 +26,11 @@ def prepare(for_test: bool = False) -> cluster.Cluster | None:
         environment.ensure("requirements.txt", *(["requirements-dev.txt"] if for_test else []))
         if served:
             served.start()
-        _prepare_application(served)
+        _prepare_application()
+        if not for_test:
+            application.tables(served)
+        elif not served:
+            application.reachable()
     return served
 
 
@@ -45,8 +52,7 @@ def alone() -> Iterator[None]:
         yield
 
 
-def _prepare_application(served: cluster.Cluster | None) -> None:
+def _prepare_application() -> None:
     application.secret_key()
     application.translations()
     application.static_files()
-    application.tables(served)

@@ -11,7 +11,7 @@ from candidates import reference
 from candidates.models import ScanSwitch
 from organizations.acting import acting
 from organizations.enums import Deed
-from tests import databases, people, sharing_work
+from tests import by_heart, databases, people, sharing_work
 
 # Properties try the same cases in every run, and leave no files behind.
 hypothesis_settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
@@ -20,6 +20,11 @@ hypothesis_settings.load_profile("same_every_time")
 
 def pytest_xdist_make_scheduler(config, log):
     return sharing_work.ByModuleOrStory(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    if hasattr(config, "workerinput"):
+        sharing_work.longest_first(items)
 
 
 def pytest_collection_finish() -> None:
@@ -46,6 +51,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
             reference.load()
         with transaction.atomic():
             people.learn()
+            by_heart.begin()
             transaction.set_rollback(True)
 
 

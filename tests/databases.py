@@ -6,8 +6,10 @@ kept under a name made of what the migrations say, so that a changed one is neve
 
 import hashlib
 import inspect
+import os
 from pathlib import Path
 
+import django
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
@@ -26,6 +28,14 @@ def migrated() -> str:
                 cursor.execute(f'DROP DATABASE "{old}"')
             _make(cursor, name, unfinished=f"{stem}unfinished")
     return name
+
+
+def settle() -> None:
+    """Check now what the database checks at the end of a transaction; called once what a whole module uses is laid.
+
+    Otherwise every test of the module, which ends by having its rows checked, would check all of that again.
+    """
+    connection.check_constraints()
 
 
 def _make(cursor, name: str, unfinished: str) -> None:
@@ -47,3 +57,9 @@ def _state() -> str:
     for migration in sorted(MigrationLoader(None).disk_migrations.values(), key=str):
         said.update(str(migration).encode() + Path(inspect.getfile(type(migration))).read_bytes())
     return said.hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    migrated()

@@ -28,19 +28,21 @@ PARAMETERS = "?don_vi=B&den_ngay=2021-05-31"
 
 def light_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let paper say what stands in it, at no cost."""
-    monkeypatch.setattr(pdf, "render_pdf", lambda report: b"%PDF-1.7\n" + repr(report).encode())
+    monkeypatch.setattr(pdf, "render_pdf", lambda report, told=None: b"%PDF-1.7\n" + repr(report).encode())
     monkeypatch.setattr(pdf, "render_slip", lambda report: b"%PDF-1.7\n" + repr(report.slip).encode())
 
 
 def frozen(unit: Unit, on: date = TODAY, *, code: str = "tien-do", named: bool = False, **said: object) -> FrozenReport:
     """Freeze a report of a unit as the installation does; ``said`` replaces parts of who signs, or names what it corrects."""
-    own, correcting = whole(unit), said.pop("correcting", None)
+    own, correcting, frozen_on = whole(unit), said.pop("correcting", None), said.pop("frozen_on", on)
+    if correcting:  # A correction changes something: here who receives it.
+        said = {"recipients": (f"Nơi đã nhận số {correcting.earlier.number}", "Lưu")} | said
     definition = definitions.CATALOGUE[code]
     asked = builder.asked(definition, unit, on, own=own)
     report = builder.build(definition, asked, with_names=named)
     signing = Signing(**{**vars(SIGNING), **said})
     with acting(None, Deed.ISSUE_REPORT):
-        return freezing.freeze(report, asked, signing, own=own, on=TODAY, correcting=correcting)
+        return freezing.freeze(report, asked, signing, own=own, on=frozen_on, correcting=correcting)
 
 
 def issued(made: FrozenReport, number: str = "45", on: date = TODAY) -> IssuedReport:

@@ -1,17 +1,9 @@
-"""The fixed cast and stage of the tests: a small tree, one person per role, and words to put dossiers on the stage.
-
-Khối (upper) → Đảng bộ Sở Một (grassroots; cells Một, Hai) and Chi bộ Sở Hai (grassroots cell). Beside it a foreign bloc.
-The bloc follows Hội Một (with a branch) and Đoàn Khối, the foreign bloc follows Hội khác.
-"""
+"""The fixed cast and stage of the tests: a small tree (``units``), one person per role, and words to put dossiers on it."""
 
 from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date
-
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal import auth as totp
-from allauth.mfa.totp.internal.auth import TOTP
-from django.test import Client
+from functools import partial
 
 from candidates import actions, answering, checklist, moves, nominating, reference, stages, terms
 from candidates.enums import MAIN_LINE, PERSONAL_PAPERS, WAY, Stage
@@ -21,17 +13,23 @@ from candidates.models import Dossier, Nomination, Paper, Regime
 from candidates.nominating import Letter
 from directives.enums import BaseKind, Measure, NumberKind
 from directives.models import Directive, Target
-from organizations import access, clock, second_factor, tree
+from organizations import access, tree
 from organizations.acting import acting
-from organizations.enums import Deed, DocumentKind, FigureKind, Role, UnitKind
+from organizations.enums import Deed, DocumentKind, FigureKind, Role
 from organizations.models import Clause, Document, Figure, Oversight, Post, Unit, UnitAncestry, UnitVersion, User
+from tests import by_heart, units
+from tests.signing import SECRET as SECRET
+from tests.signing import TODAY as TODAY
+from tests.signing import code as code
+from tests.signing import signed_in as signed_in
+from tests.signing import switch_on_second_factor as switch_on_second_factor
+from tests.units import FOUNDED as FOUNDED
+from tests.units import close as close
+from tests.units import place_under as place_under
+from tests.units import unit as unit
 
-FOUNDED = date(2015, 1, 1)
-TODAY = date(2021, 5, 31)
 NOMINATED = date(2021, 3, 1)
 PASSWORD = "mat-khau-thu-nghiem"
-# The key of everybody's second factor, as their telephone has it.
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 # A way through the main line that every guard accepts: one day per stage, the last ones within TODAY.
 DAYS = {
     Stage.SOURCE: date(2018, 3, 5),
@@ -126,36 +124,13 @@ def cast() -> Cast:
 
 
 def _create() -> Cast:
-    units = _party() | _organisations()
+    made = units.party() | units.organisations()
     for followed, by in (("association", "bloc"), ("youth_union", "bloc"), ("foreign_association", "foreign_bloc")):
-        Oversight.objects.create(organisation=units[followed], unit=units[by], valid_from=FOUNDED)
+        Oversight.objects.create(organisation=made[followed], unit=made[by], valid_from=FOUNDED)
     tree.rebuild()
-    posts = {name: person(username, said, role, units[at]) for name, (username, said, role, at) in POSTS.items()}
+    posts = {name: person(username, said, role, made[at]) for name, (username, said, role, at) in POSTS.items()}
     nobody = User.objects.create_user("trong", password=PASSWORD, full_name="Người Không Vai")
-    return Cast(**units, **posts, nobody=nobody)
-
-
-def unit(code: str, name: str, kind: UnitKind, parent: Unit | None = None, since: date = FOUNDED) -> Unit:
-    """Create a unit with one version; the closure table is rebuilt by the caller."""
-    made = Unit.objects.create(code=code)
-    words = {"committee": name.replace("Đảng bộ", "Đảng ủy"), "sign": "ĐU", "place": "Hạ Long"}
-    UnitVersion.objects.create(unit=made, name=name, kind=kind, parent=parent, valid_from=since, **words)
-    return made
-
-
-def place_under(moved: Unit, parent: Unit, since: date) -> None:
-    """Give a unit another parent from a day on; everything else about it stays, the closure table follows."""
-    before = moved.versions.get(valid_until__isnull=True)
-    UnitVersion.objects.filter(pk=before.pk).update(valid_until=since)
-    before.pk, before.parent, before.valid_from = None, parent, since
-    before.save(force_insert=True)
-    tree.rebuild()
-
-
-def close(ended: Unit, on: date) -> None:
-    """Let a unit exist until the day before ``on``; the closure table follows."""
-    ended.versions.filter(valid_until__isnull=True).update(valid_until=on)
-    tree.rebuild()
+    return Cast(**made, **posts, nobody=nobody)
 
 
 def person(username: str, full_name: str, role: Role, where: Unit) -> User:
@@ -199,15 +174,35 @@ def dossier(
     """Bring a person to ``upto`` through the product's own acts; ``days`` replaces some of DAYS, ``facts`` their facts."""
     place, days = where or who.cell, days or {}
     known = {"full_name": "Nguyễn Văn An", "birth_year": 1990, "birth_date": date(1990, 4, 2)} | facts
-    with acting(who.secretary, Deed.ADD_CANDIDATE):
-        made = actions.add_candidate(place, known, on=(DAYS | days)[Stage.SOURCE], own=_allows(place), today=TODAY)
-    for to in passed(made, Stage.SOURCE, upto):
+    other = sorted((name, repr(value)) for name, value in known.items() if name != "full_name")
+    way = by_heart.Way((who.secretary.pk, *other), place, known["full_name"])
+    begun = (DAYS | days)[Stage.SOURCE]
+    way.go((Stage.SOURCE, begun), lambda _: _add(who, place, known, begun))
+    line = Line(Dossier(unit=place), TODAY).stages()
+    for to in _between(line, Stage.SOURCE, upto):
         later = [days[stage] for stage in MAIN_LINE[MAIN_LINE.index(to) :] if stage in days]
-        advance(made, to, on=days[to] if to in days else _earliest(made, min([DAYS[to], *later])))
+        on = days[to] if to in days else max(min([DAYS[to], *later]), way.begun)
+        way.go((to, on), partial(_advanced, to=to, on=on))
+    if ahead := _between(line, upto, MAIN_LINE[-1]):
+        way.go(("papers", ahead[0]), partial(_ready, to=ahead[0]))
+    return Dossier.objects.select_related("person", "unit").get(pk=way.made.pk)
+
+
+def _add(who: Cast, place: Unit, known: dict, on: date) -> Dossier:
+    with acting(who.secretary, Deed.ADD_CANDIDATE):
+        return actions.add_candidate(place, known, on=on, own=_allows(place), today=TODAY)
+
+
+def _advanced(made: Dossier, to: Stage, on: date) -> Dossier:
+    advance(made, to, on=on)
     made.refresh_from_db()
-    if ahead := passed(made, upto, MAIN_LINE[-1]):
-        papers(made, ahead[0], on=stages.open_entry(made).on, known_by=TODAY)
-    return Dossier.objects.select_related("person", "unit").get(pk=made.pk)
+    return made
+
+
+def _ready(made: Dossier, to: Stage) -> Dossier:
+    """Lay what the step ahead needs."""
+    papers(made, to, on=stages.open_entry(made).on, known_by=TODAY)
+    return made
 
 
 def papers(made: Dossier, for_stage: Stage, *, on: date, known_by: date | None = None) -> None:
@@ -232,7 +227,10 @@ def advance(made: Dossier, to: Stage, *, on: date, by: User | None = None, **sai
 
 def passed(made: Dossier, start: Stage, to: Stage) -> list[Stage]:
     """The stages after ``start`` that dossiers of this cell pass up to ``to``; those off the main line come at once."""
-    line = Line(made, TODAY).stages()
+    return _between(Line(made, TODAY).stages(), start, to)
+
+
+def _between(line: tuple[Stage, ...], start: Stage, to: Stage) -> list[Stage]:
     if not {start, to} <= set(line):
         return [] if start == to else [to]
     return list(line[line.index(start) + 1 : line.index(to) + 1])
@@ -285,56 +283,7 @@ def send_back(made: Nomination, on: date, reason: str = "age", note: str = "") -
         answering.send_back(made, on, reason, note, **known)
 
 
-def signed_in(user: User) -> Client:
-    """Return a browser in which ``user`` is signed in, with the second factor that roles may demand, and looks from TODAY."""
-    switch_on_second_factor(user)
-    client = Client()
-    client.force_login(user)
-    session = client.session
-    session[clock.SESSION_KEY] = TODAY.isoformat()
-    session.save()
-    return client
-
-
-def switch_on_second_factor(user: User) -> None:
-    """Let ``user`` have the second factor with SECRET, and spare codes."""
-    if not second_factor.is_on(user):
-        TOTP.activate(user, SECRET)
-        RecoveryCodes.activate(user)
-
-
-def code(secret: str = SECRET) -> str:
-    """Return the code that the telephone shows now."""
-    _, now, _ = totp.yield_hotp_counters_from_time()
-    return totp.format_hotp_value(totp.hotp_value(secret, now))
-
-
 def _allows(place: Unit) -> access.Reach:
     """A reach with every deed of the pipeline at ``place``."""
     roles = (Role.CELL_SECRETARY, Role.COMMITTEE_OFFICE, Role.BOARD_OFFICER)
     return access.Reach(tuple(Post(role=role, unit=place, valid_from=FOUNDED) for role in roles), TODAY)
-
-
-def _party() -> dict[str, Unit]:
-    bloc = unit("B", "Đảng bộ Khối", UnitKind.UPPER)
-    office = unit("B.1", "Đảng bộ Sở Một", UnitKind.GRASSROOTS, bloc)
-    foreign = unit("F", "Đảng bộ Khối khác", UnitKind.UPPER)
-    return {
-        "bloc": bloc,
-        "office": office,
-        "cell": unit("B.1.Một", "Chi bộ Một", UnitKind.CELL, office),
-        "other_cell": unit("B.1.Hai", "Chi bộ Hai", UnitKind.CELL, office),
-        "single_cell": unit("B.2", "Chi bộ Sở Hai", UnitKind.GRASSROOTS_CELL, bloc),
-        "foreign_bloc": foreign,
-        "foreign_cell": unit("F.1", "Chi bộ khác", UnitKind.GRASSROOTS_CELL, foreign),
-    }
-
-
-def _organisations() -> dict[str, Unit]:
-    association = unit("H.1", "Hội Một", UnitKind.ASSOCIATION)
-    return {
-        "association": association,
-        "branch": unit("H.1.1", "Chi hội Một", UnitKind.ASSOCIATION, association),
-        "youth_union": unit("D.1", "Đoàn Thanh niên Khối", UnitKind.SOCIO_POLITICAL),
-        "foreign_association": unit("H.2", "Hội khác", UnitKind.ASSOCIATION),
-    }

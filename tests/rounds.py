@@ -69,6 +69,12 @@ def ceremony(made: Dossier, reason: str = "", by: User | None = None) -> Dossier
     return Dossier.objects.get(pk=made.pk)
 
 
+def taken_back(made: Dossier, reason: str = "Ghi nhầm người") -> None:
+    """Take the last step of a dossier back."""
+    with acting(None, Deed.CORRECT_STEP, reason):
+        stages.take_back(made, reason, own=_reach(made.unit), today=people.TODAY, version=made.version)
+
+
 def place(found: PeriodRound, unit: Unit) -> AskedUnit:
     """The organisation in the round."""
     return found.places.select_related("round__unit", "unit").get(unit=unit)
@@ -91,6 +97,16 @@ def accepted(found: PeriodRound, unit: Unit, *, on: date = people.TODAY) -> Conf
     made, asked = confirmed(found, unit, on=on), place(found, unit)
     with acting(None, Deed.OPEN_ROUND):
         confirming.accept(asked, "", own=_reach(found.unit), today=on, version=made.pk)
+    return made
+
+
+def returned(
+    found: PeriodRound, unit: Unit, words: str = "Thiếu một người", *, due: date, on: date = people.TODAY
+) -> Confirmation:
+    """Let an organisation confirm, and the superior return it with a new term."""
+    made, asked = confirmed(found, unit, on=on), place(found, unit)
+    with acting(None, Deed.OPEN_ROUND):
+        confirming.send_back(asked, words, due, own=_reach(found.unit), today=on, version=made.pk)
     return made
 
 

@@ -1,6 +1,6 @@
 """What is recorded stays: the database itself refuses to delete it, whoever asks and by whatever way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.apps import apps
@@ -101,8 +101,9 @@ from reports.models import (
     PeriodRound,
     PrintJob,
     ReportDraft,
+    SavedReport,
 )
-from tests import duties, issues, people, quotas, rounds, training
+from tests import databases, duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, vettings, votes
 
 KEPT = (
@@ -120,6 +121,7 @@ KEPT = (
     ReadLetter,
     PrintJob,
     PeriodRound, PeriodLock,
+    SavedReport,
 )  # fmt: skip
 WRITTEN_ONCE = (
     Reading, FrozenReport, FrozenList, IssuedReport, DroppedReport,
@@ -144,9 +146,23 @@ CHANGED = {
 }
 
 
+@pytest.fixture(scope="module")
+def laid_once(django_db_setup, django_db_blocker) -> Iterator[people.Cast]:
+    """A row of every kind that is kept, for all tests here: what they try is refused."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = people.cast()
+        _record(cast)
+        databases.settle()
+        yield cast
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def recorded(cast) -> people.Cast:
-    """A row of every kind that is kept."""
+def recorded(laid_once, db) -> people.Cast:
+    return laid_once
+
+
+def _record(cast: people.Cast) -> None:
     merits.around(people.dossier(cast, Stage.SYMPATHISER))
     vettings.around(people.dossier(cast))
     training.around(people.dossier(cast))
@@ -172,11 +188,14 @@ def recorded(cast) -> people.Cast:
     PrintJob.objects.create(
         by=cast.officer, code="do", unit=cast.bloc, reading="then", named=False, asked_at=clock.now(), **days
     )
+    SavedReport.objects.create(
+        by=cast.officer, name="Quý", code="bieu-2", unit=cast.bloc, rule="quarter", reading="then", named=False,
+        saved_on=people.TODAY,
+    )  # fmt: skip
     issues.entered(issues.row(cast.bloc))
     DroppedReport.objects.create(frozen=issues.row(cast.bloc), on=people.TODAY, reason="Sai kỳ")
     issues.drafted(cast.bloc)
     rounds.around(cast)
-    return cast
 
 
 def guarded(name: str) -> set[type[models.Model]]:

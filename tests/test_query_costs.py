@@ -12,9 +12,10 @@ from candidates.records import RecordKind
 from directives import obligations
 from directives.enums import Bound, Measure
 from directives.models import Delivery, Fulfilment, Ruling, Target
-from organizations import tree
+from organizations import clock, tree
 from organizations.enums import ORGANISATION_FIGURES, OfficeCell, UnitKind
 from organizations.models import Clause, Figure, Oversight, StandingOffice
+from reports.models import PrintJob, SavedReport
 from tests import duties, issues, people, training
 from tests.candidates import handed, merits
 
@@ -467,3 +468,34 @@ def test_the_register_of_reports_costs_as_many_queries_for_three_rows_as_for_one
     issues.entered(issues.row(cast.cell), "2")
     assert first.number == "1"
     assert queries(browser, "/bao-cao/so/") == once <= 12
+
+
+def test_the_papers_in_the_background_cost_as_many_queries_for_three_rows_as_for_one(cast):
+    browser = people.signed_in(cast.officer)
+    _job(cast, cast.bloc)
+    once = queries(browser, "/bao-cao/nen/")
+    _job(cast, cast.office)
+    _job(cast, cast.cell, "waiting")
+    assert queries(browser, "/bao-cao/nen/") == once <= 12
+
+
+def test_the_catalogue_costs_as_many_queries_for_three_saved_reports_as_for_one(cast):
+    browser = people.signed_in(cast.officer)
+    _kept(cast, cast.bloc, "Một")
+    once = queries(browser, "/bao-cao/")
+    _kept(cast, cast.office, "Hai", shared=cast.bloc)
+    _kept(cast, cast.cell, "Ba", by=cast.leader, shared=cast.bloc)
+    assert queries(browser, "/bao-cao/") == once
+
+
+def _job(cast, unit, state: str = "done") -> PrintJob:
+    days = {"on": people.TODAY, "first_day": people.TODAY, "last_day": people.TODAY, "asked_at": clock.now()}
+    stored = {"state": state, "pdf": b"%PDF" if state == "done" else None}
+    return PrintJob.objects.create(
+        by=cast.officer, code="bieu-2", unit=unit, reading="then", named=False, **days, **stored
+    )
+
+
+def _kept(cast, unit, name: str, **told: object) -> SavedReport:
+    known = {"by": cast.officer, "rule": "month", "reading": "then", "named": False, "saved_on": people.TODAY}
+    return SavedReport.objects.create(name=name, code="bieu-2", unit=unit, **known | told)

@@ -26,8 +26,8 @@ from directives.models import Citation, LetterFile, Obligation, OwnReading, Remi
 from organizations import clock
 from organizations.enums import Deed
 from organizations.models import User
-from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob
-from tests import duties, issues, people, quotas, rounds, training
+from reports.models import FrozenReport, IssuedReport, PeriodRound, PrintJob, SavedReport
+from tests import databases, duties, issues, people, quotas, rounds, training
 from tests.candidates import agendas, handed, holds, laid, merits, provinces, vettings, votes
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -294,6 +294,15 @@ def _job(scene: Scene) -> list:
         reading="then",
         named=False,
         defaults={"state": "done", "percent": 100, "pdf": b"%PDF", "asked_at": clock.now(), "ended_at": clock.now()},
+    )
+    return [made.pk]
+
+
+def _saved(scene: Scene) -> list:
+    """Parameters that the officer saved."""
+    known = {"rule": "month", "reading": "then", "named": False, "saved_on": people.TODAY}
+    made, _ = SavedReport.objects.get_or_create(
+        by=scene.cast.officer, name="Hằng tháng", code="bieu-2", unit=scene.cast.bloc, defaults=known
     )
     return [made.pk]
 
@@ -585,6 +594,10 @@ ROUTES = {
     "reports:job": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
     "reports:job_file": Row(Deed.PRINT_REPORT, _job, right="officer", refused="secretary"),
     "reports:job_ask": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
+    "reports:save": Row(Deed.PRINT_REPORT, _report, _WRITES, right="officer", refused="secretary"),
+    "reports:saved": Row(Deed.PRINT_REPORT, _saved, right="officer", answer=302, refused="secretary"),
+    "reports:saved_edit": Row(Deed.PRINT_REPORT, _saved, _WRITES, right="officer", refused="secretary"),
+    "reports:saved_drop": Row(Deed.PRINT_REPORT, _saved, _WRITES, right="officer", refused="secretary"),
     "reports:issued_register": Row(Deed.PRINT_REPORT, right="leader", refused="secretary"),
     "reports:verify": Row(Deed.PRINT_REPORT, verbs=_WRITES, right="leader", refused="secretary"),
     **{
@@ -614,6 +627,8 @@ ROUTES = {
     "reports:round_members": Row(
         Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1, "ket-nap"], right="leader", owned=True
     ),
+    "reports:round_pdf": Row(Deed.SEE_DOSSIERS, lambda scene: [*_place(scene), 1], right="leader", owned=True),
+    "reports:round_accept": Row(Deed.OPEN_ROUND, _round, _WRITES, right="officer", refused="leader"),
     **{
         f"reports:round_{work}": Row(Deed.OPEN_ROUND, args, _WRITES, right="officer", refused="leader")
         for work, args in (("end", _round), ("take_back", _round), ("judge", _place))
@@ -704,6 +719,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[Scene]:
         users = [each for each in (*vars(cast).values(), provincial) if isinstance(each, User)]
         browsers = {user.pk: people.signed_in(user) for user in users}
         nomination = people.nomination(cast)
+        databases.settle()
         yield Scene(cast, made, people.target(cast.bloc), nomination, provincial, criterion, decided, browsers)
         transaction.set_rollback(True)
 

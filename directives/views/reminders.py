@@ -22,7 +22,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     directive, on = loading.seen(request, pk), clock.today(request)
     duties = _duties(request, directive)
     lines = overdue.overdue(duties, on, obligations.within(request.reach, Deed.KEEP_DOCUMENTS))
-    form = RemindForm(request.POST or None, lines=lines)
+    nobody = request.GET.get("chon") == "khong"
+    form = RemindForm(request.POST or None, lines=lines, nobody=nobody)
 
     def work() -> str:
         submission.check_unspent(form.cleaned_data["form_token"])
@@ -34,7 +35,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 
     words = "Đã soạn công văn đôn đốc; hệ thống không tự gửi."
     done = request.method == "POST" and carry_out(request, Deed.KEEP_DOCUMENTS, form, work, words)
-    context = {"form": form, "directive": directive, "duties": duties, "parts": _parts(lines)}
+    context = {"form": form, "directive": directive, "duties": duties, "parts": _parts(lines), "nobody": nobody}
     return done or render(request, "directives/reminders/new.html", context)
 
 

@@ -16,6 +16,7 @@ from reports.demo import verdicts
 from reports.demo.hoi_2015 import accounts as hoi_2015_accounts
 from reports.demo.hoi_2015 import story as hoi_2015
 from reports.demo.khoi_2021 import accounts as khoi_2021_accounts
+from reports.demo.khoi_2021 import closing as khoi_2021_closing
 from reports.demo.khoi_2021 import story as khoi_2021
 from reports.demo.tieu_chuan_2019 import accounts as tieu_chuan_2019_accounts
 from reports.demo.tieu_chuan_2019 import story as tieu_chuan_2019
@@ -34,6 +35,8 @@ ACCOUNTS: dict[str, ModuleType] = {
     tieu_chuan_2019.CODE: tieu_chuan_2019_accounts,
     tinh_2018_2024.CODE: tinh_2018_2024_accounts,
 }
+# What a story tells after it was written, by the product's own acts, each a transaction of its own.
+AFTERWARDS: dict[str, Callable[[Unit], None]] = {khoi_2021.CODE: khoi_2021_closing.tell}
 # Stories too large for every step to be judged: since when it is.
 JUDGED_SINCE: dict[str, date] = {tinh_2018_2024.CODE: tinh_2018_2024.JUDGED_SINCE}
 
@@ -57,7 +60,9 @@ def load(code: str) -> Unit:
         root = STORIES[code]()
         verdicts.freeze(JUDGED_SINCE.get(code, date.min))
         _tell_the_planner()
-        return root
+    if code in AFTERWARDS:
+        AFTERWARDS[code](root)
+    return root
 
 
 def _check_keys_at_once() -> None:

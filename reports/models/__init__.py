@@ -1,9 +1,9 @@
-"""Reports put before a signer, those issued, texts being edited, and rounds in which figures are confirmed."""
+"""Reports put before a signer, those issued, texts being edited, saved parameters, and rounds that confirm figures."""
 
 from .draft import DraftVersion, ReportDraft
 from .frozen import FrozenList, FrozenReport
 from .issued import DroppedReport, IssuedReport
-from .job import JobState, PrintJob
+from .job import JobState, PrintJob, Purpose
 from .round import (
     Adjustment,
     AskedUnit,
@@ -13,6 +13,7 @@ from .round import (
     LateReason,
     PeriodRound,
 )
+from .saved import PeriodRule, SavedReport
 
 __all__ = [
     "Adjustment",
@@ -28,6 +29,9 @@ __all__ = [
     "JobState",
     "LateReason",
     "PeriodRound",
+    "PeriodRule",
     "PrintJob",
+    "Purpose",
     "ReportDraft",
+    "SavedReport",
 ]

@@ -74,3 +74,9 @@ class DroppedReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.frozen}: {self.reason}"
+
+    @property
+    def sentence(self) -> str:
+        """Since when, by whom and why, as its page says it."""
+        who = f", đ/c {self.by.full_name}" if self.by else ""
+        return f"Bỏ ngày {date_vn(self.on)}{who}. Lý do: {self.reason}."

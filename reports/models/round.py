@@ -155,6 +155,16 @@ class Adjustment(models.Model):
     def __str__(self) -> str:
         return f"{self.label}: {'+' if self.is_in else '−'}1 ({self.code})"
 
+    @property
+    def words(self) -> str:
+        """The move as a line says it that names the dossier already."""
+        return f"{'+1' if self.is_in else '−1'} {self.label}"
+
+    @property
+    def line(self) -> tuple[int, str]:
+        """What one line is about: a dossier in the figures of one confirmation."""
+        return self.of_id, self.code
+
 
 @pghistory.track()
 class FiguresRuling(models.Model):

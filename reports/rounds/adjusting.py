@@ -29,10 +29,7 @@ def accepted(places: Sequence[AskedUnit], on: date) -> list[Confirmation]:
 
 def of_standings(stands: Iterable[Standing]) -> list[Confirmation]:
     """Return the confirmations that stand accepted, each with its place."""
-    found = [each for each in stands if each.state == State.ACCEPTED]
-    for each in found:
-        each.confirmed.place = each.place
-    return [each.confirmed for each in found]
+    return standing.confirmations(each for each in stands if each.state == State.ACCEPTED)
 
 
 def _left(found: Differences, earlier: Sequence[Confirmation]) -> Differences:

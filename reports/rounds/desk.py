@@ -15,6 +15,8 @@ from reports.models import AskedUnit
 from reports.rounds import figures, reached, standing
 from reports.rounds.standing import Standing, State
 
+# So many organisations of one round stand on a desk by name.
+MOST_LINES = 5
 TO_CONFIRM = frozenset({State.WAITING, State.LATE, State.RETURNED})
 
 
@@ -49,28 +51,51 @@ def _theirs(own: Reach, confirms: bool, judges: bool) -> Q:
 
 
 def _own(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
+    """A line for each organisation; many of one round, for which somebody above confirms by paper, in one line."""
     open_ones = [each for each in stands if each.state in TO_CONFIRM]
     theirs = set(own.nearest_units(Deed.CONFIRM_FIGURES).values_list("pk", flat=True)) if open_ones else set()
-    for each in open_ones:
-        if each.place.unit_id in theirs:
-            words = f"Xác nhận số liệu {_period(each)} của {each.place.name}, hạn {date_vn(each.due_on)}"
-            href = reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code])
-            yield Line(words, each.words, each.colour, href)
+    for found in _by_round(each for each in open_ones if each.place.unit_id in theirs).values():
+        yield from (_to_confirm(each) for each in found) if len(found) <= MOST_LINES else [_many(found)]
+
+
+def _to_confirm(each: Standing) -> Line:
+    words = f"Xác nhận số liệu {_period(each)} của {each.place.name}, hạn {date_vn(each.due_on)}"
+    href = reverse("reports:round_place", args=[each.place.round_id, each.place.unit.code])
+    return Line(words, each.words, each.colour, href)
+
+
+def _many(found: list[Standing]) -> Line:
+    count, late = number_vn(len(found)), sum(each.is_late for each in found)
+    words = f"Chốt số liệu {_period(found[0])}: chưa chốt, xác nhận thay khi tổ chức đã gửi giấy tờ"
+    told = f"{count} tổ chức" + (f", {number_vn(late)} quá hạn" if late else "")
+    return Line(words, told, "late" if late else "waiting", reverse("reports:round", args=[found[0].place.round_id]))
+
+
+def _by_round(stands: Iterable[Standing]) -> dict[int, list[Standing]]:
+    by_round: dict[int, list[Standing]] = {}
+    for each in stands:
+        by_round.setdefault(each.place.round_id, []).append(each)
+    return by_round
 
 
 def _judged(own: Reach, stands: Iterable[Standing]) -> Iterable[Line]:
-    """Two lines for each round: confirmations that wait for a word, organisations past their term."""
-    by_round: dict[int, list[Standing]] = {}
-    for each in stands:
-        if reached.may_judge(own, each.place.round):
-            by_round.setdefault(each.place.round_id, []).append(each)
-    for pk, found in by_round.items():
-        href, told = reverse("reports:round", args=[pk]), standing.tally(found)
-        for state, words in ((State.CONFIRMED, "chờ chấp nhận"), (State.LATE, "quá hạn chưa chốt")):
-            if told[state]:
-                colour = standing.COLOURS[state]
-                count = f"{number_vn(told[state])} tổ chức"
-                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", count, colour, f"{href}?tinh_trang={state}")
+    """Lines for each round: confirmations that wait for a word, organisations past their term, also past a new one."""
+    for pk, found in _by_round(each for each in stands if reached.may_judge(own, each.place.round)).items():
+        href, late = reverse("reports:round", args=[pk]), [each for each in found if each.is_late]
+        for state, words, those in (
+            (State.CONFIRMED, "chờ chấp nhận", found),
+            (State.LATE, "quá hạn chưa chốt", late),
+            (State.RETURNED, "bị trả lại, quá hạn chưa xác nhận lại", late),
+        ):
+            if count := sum(each.state == state for each in those):
+                colour = "waiting" if state == State.CONFIRMED else "late"
+                told = f"{number_vn(count)} tổ chức"
+                to = (
+                    reverse("reports:round_accept", args=[pk])
+                    if state == State.CONFIRMED
+                    else f"{href}?tinh_trang={state}"
+                )
+                yield Line(f"Chốt số liệu {_period(found[0])}: {words}", told, colour, to)
 
 
 def _period(each: Standing) -> str:

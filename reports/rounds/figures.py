@@ -78,14 +78,24 @@ def members(rounds: Sequence[PeriodRound], unit_ids: Iterable[int]) -> dict[tupl
 
 def counted(found: PeriodRound, unit: Unit) -> list[Counted]:
     """Return the figures of one organisation as they are now."""
-    asked, now = _asked(found, unit), members([found], [unit.pk])[found.pk, unit.pk]
-    return [Counted(each, now[each.key], behind(each.people.cell(asked))) for each in FIGURES]
+    return counted_each(found, [unit])[unit.pk]
+
+
+def counted_each(found: PeriodRound, units: Sequence[Unit]) -> dict[int, list[Counted]]:
+    """Return the figures of several units (by key) as they are now, in one query."""
+    now = members([found], [unit.pk for unit in units])
+    asked = _asked(found, found.unit)
+    return {unit.pk: _counted(now[found.pk, unit.pk], asked, unit) for unit in units}
 
 
 def digest(figures: Sequence[Counted]) -> str:
     """Return a mark of numbers and lists together: what somebody confirms must be what they saw."""
     told = "\n".join(f"{each.figure.key}:{','.join(sorted(each.members))}" for each in figures)
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _counted(now: dict[str, frozenset[str]], asked: Asked, unit: Unit) -> list[Counted]:
+    return [Counted(each, now[each.key], behind(each.people.cell(asked, (unit,)))) for each in FIGURES]
 
 
 def _asked(found: PeriodRound, unit: Unit) -> Asked:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from organizations import tree
 from organizations.access import Reach, check_may
@@ -14,11 +14,16 @@ SEES = Deed.SEE_DOSSIERS
 
 
 def visible(own: Reach, on: date) -> QuerySet[PeriodRound]:
-    """Return the rounds of units of the reach and those that ask one of them, newest first, named as on their day."""
+    """Return the rounds of units of the reach and those that ask one of them, newest first, named as on their day.
+
+    ``is_whole`` says whether the person sees the unit that asks, and so everybody who is asked.
+    """
     seen = own.units(SEES)
     asked = AskedUnit.objects.filter(round=OuterRef("pk"), unit__in=seen)
     found = PeriodRound.objects.filter(Q(unit__in=seen) | Exists(asked), opened_on__lte=on)
-    return found.select_related("unit").annotate(unit_name=tree.name_on(OuterRef("as_at"))).order_by("-last_day", "-pk")
+    whole = ExpressionWrapper(Q(unit__in=seen), BooleanField())
+    named = found.select_related("unit").annotate(unit_name=tree.name_on(OuterRef("as_at")), is_whole=whole)
+    return named.order_by("-last_day", "-pk")
 
 
 def places(own: Reach, rounds: QuerySet[PeriodRound] | list[PeriodRound]) -> QuerySet[AskedUnit]:
@@ -28,9 +33,16 @@ def places(own: Reach, rounds: QuerySet[PeriodRound] | list[PeriodRound]) -> Que
 
 
 def named(found: QuerySet[AskedUnit]) -> QuerySet[AskedUnit]:
-    """Return places with round and unit, by code, each with its name on the day of its round."""
-    told = found.select_related("round__unit", "unit").annotate(name=tree.name_on(OuterRef("round__as_at")))
+    """Return places with round and unit, by code, each with its name on the day of its round, and that of who asks."""
+    day = OuterRef("round__as_at")
+    names = {"name": tree.name_on(day), "asked_by": tree.name_on(day, "round__unit")}
+    told = found.select_related("round__unit", "unit").annotate(**names)
     return told.order_by("unit__code", "pk")
+
+
+def sees_others(own: Reach, found: PeriodRound) -> bool:
+    """Say whether a person sees the whole of a round, not single organisations of it."""
+    return own.covers(SEES, found.unit)
 
 
 def may_judge(own: Reach, found: PeriodRound) -> bool:

@@ -64,11 +64,16 @@ class Standing:
         return self.confirmed.pk if self.confirmed else 0
 
     @property
+    def is_late(self) -> bool:
+        """Say whether the term that holds now has passed without a confirmation; also the new one after a return."""
+        return self.state == State.LATE or (self.state == State.RETURNED and self.due_on < self.on)
+
+    @property
     def colour(self) -> str:
         """The colour of the state, always beside its words."""
         if self.state == State.WAITING and (self.due_on - self.on).days <= SOON_DAYS:
             return "soon"
-        return "late" if self.state == State.RETURNED and self.due_on < self.on else COLOURS[self.state]
+        return "late" if self.is_late else COLOURS[self.state]
 
     @property
     def words(self) -> str:
@@ -101,6 +106,14 @@ def of_place(place: AskedUnit, on: date) -> Standing:
 def tally(found: Sequence[Standing]) -> dict[State, int]:
     """Count the organisations by state."""
     return {state: sum(each.state == state for each in found) for state in State}
+
+
+def confirmations(found: Iterable[Standing]) -> list[Confirmation]:
+    """Return what was confirmed last in each of them, each with its place."""
+    told = [each for each in found if each.confirmed]
+    for each in told:
+        each.confirmed.place = each.place
+    return [each.confirmed for each in told]
 
 
 def _until(state: State, days: int) -> str:

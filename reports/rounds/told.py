@@ -1,13 +1,14 @@
 """What a report says of rounds on its control slip: who has not confirmed, which share that is, what changed since."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from candidates import statistics
 from organizations import tree
 from organizations.formats import number_vn, percent_vn, percentage
+from organizations.periods import Period
 from reports.asked import Asked, period_words
 from reports.models import AskedUnit
 from reports.rounds import adjusting, figures, late, reached, standing
@@ -24,6 +25,8 @@ class Unconfirmed:
     ``missing`` of the ``whole`` were admitted in organisations that are silent or unasked, as counted now.
     """
 
+    period: Period
+    rounds: tuple[int, ...]
     asked: int
     silent: tuple[str, ...]
     unjudged: tuple[str, ...]
@@ -36,18 +39,80 @@ class Unconfirmed:
         """The share in percent of what is counted; None where nobody was admitted."""
         return percentage(self.missing, self.whole)
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether everybody confirmed and was accepted."""
+        return not (self.silent or self.unjudged or self.unasked)
 
-def notes(asked: Asked) -> Iterator[str]:
-    """Yield the lines of the slip; none where no round touches the period."""
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the slip: each kind by name, then the share."""
+        head, bodies = f"Chốt số liệu {period_words(self.period)}", number_vn(self.asked)
+        named = (
+            f"{head}: {number_vn(len(names))}/{bodies} tổ chức cơ sở đảng {words}: {'; '.join(names)}."
+            for words, names in self._kinds
+            if names
+        )
+        return (*named, *((self.share_words,) if self.silent or self.unasked else ()))
+
+    @property
+    def summary(self) -> str:
+        """The same for the page, without names: how many of each kind, and the share."""
+        kinds = ", ".join(f"{number_vn(len(names))} {words}" for words, names in self._kinds if names)
+        share = f" {self.share_words}" if self.silent or self.unasked else ""
+        return f"Chốt số liệu {period_words(self.period)}, {number_vn(self.asked)} tổ chức cơ sở đảng: {kinds}.{share}"
+
+    @property
+    def share_words(self) -> str:
+        """How many of those who were admitted stand in organisations that have not confirmed."""
+        share = f", bằng {percent_vn(self.share)}" if self.share is not None else ""
+        return (
+            f"Số kết nạp {period_words(self.period)} ở các tổ chức chưa chốt, theo hồ sơ hiện có: {number_vn(self.missing)}/"
+            f"{number_vn(self.whole)} người{share}."
+        )
+
+    @property
+    def _kinds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return (
+            ("chưa chốt", self.silent),
+            ("đã xác nhận, cấp trên chưa chấp nhận", self.unjudged),
+            ("không có trong đợt chốt nào", self.unasked),
+        )
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What rounds say of the period of a report: who has not confirmed, and which accepted figures changed since.
+
+    Both are empty where no round touches the period.
+    """
+
+    gaps: tuple[Unconfirmed, ...]
+    adjusted: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The lines of the control slip."""
+        return (*(line for gap in self.gaps for line in gap.lines), *self.adjusted)
+
+
+def of(asked: Asked) -> Closed:
+    """Return what rounds say of a report: of its very period, else of each period within it that was closed."""
     places = _places(asked)
-    if told := _unconfirmed(asked, [each for each in places if _is_of(asked, each)]):
-        yield from _missing(asked, told)
-    yield from _adjusted(asked, places)
+    by_period: dict[Period, list[AskedUnit]] = {}
+    for each in places:
+        by_period.setdefault(figures.period(each.round), []).append(each)
+    within = [asked.period] if asked.period in by_period else sorted(_inside(asked.period, by_period), key=_in_order)
+    found = (_unconfirmed(asked, period, by_period[period]) for period in within)
+    return Closed(tuple(each for each in found if not each.is_whole), tuple(_adjusted(places)))
 
 
-def unconfirmed(asked: Asked) -> Unconfirmed | None:
-    """Return who has not confirmed the period of a report; None where no round was opened for it."""
-    return _unconfirmed(asked, [each for each in _places(asked) if _is_of(asked, each)])
+def _inside(whole: Period, periods: Iterable[Period]) -> Iterator[Period]:
+    return (each for each in periods if whole.start <= each.start and each.last_day <= whole.last_day)
+
+
+def _in_order(period: Period) -> tuple[date, date]:
+    return period.start, period.last_day
 
 
 def _places(asked: Asked) -> list[AskedUnit]:
@@ -58,13 +123,7 @@ def _places(asked: Asked) -> list[AskedUnit]:
     return list(reached.named(found))
 
 
-def _is_of(asked: Asked, place: AskedUnit) -> bool:
-    return figures.period(place.round) == asked.period
-
-
-def _unconfirmed(asked: Asked, places: Sequence[AskedUnit]) -> Unconfirmed | None:
-    if not places:
-        return None
+def _unconfirmed(asked: Asked, period: Period, places: Sequence[AskedUnit]) -> Unconfirmed:
     # What was said later of a period counts for its report, too.
     stands = standing.standings(places, date.max)
     silent = [each.place for each in stands.values() if each.state not in standing.DONE]
@@ -72,10 +131,12 @@ def _unconfirmed(asked: Asked, places: Sequence[AskedUnit]) -> Unconfirmed | Non
     bodies = {each.unit_id: each.name for each in tree.grassroots(asked.unit, asked.on)}
     there = {place.unit_id for place in places}
     unasked = {unit: name for unit, name in bodies.items() if unit not in there}
-    cell = BY_KEY[ADMITTED].people.cell(asked)
+    cell = BY_KEY[ADMITTED].people.cell(replace(asked, period=period))
     counted = statistics.by_unit(cell, [*bodies, *there])
     missing = {place.unit_id for place in silent} | set(unasked)
     return Unconfirmed(
+        period,
+        tuple(dict.fromkeys(place.round_id for place in places)),
         len(bodies),
         tuple(_name(place) for place in silent),
         tuple(_name(place) for place in unjudged),
@@ -85,24 +146,7 @@ def _unconfirmed(asked: Asked, places: Sequence[AskedUnit]) -> Unconfirmed | Non
     )
 
 
-def _missing(asked: Asked, told: Unconfirmed) -> Iterator[str]:
-    period, bodies = period_words(asked.period), number_vn(told.asked)
-    for words, names in (
-        ("chưa chốt", told.silent),
-        ("đã xác nhận, cấp trên chưa chấp nhận", told.unjudged),
-        ("không có trong đợt chốt nào", told.unasked),
-    ):
-        if names:
-            yield f"Chốt số liệu {period}: {number_vn(len(names))}/{bodies} tổ chức cơ sở đảng {words}: {'; '.join(names)}."
-    if told.silent or told.unasked:
-        share = f", bằng {percent_vn(told.share)}" if told.share is not None else ""
-        yield (
-            f"Số kết nạp {period} ở các tổ chức chưa chốt, theo hồ sơ hiện có: {number_vn(told.missing)}/"
-            f"{number_vn(told.whole)} người{share}."
-        )
-
-
-def _adjusted(asked: Asked, places: Sequence[AskedUnit]) -> Iterator[str]:
+def _adjusted(places: Sequence[AskedUnit]) -> Iterator[str]:
     """A line for each organisation and round whose accepted figures changed since, by the codes of the dossiers."""
     for each in late.since(adjusting.accepted(places, date.max)):
         place = each.of.place

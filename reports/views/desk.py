@@ -50,6 +50,7 @@ def _waiting(request: HttpRequest) -> dict:
         "duties": waiting.waiting(own, on) if own.grants(Deed.MAKE_KNOWN) else (),
         "pressing": pressing.lines(own, on),
         "rounds": closing.lines(own, on),
+        "closes": own.grants(Deed.CONFIRM_FIGURES) or own.grants(Deed.OPEN_ROUND),
         "may_add": own.grants(Deed.ADD_CANDIDATE),
         "runs_classes": own.grants(Deed.RUN_CLASSES) and not own.grants(Deed.SEE_DOSSIERS),
         "keeps_accounts": own.grants(Deed.MANAGE_ACCOUNTS),

@@ -11,7 +11,7 @@ from organizations.enums import Deed
 from organizations.errors import NotAllowed
 from organizations.gate import gate
 from organizations.paging import shown_page
-from reports import definitions, issued, revisions
+from reports import definitions, issued, issuing, revisions
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.issue_forms import RegisterForm
@@ -52,6 +52,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "earlier": earlier,
         "later": later,
         "may_issue": issued.covers(request.reach, Deed.ISSUE_REPORT, found.unit),
+        "under_way": issuing.under_way(found),
         **_state(found),
     }
     return render(request, "reports/issued/report.html", context)

@@ -14,15 +14,16 @@ from organizations.handling import carry_out
 from organizations.inputs import DeedForm
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions, freezing, issued, issuing, making
+from reports import builder, definitions, freezing, issued, issuing, jobs, large, making, tasks
 from reports.asked import Asked
 from reports.document import Report
 from reports.freezing import Correcting
 from reports.issue_forms import CorrectionForm, DropForm, NumberForm, SigningForm
-from reports.models import FrozenReport
+from reports.models import FrozenReport, PrintJob
 from reports.views import printed
 from reports.views.issued import loaded
 
+SENT = "Đã nhận yêu cầu; việc xong khi bản in lập xong và được lưu. Trang này cho biết đã lập đến đâu."
 FROZEN = "Đã chốt báo cáo để trình ký. In bản trình ký; khi văn thư cấp số và ngày thì vào sổ, ban hành."
 
 
@@ -39,7 +40,8 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     def built() -> tuple[Report, Asked]:
         return printed.built(request, definition, parameters), parameters.asked
 
-    return _frozen(request, SigningForm, built, {"definition": definition, "back": back})
+    context = {"definition": definition, "back": back, "unit": parameters.cleaned_data["don_vi"].name}
+    return _frozen(request, SigningForm, built, context)
 
 
 @gate(Deed.ISSUE_REPORT, "GET", "POST")
@@ -72,9 +74,15 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"number": issuing.next_number(found, today.year), "on": today}
     form = NumberForm(request.POST or None, initial=initial)
 
-    def work() -> None:
-        given = form.cleaned_data
-        issuing.issue(found, given["number"], given["on"], own=request.reach, today=today)
+    def work() -> PrintJob | None:
+        number, on = form.cleaned_data["number"], form.cleaned_data["on"]
+        if not large.is_large(issued.said(found)):
+            issuing.issue(found, number, on, own=request.reach, today=today)
+            return None
+        issuing.check(found, number, on, today)
+        issuing.check_not_under_way(found)
+        entry = {"number": number, "on": on.isoformat(), "today": today.isoformat()}
+        return jobs.ask_to_issue(found, entry, at=clock.now())
 
     return _done(request, form, found, work, "Đã ban hành báo cáo; bản in lưu trong sổ không đổi nữa.", "enter")
 
@@ -103,30 +111,49 @@ def may_issue(request: HttpRequest, unit: Unit) -> None:
 def _frozen(request: HttpRequest, kind: type[SigningForm], built, context: dict) -> HttpResponse:
     """The form of who signs, with what the report proposes; sent, the report is built and frozen in one transaction."""
     if request.method != "POST":
-        return render(request, "reports/issued/sign.html", context | _proposed(kind, built))
+        return render(request, "reports/issued/sign.html", context | _proposed(kind, built, context.get("earlier")))
     form, today = kind(request.POST), clock.today(request)
 
-    def work() -> str:
-        submission.check_unspent(form.cleaned_data["form_token"])
+    def freeze() -> PrintJob | FrozenReport:
         report, asked = built()
-        made = freezing.freeze(
-            report, asked, form.signing, own=request.reach, on=today, correcting=_correcting(form, context)
-        )
-        outcome = reverse("reports:issued", args=[made.pk])
-        submission.spend(form.cleaned_data["form_token"], outcome)
-        return outcome
+        known = {"own": request.reach, "correcting": _correcting(form, context)}
+        if not large.is_large(report):
+            return freezing.freeze(report, asked, form.signing, on=today, **known)
+        freezing.prepare(report, asked, form.signing, **known)
+        told = form.told | {"frozen_on": today.isoformat()}
+        earlier = context["earlier"].issued if context.get("earlier") else None
+        with_names = report.annexe is not None
+        return jobs.ask_to_sign(asked, told, with_names=with_names, at=clock.now(), correcting=earlier)
 
-    done = carry_out(request, Deed.ISSUE_REPORT, form, work, FROZEN)
+    done = _carried_out(request, form, freeze, lambda made: reverse("reports:issued", args=[made.pk]), FROZEN)
     return done or render(request, "reports/issued/sign.html", context | {"form": form})
 
 
-def _proposed(kind: type[SigningForm], built) -> dict:
-    """The form filled in with the signature of the report; the sentence where there can be no such report."""
+def _carried_out(request: HttpRequest, form: DeedForm, act, address, words: str) -> HttpResponse | None:
+    """Carry out an act once; where it became work in the background, hand it to the worker and go to where that is shown."""
+    sent = []
+
+    def work() -> str:
+        submission.check_unspent(form.cleaned_data["form_token"])
+        made = act()
+        if isinstance(made, PrintJob):
+            tasks.print_report.defer(job=made.pk)
+            sent.append(made)
+        outcome = reverse("reports:job", args=[made.pk]) if sent else address(made)
+        submission.spend(form.cleaned_data["form_token"], outcome)
+        return outcome
+
+    return carry_out(request, Deed.ISSUE_REPORT, form, work, lambda: SENT if sent else words)
+
+
+def _proposed(kind: type[SigningForm], built, earlier: FrozenReport | None) -> dict:
+    """The form filled in with the signature of the report, in a correction that of the corrected one; why there is none."""
     try:
         report, _ = built()
     except Refused as error:
         return {"refused": str(error)}
-    return {"form": kind(signature=report.signature), "report": report}
+    signature = issued.said(earlier).signature if earlier else report.signature
+    return {"form": kind(signature=signature), "report": report}
 
 
 def _correcting(form: SigningForm, context: dict) -> Correcting | None:
@@ -135,14 +162,19 @@ def _correcting(form: SigningForm, context: dict) -> Correcting | None:
 
 
 def _done(request: HttpRequest, form: DeedForm, found: FrozenReport, act, words: str, page: str) -> HttpResponse:
-    """Show a form about a frozen report, or carry out what it asks for and go back to the report."""
-    outcome = reverse("reports:issued", args=[found.pk])
+    """Show a form about a frozen report, or why there is none; carry out what it asks for and go back to the report."""
+    done = request.method == "POST" and _carried_out(
+        request, form, act, lambda _: reverse("reports:issued", args=[found.pk]), words
+    )
+    context = {"form": form, "found": found, "refused": "" if form.is_bound else _closed(found)}
+    return done or render(request, f"reports/issued/{page}.html", context)
 
-    def work() -> str:
-        submission.check_unspent(form.cleaned_data["form_token"])
-        act()
-        submission.spend(form.cleaned_data["form_token"], outcome)
-        return outcome
 
-    done = request.method == "POST" and carry_out(request, Deed.ISSUE_REPORT, form, work, words)
-    return done or render(request, f"reports/issued/{page}.html", {"form": form, "found": found})
+def _closed(found: FrozenReport) -> str:
+    """Why nothing can be done with a frozen report any more; empty while it waits for its number."""
+    try:
+        issuing.check_open(found)
+        issuing.check_not_under_way(found)
+    except Refused as error:
+        return str(error)
+    return ""

@@ -1,18 +1,28 @@
 """Papers that are printed in the background: asking for one, seeing how far it is, fetching the file."""
 
+from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from organizations import clock, submission
+from organizations import clock, submission, tree
 from organizations.acting import record_reading
 from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import demand, demand_for, gate
 from organizations.handling import carry_out
 from organizations.inputs import DeedForm
 from reports import definitions, jobs, large, tasks
-from reports.models import JobState, PrintJob
+from reports.models import JobState, PrintJob, Purpose
 from reports.views import printed
+
+SHOWN = 50
+BADGES = {
+    JobState.WAITING: "waiting",
+    JobState.RUNNING: "waiting",
+    JobState.DONE: "done",
+    JobState.FAILED: "late",
+    JobState.EXPIRED: "",
+}
 
 
 @gate(Deed.PRINT_REPORT, "GET", "POST")
@@ -43,14 +53,19 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 @gate(Deed.PRINT_REPORT)
 def index(request: HttpRequest) -> HttpResponse:
     """The papers that the person asked for."""
-    return render(request, "reports/jobs/index.html", {"jobs": jobs.of(request.user)[:50]})
+    jobs.tidy_up(clock.now())
+    found = jobs.of(request.user).annotate(unit_name=tree.name_on(OuterRef("on")))[:SHOWN]
+    rows = [{"job": each, "name": _name(each), "badge": BADGES[JobState(each.state)]} for each in found]
+    return render(request, "reports/jobs/index.html", {"rows": rows})
 
 
 @gate(Deed.PRINT_REPORT)
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """How far one is; the page asks again by itself, and without a script when it is loaded anew."""
     found = _loaded(request, pk)
-    context = {"job": found, "name": jobs.definition_of(found).name, "under_way": found.state in jobs.UNDER_WAY}
+    unit = tree.version(found.unit, found.on)
+    context = {"job": found, "name": _name(found), "unit": unit.name if unit else found.unit.code}
+    context["under_way"] = found.state in jobs.UNDER_WAY
     return render(request, "reports/jobs/_state.html" if request.htmx else "reports/jobs/job.html", context)
 
 
@@ -58,13 +73,18 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The finished file; one that is not there yet, or no more, leads back to where that is said."""
     found = _loaded(request, pk)
-    if found.state != JobState.DONE:
+    if found.state != JobState.DONE or found.purpose != Purpose.PRINT:
         return redirect("reports:job", pk)
     if found.named:
         record_reading(request.user, Deed.PRINT_NAMES, f"{jobs.definition_of(found).name}, {found.unit}", 0)
     name = f"{found.code}-{found.unit.code}-{found.on.isoformat()}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(bytes(found.pdf), content_type="application/pdf", headers=headers)
+
+
+def _name(job: PrintJob) -> str:
+    definition = jobs.definition_of(job)
+    return definition.name if definition else job.code
 
 
 def _loaded(request: HttpRequest, pk: int) -> PrintJob:

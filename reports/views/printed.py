@@ -23,7 +23,7 @@ from organizations.gate import NothingHere, demand, demand_for, gate
 from organizations.inputs import DateField, UnitChoice
 from organizations.models import Unit
 from organizations.periods import inclusive
-from reports import builder, definitions, issued, large, making
+from reports import builder, definitions, issued, large, making, saved
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
@@ -98,7 +98,9 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     """The reports one may print, by what they are for."""
     found = definitions.printable(request.reach, clock.today(request))
     families = [(family, [each for each in found if each.family == family]) for family in Family]
-    return render(request, "reports/catalogue.html", {"families": [(each, its) for each, its in families if its]})
+    kept = saved.shown(request.reach, request.user, clock.today(request))
+    context = {"families": [(each, its) for each, its in families if its], "saved": kept}
+    return render(request, "reports/catalogue.html", context)
 
 
 @gate(Deed.PRINT_REPORT)

@@ -14,12 +14,14 @@ from organizations import clock, submission, tree
 from organizations.enums import Deed
 from organizations.gate import gate
 from organizations.handling import carry_out
+from organizations.models import UnitVersion
 from reports import confirming
 from reports.asked import period_words
 from reports.models import AskedUnit, ConfirmedFigure
 from reports.models.round import Word
-from reports.round_forms import ConfirmForm, JudgeForm, LateForm
-from reports.rounds import adjusting, figures, late, reached, standing
+from reports.round_forms import ConfirmForm, JudgeForm, LateForm, in_a_week
+from reports.rounds import adjusting, advice, cells, figures, late, reached, standing
+from reports.rounds.cells import CellFigures
 from reports.rounds.figures import Counted
 from reports.rounds.late import LateChange
 from reports.rounds.standing import Standing, State
@@ -41,14 +43,45 @@ class Place:
     @cached_property
     def now(self) -> list[Counted]:
         """The figures as counted now."""
-        return figures.counted(self.asked.round, self.asked.unit)
+        return self._counted[self.asked.unit_id]
+
+    @property
+    def cells(self) -> list[CellFigures]:
+        """The cells of the organisation with their figures."""
+        return cells.of(self._cells, self._counted, self.now)
+
+    @cached_property
+    def _cells(self) -> list[UnitVersion]:
+        return cells.under(self.asked)
+
+    @cached_property
+    def _counted(self) -> dict[int, list[Counted]]:
+        units = [self.asked.unit, *(cell.unit for cell in self._cells)]
+        return figures.counted_each(self.asked.round, units)
+
+    @cached_property
+    def kept(self) -> dict[str, ConfirmedFigure]:
+        """The figures that were confirmed last, by their keys."""
+        confirmed = self.stands.confirmed
+        return {each.key: each for each in confirmed.figures.all()} if confirmed else {}
+
+    @property
+    def differing(self) -> list[Counted]:
+        """The figures whose people are not those that were confirmed last; none where nothing was confirmed."""
+        found = ((each, self.kept.get(each.figure.key)) for each in self.now)
+        return [each for each, kept in found if kept and set(kept.members) != each.members]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it may still be confirmed."""
+        return self.stands.state in standing.OPEN and not self.asked.round.ended_on
 
 
 @gate(Deed.SEE_DOSSIERS)
 def place(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """The figures as counted now beside those confirmed, each with its list; what may be done here."""
-    found = _found(request, pk, code)
-    may = reached.may_confirm(request.reach, found.asked.unit) and _is_open(found)
+    found = asked_place(request, pk, code)
+    may = reached.may_confirm(request.reach, found.asked.unit) and found.is_open
     form = _confirm_form(request, found) if may else None
     return render(request, "reports/rounds/place.html", _page(request, found) | {"confirm": form})
 
@@ -56,7 +89,7 @@ def place(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @gate(Deed.CONFIRM_FIGURES, "GET", "POST")
 def confirm(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Confirm the figures as shown, with or without a comment."""
-    found = _found(request, pk, code)
+    found = asked_place(request, pk, code)
     _demand(reached.may_confirm(request.reach, found.asked.unit), Deed.CONFIRM_FIGURES)
     form = _confirm_form(request, found)
 
@@ -74,9 +107,10 @@ def confirm(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @gate(Deed.OPEN_ROUND, "GET", "POST")
 def judge(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Accept what an organisation confirmed, or return it with a reason and a new term."""
-    found = _found(request, pk, code)
+    found = asked_place(request, pk, code)
     _demand(reached.may_judge(request.reach, found.asked.round), Deed.OPEN_ROUND)
-    form = JudgeForm(request.POST or None, version=found.stands.key, initial={"kind": _likely(found)})
+    begin = {"kind": _likely(found) if found.stands.confirmed else None, "due_on": in_a_week(clock.today(request))}
+    form = JudgeForm(request.POST or None, version=found.stands.key, initial=begin)
 
     def work() -> str:
         given = form.cleaned_data
@@ -98,7 +132,7 @@ def judge(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @gate(Deed.CONFIRM_FIGURES, "GET", "POST")
 def explain(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Say why dossiers changed figures that were accepted."""
-    found = _found(request, pk, code)
+    found = asked_place(request, pk, code)
     _demand(reached.may_confirm(request.reach, found.asked.unit), Deed.CONFIRM_FIGURES)
     changes = [*_since(found), *adjusting.due(found.asked, clock.today(request))]
     form = LateForm(request.POST or None, changes=changes)
@@ -117,7 +151,7 @@ def explain(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @gate(Deed.SEE_DOSSIERS)
 def members(request: HttpRequest, pk: int, code: str, number: int, key: str) -> HttpResponse:
     """Whom a confirmed number counted on the day of its confirmation: those in reach by name, the others by their number."""
-    found = _found(request, pk, code)
+    found = asked_place(request, pk, code)
     kept = get_object_or_404(
         ConfirmedFigure.objects.select_related("confirmation"),
         confirmation__place=found.asked,
@@ -131,7 +165,7 @@ def members(request: HttpRequest, pk: int, code: str, number: int, key: str) -> 
     return render(request, "reports/rounds/members.html", context)
 
 
-def _found(request: HttpRequest, pk: int, code: str) -> Place:
+def asked_place(request: HttpRequest, pk: int, code: str) -> Place:
     """An organisation of the reach in a round, else 404."""
     on = clock.today(request)
     seen = reached.visible(request.reach, on).values("pk")
@@ -145,10 +179,6 @@ def _demand(may: bool, deed: Deed) -> None:
         raise PermissionDenied(f"Vai trò của đồng chí không có quyền “{deed.label}” đối với tổ chức hoặc đợt chốt này.")
 
 
-def _is_open(found: Place) -> bool:
-    return found.stands.state in standing.OPEN and not found.asked.round.ended_on
-
-
 def _confirm_form(request: HttpRequest, found: Place) -> ConfirmForm:
     needs = reached.needs_basis(request.reach, found.asked.unit)
     digest = figures.digest(found.now)
@@ -159,29 +189,43 @@ def _page(request: HttpRequest, found: Place) -> dict:
     """What the page of an organisation shows, whoever looks."""
     own, asked, on = request.reach, found.asked, clock.today(request)
     confirmations = list(asked.confirmations.filter(on__lte=on).select_related("by").prefetch_related("rulings__by"))
+    may_confirm = reached.may_confirm(own, asked.unit)
     return {
         "place": found,
+        "advice": advice.of(found.stands, may_confirm=may_confirm, differs=bool(found.differing)),
         "rows": _rows(found),
+        "cells": found.cells,
         "history": confirmations[::-1],
         "since": _since(found),
         "adjustments": adjusting.due(asked, on) if found.stands.state not in standing.DONE else (),
         "taken_up": _taken_up(found),
-        "may_judge": reached.may_judge(own, asked.round) and found.stands.state in standing.DONE,
-        "may_explain": reached.may_confirm(own, asked.unit),
+        "may_judge": reached.may_judge(own, asked.round)
+        and found.stands.state in standing.DONE
+        and not asked.round.ended_on,
+        "may_explain": may_confirm,
+        "alone": not reached.sees_others(own, asked.round),
+        "again": found.stands.state == State.CONFIRMED and not found.differing,
     }
 
 
-def _likely(found: Place) -> Word:
-    """What is proposed: what was accepted can only be returned."""
-    return Word.RETURNED if found.stands.state == State.ACCEPTED else Word.ACCEPTED
+def _likely(found: Place) -> Word | None:
+    """What is proposed: what was accepted can only be returned; nothing where somebody must look first."""
+    if found.stands.state == State.ACCEPTED:
+        return Word.RETURNED
+    return Word.ACCEPTED if not (found.differing or _comments(found)) else None
+
+
+def _comments(found: Place) -> bool:
+    """Say whether the organisation said anything about what it confirmed."""
+    return bool(found.stands.confirmed.comment) or any(each.comment for each in found.kept.values())
 
 
 def _rows(found: Place) -> list[dict]:
     """Each figure as counted now, beside what was confirmed last."""
-    kept = (
-        {each.key: each for each in found.stands.confirmed.figures.defer("members")} if found.stands.confirmed else {}
-    )
-    return [{"now": each, "kept": kept.get(each.figure.key)} for each in found.now]
+    kept, differing = found.kept, {each.figure.key for each in found.differing}
+    return [
+        {"now": each, "kept": kept.get(each.figure.key), "differs": each.figure.key in differing} for each in found.now
+    ]
 
 
 def _since(found: Place) -> list[LateChange]:

@@ -17,7 +17,7 @@ from reports.asked import period_words
 from reports.models import PeriodRound
 from reports.round_forms import OpenForm, ReasonForm, SpanForm, TableForm, proposed
 from reports.rounds import adjusting, figures, late, reached, spans, standing
-from reports.rounds.standing import Standing
+from reports.rounds.standing import Standing, State
 
 MOST = 50
 
@@ -31,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     stands = standing.standings(places, on)
     rows = [_row(each, [stands[place.pk] for place in places if place.round_id == each.pk]) for each in found]
     context = {"rows": rows, "may_open": request.reach.grants(Deed.OPEN_ROUND)}
+    context |= {"prints": request.reach.grants(Deed.PRINT_REPORT)}
     return render(request, "reports/rounds/index.html", context)
 
 
@@ -56,7 +57,9 @@ def open_round(request: HttpRequest) -> HttpResponse:
         return outcome
 
     done = request.method == "POST" and carry_out(request, Deed.OPEN_ROUND, form, work, "Đã mở đợt chốt số liệu.")
+    before = opening.already(unit, period)
     context = {"span": span, "form": form, "unit": unit, "period": period_words(period)}
+    context |= {"before": before, "told": opening.already_words(before) if before else ""}
     return done or render(request, "reports/rounds/open.html", context)
 
 
@@ -76,6 +79,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [_line(each, *changed) for each, changed in _with_changes(stands) if wanted in ("", each.state)],
         "tally": _tally(stands, wanted),
         "total": len(stands),
+        "waiting": standing.tally(stands)[State.CONFIRMED],
         "may_judge": reached.may_judge(request.reach, found),
         "may_take_back": not any(each.confirmed for each in stands),
     }
@@ -85,7 +89,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
 @gate(Deed.OPEN_ROUND, "GET", "POST")
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """End a round: nobody confirms in it any more."""
-    found = _own(request, pk)
+    found = own(request, pk)
 
     def act(form: DeedForm) -> None:
         opening.end(found, own=request.reach, today=clock.today(request))
@@ -96,7 +100,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 @gate(Deed.OPEN_ROUND, "GET", "POST")
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a round that was opened by mistake."""
-    found = _own(request, pk)
+    found = own(request, pk)
 
     def act(form: DeedForm) -> None:
         opening.take_back(found, form.cleaned_data["reason"], own=request.reach, today=clock.today(request))
@@ -109,7 +113,7 @@ def loaded(request: HttpRequest, pk: int) -> PeriodRound:
     return get_object_or_404(reached.visible(request.reach, clock.today(request)), pk=pk)
 
 
-def _own(request: HttpRequest, pk: int) -> PeriodRound:
+def own(request: HttpRequest, pk: int) -> PeriodRound:
     """A round that the person leads: 404 where they see none, 403 where they see it alone."""
     found = loaded(request, pk)
     if not reached.may_judge(request.reach, found):
@@ -149,6 +153,7 @@ def _row(found: PeriodRound, stands: list[Standing]) -> dict:
         "asked": len(stands),
         "done": done,
         "told": told,
+        "alone": stands[0] if len(stands) == 1 and not found.is_whole else None,
     }
 
 

@@ -12,7 +12,7 @@ from candidates.enums import OPEN, ExitReason, Stage
 from candidates.statistics import Cell, DueState, Reading
 from organizations.models import Unit
 from organizations.periods import Period, year
-from tests import people
+from tests import databases, people
 from tests.people import TODAY
 
 PLACES = ("bloc", "office", "cell", "other_cell", "single_cell", "foreign_bloc", "foreign_cell")
@@ -31,7 +31,9 @@ def stock(unit: Unit, *stages: Stage, on: date = TODAY, **more: object) -> Cell:
 def stage_for_all(django_db_setup, django_db_blocker) -> Iterator[people.Cast]:
     """Eight people in four cells at various stages, two of them beside the bloc; made once, undone at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield crowded(people.cast())
+        crowd = crowded(people.cast())
+        databases.settle()
+        yield crowd
         transaction.set_rollback(True)
 
 

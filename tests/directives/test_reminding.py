@@ -166,3 +166,12 @@ def test_a_page_of_one_duty_lists_that_one_alone(cast, officer, made):
     both, one = (pages.read(officer.get(address(made) + query)).words for query in ("", f"?nhiem_vu={made.pk}"))
     assert ("việc thứ hai" in both, "việc thứ hai" in one) == (True, False)
     assert officer.get(f"{address(made)}?nhiem_vu={other.pk + 99}").status_code == 404
+
+
+def test_nobody_can_be_wished_for_at_the_start(officer, made):
+    page = officer.get(address(made))
+    assert page.context["form"].marked
+    assert f'href="?chon=khong&amp;nhiem_vu={made.pk}">Bỏ chọn tất cả</a>' in page.content.decode()
+    empty = officer.get(f"{address(made)}?chon=khong&nhiem_vu={made.pk}")
+    assert empty.context["form"].marked == set()
+    assert f'href="?nhiem_vu={made.pk}">Chọn sẵn các đơn vị cần đôn đốc</a>' in empty.content.decode()

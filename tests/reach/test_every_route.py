@@ -18,9 +18,9 @@ from organizations import clock
 from organizations.access import DEEDS
 from organizations.enums import Deed, Role
 from organizations.models import User
-from reports.models import PrintJob
+from reports.models import PrintJob, SavedReport
 from reports.views import printed
-from tests import people
+from tests import databases, people
 from tests.people import TODAY
 from tests.reach import world as worlds
 from tests.reach.world import REACHED, Place, Relation, World
@@ -369,6 +369,8 @@ OF_UNITS = {
     "reports:round": Asked(ROUND),
     **{f"reports:round_{work}": Asked(ROUND) for work in ("end", "take_back")},
     **{f"reports:round_{work}": Asked(IN_ROUND) for work in ("place", "confirm", "judge", "explain")},
+    "reports:round_accept": Asked(ROUND),
+    "reports:round_pdf": Asked(IN_ROUND, more=lambda world, place: [1]),
     "reports:round_members": Asked(IN_ROUND, more=lambda world, place: [1, "trong-nguon"]),
     "directives:correct": Asked(KEPT),
     "directives:read_letter": Asked(READ_LETTER),
@@ -424,10 +426,13 @@ BY_PARAMETER = {
     "reports:draft": ("tien-do", Deed.ISSUE_REPORT, 400),
     "reports:submit": ("tien-do", Deed.ISSUE_REPORT, 400),
     "reports:job_ask": ("tien-do", Deed.PRINT_REPORT, 400),
+    "reports:save": ("tien-do", Deed.PRINT_REPORT, 400),
 }
 # What a person asked for is theirs alone, whatever the unit.
 OF_A_PERSON = ("reports:job", "reports:job_file")
+KEPT_BY_A_PERSON = ("reports:saved", "reports:saved_edit", "reports:saved_drop")
 PLAIN = sorted(set(ROUTES) - set(OF_UNITS) - set(OF_ALL) - set(BY_PARAMETER) - set(NATIONAL) - set(OF_A_PERSON))
+PLAIN = [name for name in PLAIN if name not in KEPT_BY_A_PERSON]
 ROLES = pytest.mark.parametrize("role", list(Role))
 RELATIONS = pytest.mark.parametrize("relation", list(Relation))
 
@@ -436,7 +441,9 @@ RELATIONS = pytest.mark.parametrize("relation", list(Relation))
 def made(django_db_setup, django_db_blocker) -> Iterator[World]:
     """The world, built once; a GET writes nothing but readings."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield worlds.build()
+        built = worlds.build()
+        databases.settle()
+        yield built
         transaction.set_rollback(True)
 
 
@@ -466,7 +473,7 @@ def expected(role: Role, gate: Deed, asked: Asked, relation: Relation) -> int:
 
 
 def test_the_walk_leaves_no_route_out():
-    walked = (OF_UNITS, OF_ALL, BY_PARAMETER, NATIONAL, OF_A_PERSON, PLAIN)
+    walked = (OF_UNITS, OF_ALL, BY_PARAMETER, NATIONAL, OF_A_PERSON, KEPT_BY_A_PERSON, PLAIN)
     assert set().union(*walked) == set(ROUTES)
     assert not {*OPEN, *MINE} & set(ROUTES)
 
@@ -493,7 +500,7 @@ def test_a_document_opens_to_every_role_that_sees_documents(name, role, world):
 @RELATIONS
 @pytest.mark.parametrize("name", BY_PARAMETER)
 def test_a_unit_named_in_an_address_is_one_of_the_reach(name, relation, role, world, monkeypatch):
-    monkeypatch.setattr(printed.paper, "render_pdf", lambda report: b"")
+    monkeypatch.setattr(printed.paper, "render_pdf", lambda report, told=None: b"")
     monkeypatch.setattr(printed.paper, "render_slip", lambda report: b"")
     code, deed, outside = BY_PARAMETER[name]
     place = worlds.party(world, relation)
@@ -528,6 +535,24 @@ def test_what_somebody_else_asked_for_is_found_by_nobody(name, role, world):
     )
     answer = world.browsers[role, "office"].get(reverse(name, args=[job.pk]))
     assert answer.status_code == (404 if ROUTES[name].deed in DEEDS[role] else 403)
+
+
+@ROLES
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize("name", KEPT_BY_A_PERSON)
+def test_what_somebody_else_saved_opens_where_it_is_shared_and_is_changed_by_nobody(name, shared, role, world):
+    unit, post = worlds.party(world, Relation.OWN).unit, world.cast.office
+    other = User.objects.create(username="nguoi-luu", full_name="Người Lưu")
+    kept = SavedReport.objects.create(
+        by=other, name="Của tôi", code="bieu-2", unit=unit, rule="month", reading="then", named=False, saved_on=TODAY,
+        shared=post if shared else None,
+    )  # fmt: skip
+    answer = world.browsers[role, "office"].get(reverse(name, args=[kept.pk]))
+    reads = Deed.PRINT_REPORT in DEEDS[role]
+    seen = shared and role != Role.MASS_OFFICER
+    assert answer.status_code == (
+        (302 if name == "reports:saved" else 403) if reads and seen else 404 if reads else 403
+    )
 
 
 @ROLES

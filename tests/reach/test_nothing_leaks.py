@@ -22,7 +22,7 @@ from organizations import audit
 from organizations.access import DEEDS
 from organizations.enums import Role
 from reports.views import printed
-from tests import people
+from tests import databases, people
 from tests.reach import planted
 from tests.reach import world as worlds
 from tests.reach.planted import Kind, Site
@@ -65,7 +65,9 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
     """The world with what could leak, built once."""
     with django_db_blocker.unblock(), transaction.atomic():
         world = worlds.build()
-        yield world, planted.plant(world)
+        sites = planted.plant(world)
+        databases.settle()
+        yield world, sites
         transaction.set_rollback(True)
 
 
@@ -73,7 +75,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
 def world(made, db, monkeypatch) -> World:
     """The world; papers tell what stands in them, the audit everything on one page."""
     for paper in ("render_pdf", "render_slip", "render_forms", "render_submission", "render_reminder"):
-        monkeypatch.setattr(printed.paper, paper, lambda report: repr(report).encode())
+        monkeypatch.setattr(printed.paper, paper, lambda report, told=None: repr(report).encode())
     monkeypatch.setattr(handing_excel, "workbook", lambda rows: repr(list(rows)).encode())
     monkeypatch.setattr(audit, "PAGE_SIZE", 20_000)
     return made[0]

@@ -1,11 +1,8 @@
 """Who introduces: two members, or a union's committee and one member (Charter, art. 4); 12 months together (point 3.2.1)."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from candidates.enums import IntroducerKind
 from candidates.rules.facts import Facts, Introduction, Moved
@@ -279,30 +276,3 @@ def test_everything_that_is_wrong_is_told_and_rests_on_the_confirmed_clause():
 def test_the_kinds_are_those_of_the_closed_list():
     assert {MEMBER, *BODIES} == set(IntroducerKind)
     assert all(IntroducerKind(kind).label == words for kind, words in BODIES.items())
-
-
-ORDER = (NOT_MET, UNKNOWN, MET)
-SINCE = st.dates(date(2023, 1, 1), MEETING)
-
-
-@settings(max_examples=30)
-@given(SINCE, SINCE, st.integers(0, 800))
-def test_more_time_together_never_harms(first, second, earlier):
-    shorter, longer = (
-        judge(member("An", first), member("Bình", since)) for since in (second, second - timedelta(days=earlier))
-    )
-    assert ORDER.index(shorter.answer) <= ORDER.index(longer.answer)
-
-
-@settings(max_examples=30)
-@given(st.lists(SINCE, max_size=3), SINCE, st.booleans())
-def test_one_more_good_introduction_never_harms(others, since, youth_union):
-    said = [member(str(place), each) for place, each in enumerate(others)]
-    fewer, more = judge(*said, youth_union=youth_union), judge(*said, YOUTH, AN, youth_union=youth_union)
-    assert (ORDER.index(fewer.answer) <= ORDER.index(more.answer), more.answer) == (True, MET)
-
-
-@settings(max_examples=30)
-@given(st.permutations([AN, BINH, YOUTH, replace(AN, name="Chi", together_since=None)]))
-def test_the_order_of_entering_makes_no_difference(introductions):
-    assert judge(*introductions[:3]).answer == judge(*reversed(introductions[:3])).answer

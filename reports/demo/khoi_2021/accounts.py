@@ -14,6 +14,7 @@ SINCE = date(2016, 1, 1)
 ACCOUNTS = (
     Account("bithu", "Phạm Thị Hồng Diệp", Role.CELL_SECRETARY, "cell"),
     Account("bithu2", "Đoàn Văn Thắng", Role.CELL_SECRETARY, "other_cell"),
+    Account("bithucs", "Trần Thị Mai Lan", Role.CELL_SECRETARY, "single_cell"),
     Account("danguy", "Nguyễn Thị Bích Ngà", Role.COMMITTEE_OFFICE, "committee"),
     Account("canbo", "Nguyễn Minh Khánh", Role.BOARD_OFFICER, "bloc"),
     Account("lanhdao", "Trần Quang Vinh", Role.LEADERSHIP, "bloc"),

@@ -46,5 +46,7 @@ WITHOUT_SOURCES = (
 
 # The unit and the cell in which the demo secretary works.
 SECRETARY_UNIT = "Sở Nội vụ"
+# The cell that is a grassroots organisation itself, with a secretary of its own.
+SINGLE_SECRETARY_UNIT = "Ban Dân tộc"
 # The unit for whose cells the demo entry clerk records.
 CLERK_UNIT = "Sở Y tế"

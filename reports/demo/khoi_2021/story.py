@@ -73,7 +73,8 @@ def _places(province: Unit, bloc: Unit, found: list[Body], both: Unions) -> dict
     office = next(body.unit for body in found if body.name == bodies.CLERK_UNIT)
     whole = {"province": province, "bloc": bloc, "youth_union": both.youth}
     desk = next(body for body in found if body.name == bodies.SECRETARY_UNIT)
-    cells = {"cell": desk.cells[0], "other_cell": desk.cells[1], "committee": desk.unit}
+    alone = next(body.unit for body in found if body.name == bodies.SINGLE_SECRETARY_UNIT)
+    cells = {"single_cell": alone, "cell": desk.cells[0], "other_cell": desk.cells[1], "committee": desk.unit}
     return whole | cells | {"office": office, "charge": charge.share(found)[0][0].unit}
 
 

@@ -52,8 +52,9 @@ def _issued(options: dict) -> IssuedReport:
     made = making.make(definition, asked, with_names=options["names"])
     made.check_text()
     signing = _signing(made.report.signature, options)
-    frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=today)
-    return issuing.issue(frozen, options["number"], as_at.read(options["date"]), own=asked.reach, today=today)
+    on = as_at.read(options["date"])
+    frozen = freezing.freeze(made.report, asked, signing, own=asked.reach, on=min(on, today))
+    return issuing.issue(frozen, options["number"], on, own=asked.reach, today=today)
 
 
 def _signing(signature: Signature, options: dict) -> Signing:

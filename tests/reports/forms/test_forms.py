@@ -12,7 +12,7 @@ from reports import pdf
 from reports.forms import catalogue, filling
 from reports.forms.fields import ALL
 from reports.forms.parts import Issuer, Shape, Sure
-from tests import pages, people
+from tests import databases, pages, people
 from tests.reports.forms import papers
 
 EVERY = pytest.mark.parametrize("slug", papers.SLUGS)
@@ -24,7 +24,9 @@ def scene(django_db_setup, django_db_blocker):
     """The two dossiers, built once; tests that write take it back."""
     with django_db_blocker.unblock(), transaction.atomic():
         cast = people.cast()
-        yield cast, papers.complete(cast), papers.empty(cast)
+        complete, empty = papers.complete(cast), papers.empty(cast)
+        databases.settle()
+        yield cast, complete, empty
         transaction.set_rollback(True)
 
 

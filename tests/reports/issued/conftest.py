@@ -22,6 +22,12 @@ def officer(cast) -> Client:
 
 
 @pytest.fixture
+def alone(settings) -> None:
+    """An installation on a machine without any network, where papers with a degree of secrecy are kept."""
+    settings.STANDS_ALONE = True
+
+
+@pytest.fixture
 def light(monkeypatch) -> None:
     """Paper that costs nothing, where the test is not about paper."""
     issues.light_paper(monkeypatch)

@@ -75,7 +75,7 @@ def test_a_draft_has_nothing_to_correct_and_a_first_version_nothing_to_compare(c
     assert "không đính chính cho bản nào" in words(officer.get(f"/bao-cao/so/{made.pk}/thay-doi/"))
 
 
-def test_a_reader_is_not_told_of_a_secret_correction(cast, officer, light):
+def test_a_reader_is_not_told_of_a_secret_correction(cast, officer, light, alone):
     first = issues.issued(issues.frozen(cast.bloc))
     again = issues.frozen(cast.bloc, correcting=Correcting(first, "Nhầm"), secrecy="secret")
     issues.issued(again, "46")

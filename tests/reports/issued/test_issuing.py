@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from organizations import clock
 from organizations.enums import DocumentKind
+from organizations.errors import Refused
 from organizations.models import Document
 from reports.models import DroppedReport, FrozenReport, IssuedReport
 from tests import issues, people
@@ -187,7 +188,7 @@ def test_names_are_read_by_their_deed_alone_and_the_reading_is_recorded(cast):
     assert cast.officer.reading_set.filter(deed="print_names").count() == 1
 
 
-def test_a_secret_report_is_known_to_those_who_issue_alone(cast):
+def test_a_secret_report_is_known_to_those_who_issue_alone(cast, alone):
     made = issues.frozen(cast.bloc, secrecy="secret")
     assert people.signed_in(cast.leader).get(f"/bao-cao/so/{made.pk}/").status_code == 404
     assert (
@@ -205,3 +206,25 @@ def test_the_reports_of_a_unit_that_ended_stay_with_those_above_it_then(cast, of
 
 def _stranger(cast):
     return people.person("khoikhac", "Ngô Văn Xa", "board_officer", cast.foreign_bloc)
+
+
+def test_an_installation_on_a_network_says_that_it_keeps_nothing_secret(cast, officer):
+    page = officer.get(SUBMIT)
+    assert "Hệ thống nối mạng chỉ lập, lưu báo cáo thường" in words(page)
+    answer = officer.post(SUBMIT, sent(page, name="Trần Văn Ký", secrecy="secret"))
+    assert "Báo cáo độ mật “Tối mật” không lập, không lưu ở hệ thống nối mạng" in words(answer)
+    assert not FrozenReport.objects.exists()
+
+
+def test_a_day_before_the_report_was_put_to_its_signer_is_refused(cast, officer):
+    with pytest.raises(Refused, match="trước ngày trình ký của bản này"):
+        issues.issued(issues.frozen(cast.bloc, date(2021, 5, 20), frozen_on=TODAY), on=date(2021, 5, 25))
+
+
+def test_what_is_closed_says_so_before_anything_is_typed(cast, officer):
+    made = issues.frozen(cast.bloc)
+    issues.issued(made)
+    for work in ("vao-so", "bo"):
+        page = officer.get(f"/bao-cao/so/{made.pk}/{work}/")
+        assert "đã ban hành nên không sửa, không bỏ được nữa" in words(page)
+        assert '<form class="sheet form"' not in page.content.decode()

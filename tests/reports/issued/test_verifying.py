@@ -65,7 +65,7 @@ def test_nothing_is_told_of_reports_outside_the_reach(cast, stored):
         assert "45-BC" not in said
 
 
-def test_a_secret_report_is_not_told_to_a_reader(cast):
+def test_a_secret_report_is_not_told_to_a_reader(cast, alone):
     made = issues.issued(issues.frozen(cast.bloc, secrecy="confidential"))
     assert UNKNOWN in told(people.signed_in(cast.leader), bytes(made.pdf))
     assert "Đây là bản đã ban hành" in told(people.signed_in(cast.officer), bytes(made.pdf))

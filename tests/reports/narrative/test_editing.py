@@ -68,7 +68,7 @@ def test_what_was_edited_is_what_the_page_the_pdf_and_the_frozen_report_say(cast
 def test_the_workbook_and_the_command_come_from_the_same_place(cast, officer, monkeypatch):
     edited(officer, "Đến nay có {kết nạp} đồng chí.")
     made = []
-    monkeypatch.setattr(pdf, "render_pdf", lambda report: made.append(report) or b"%PDF-1.7")
+    monkeypatch.setattr(pdf, "render_pdf", lambda report, told=None: made.append(report) or b"%PDF-1.7")
     call_command("build_report", "tien-do", "--unit", "B", "--on", TODAY.isoformat(), "--pdf", "/dev/null")
     assert made[0].opening[0].words == "Đến nay có {held} đồng chí."
 
@@ -143,6 +143,7 @@ def test_of_two_officers_the_second_is_told_who_was_faster_and_decides_again(cas
     edited(officer, "Của người thứ nhất.")
     answer = other.post(EDIT, sent(page, **{f"loi-{FIRST}": "Của người thứ hai."}))
     assert "Đ/c Lê Văn Cán vừa lưu bản soạn số 1" in words(answer)
+    assert "Lời đang lưu của đoạn này Của người thứ nhất." in words(answer)
     assert answer.context["form"][f"loi-{FIRST}"].value() == "Của người thứ hai."
     other.post(EDIT, sent(answer, **{f"loi-{FIRST}": "Của người thứ hai."}))
     assert [each.by.full_name for each in DraftVersion.objects.order_by("number")] == ["Lê Văn Cán", "Đỗ Thị Nhì"]

@@ -151,7 +151,7 @@ def test_a_late_change_is_an_adjustment_of_the_next_round_and_of_no_further_one(
         ("Có quyết định, chưa tổ chức lễ", False, REASON),
         ("Đang dự bị", True, REASON),
     }
-    assert "Kết nạp trong kỳ: +1" in rounds.sentences(clerk.get(page))
+    assert "+1 Kết nạp trong kỳ" in rounds.sentences(clerk.get(page))
     officer = people.signed_in(cast.officer)
     judged = f"{page}y-kien/"
     officer.post(judged, rounds.form(officer, judged) | {"kind": "accepted"})

@@ -74,11 +74,20 @@ def test_what_cannot_be_asked_is_refused_with_a_sentence_and_stays_typed(officer
 
 
 def test_one_period_of_one_unit_is_closed_once(officer, cast):
+    given = typed(officer, bodies=["B.2"])
     rounds.opened(cast.bloc, [cast.office])
-    answer = officer.post(rounds.OPEN + ASKED, typed(officer, bodies=["B.2"]))
+    answer = officer.post(rounds.OPEN + ASKED, given)
     assert "Quý i năm 2021 đã chốt một lần" in rounds.sentences(answer).replace("Quý I", "Quý i")
     assert "đợt chốt mở ngày 10/5/2021, số liệu đến hết ngày 31/3/2021, hạn 20/5/2021" in rounds.sentences(answer)
     assert PeriodRound.objects.count() == 1
+
+
+def test_a_period_that_was_closed_is_told_before_anything_is_typed(officer, cast):
+    made = rounds.opened(cast.bloc, [cast.office])
+    page = rounds.sentences(officer.get(rounds.OPEN + ASKED))
+    assert "Quý I năm 2021 đã chốt một lần: đợt chốt mở ngày 10/5/2021" in page
+    assert f'href="{rounds.LIST}{made.pk}/">Mở đợt đó</a>' in page
+    assert 'name="due_on"' not in page
 
 
 def test_an_organisation_asked_by_another_committee_is_named_with_that_round(officer, cast):

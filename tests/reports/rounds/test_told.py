@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from candidates.enums import Stage
-from reports import builder
+from reports import builder, making
 from reports.definitions import CATALOGUE
+from reports.making import Made
 from reports.rounds import told
 from tests import people, rounds
-from tests.reports import asking
 
 
 @pytest.fixture
@@ -29,17 +29,28 @@ def found(cast):
     return made
 
 
-def slip(cast) -> str:
+def made(cast, on=rounds.FIRST_QUARTER.last_day, code: str = "tien-do", period=None) -> Made:
+    """A report as page, file and signer get it."""
     people.target(cast.bloc)
-    return " ".join(asking.report("tien-do", cast.bloc, rounds.FIRST_QUARTER.last_day).slip)
+    definition = CATALOGUE[code]
+    return making.make(definition, builder.asked(definition, cast.bloc, on, period))
+
+
+def slip(cast) -> str:
+    return " ".join(made(cast).report.slip)
+
+
+def unconfirmed(asked) -> told.Unconfirmed:
+    (gap,) = told.of(asked).gaps
+    return gap
 
 
 def test_without_a_round_nothing_is_said(asked):
-    assert (told.unconfirmed(asked), list(told.notes(asked))) == (None, [])
+    assert told.of(asked) == told.Closed((), ())
 
 
 def test_who_has_not_confirmed_is_named_with_the_share_of_the_whole(found, asked):
-    said = told.unconfirmed(asked)
+    said = unconfirmed(asked)
     assert (said.silent, said.missing, said.whole, said.share) == (("Chi bộ Sở Hai",), 1, 2, 50)
 
 
@@ -51,30 +62,56 @@ def test_the_slip_of_the_report_says_it(found, cast):
 
 def test_whoever_waits_for_the_superior_is_named_apart(found, asked, cast):
     rounds.confirmed(found, cast.single_cell)
-    said = told.unconfirmed(asked)
+    said = unconfirmed(asked)
     assert (said.silent, said.unjudged, said.missing) == ((), ("Chi bộ Sở Hai",), 0)
 
 
 def test_an_organisation_that_no_round_asked_is_missing_too(asked, cast):
     rounds.admitted(cast, where=cast.single_cell)
     rounds.accepted(rounds.opened(cast.bloc, [cast.office]), cast.office)
-    said = told.unconfirmed(asked)
+    said = unconfirmed(asked)
     assert (said.silent, said.unasked, said.missing, said.whole) == ((), ("Chi bộ Sở Hai",), 1, 1)
 
 
 def test_a_round_taken_back_says_nothing(found, asked):
     type(found).objects.filter(pk=found.pk).update(void=True, void_reason="Nhầm")
-    assert list(told.notes(asked)) == []
+    assert told.of(asked).notes == ()
 
 
 def test_a_late_change_is_a_line_of_the_next_report(cast):
     waiting = people.dossier(cast, Stage.DECIDED)
     rounds.accepted(rounds.opened(cast.bloc, [cast.office]), cast.office)
     rounds.ceremony(waiting, "Biên bản gửi muộn")
-    people.target(cast.bloc)
-    april = asking.report("tien-do", cast.bloc, rounds.APRIL.last_day)
+    april = made(cast, rounds.APRIL.last_day).report
     line = (
         f"Điều chỉnh số đã chốt quý I năm 2021, Đảng bộ Sở Một: +1 Kết nạp trong kỳ, −1 Có quyết định, chưa tổ chức lễ, "
         f"+1 Đang dự bị ({waiting.code}; Biên bản gửi muộn)."
     )
     assert line in april.slip
+
+
+def test_the_page_of_the_report_says_it_too_with_one_click_to_the_round(found, cast):
+    people.target(cast.bloc)
+    browser = people.signed_in(cast.officer)
+    page = browser.get("/bao-cao/tien-do/?den_ngay=31/3/2021").content.decode()
+    assert "Chốt số liệu quý I năm 2021, 2 tổ chức cơ sở đảng: 1 chưa chốt." in page
+    assert "1/2 tổ chức cơ sở đảng chưa chốt: Chi bộ Sở Hai." in page
+    assert f'href="{rounds.LIST}{found.pk}/"' in page
+
+
+def test_a_report_without_gaps_warns_of_nothing(found, cast):
+    rounds.accepted(found, cast.single_cell)
+    assert made(cast).gaps == ()
+
+
+def test_a_report_over_a_longer_period_tells_of_the_rounds_within_it(found, cast):
+    report = made(cast, rounds.APRIL.last_day)
+    assert [gap.silent for gap in report.gaps] == [("Chi bộ Sở Hai",)]
+    assert "Chốt số liệu quý I năm 2021: 1/2 tổ chức cơ sở đảng chưa chốt: Chi bộ Sở Hai." in report.report.slip
+
+
+def test_a_round_of_the_very_period_speaks_alone(found, cast):
+    both = replace(rounds.FIRST_QUARTER, stop=rounds.APRIL.stop)
+    rounds.opened(cast.bloc, [cast.office, cast.single_cell], both)
+    (gap,) = made(cast, rounds.APRIL.last_day).gaps
+    assert (gap.period, gap.silent) == (both, ("Đảng bộ Sở Một", "Chi bộ Sở Hai"))
