@@ -12,6 +12,7 @@ class OrganizationsConfig(AppConfig):
     traces = {
         "document": Trace(("number", "subject"), unless=unless_secret("")),
         "clause": Trace(("document__number", "label"), unless=unless_secret("document__")),
+        "explanation": Trace(("unit__code",), ("unit",)),
         "figure": Trace(("unit__code",), ("unit",)),
         "oversight": Trace(("organisation__code",), ("unit", "organisation")),
         "standingoffice": Trace(("organisation__code",), ("organisation",)),

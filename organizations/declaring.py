@@ -1,11 +1,11 @@
 """Writes of organisations outside the Party about themselves: members, those in the Party, the staff of the standing office."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from organizations import recording
 from organizations.access import Reach, check_may_for
-from organizations.enums import ORGANISATION_FIGURES, ORGANISATION_KINDS, Deed, FigureKind
+from organizations.enums import ORGANISATION_FIGURES, ORGANISATION_KINDS, Deed, FigureKind, IdleReason
 from organizations.errors import Refused
 from organizations.formats import number_vn
 from organizations.models import Unit
@@ -14,23 +14,38 @@ NOT_ORGANISATION = "không phải hội, đoàn thể; số hội viên, đoàn 
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why an organisation introduced nobody: a coded reason, more words, and what will be done; one of the first and last."""
+
+    reason: IdleReason | str
+    words: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
 class Figures:
-    """What an organisation declares as at a day; a kind that is left out stays as it was declared for that day before."""
+    """What an organisation declares as at a day; a kind that is left out stays as it was declared for that day before.
+
+    ``why`` is why it introduced nobody, None where it does not say.
+    """
 
     on: date
     values: dict[FigureKind, int]
     source: str
+    why: Why | None = None
 
 
 def declare_organisation(organisation: Unit, said: Figures, *, own: Reach, today: date) -> None:
     """Record the figures of an organisation, inside ``acting``; figures of the same day go out of force."""
     check_may_for(own, Deed.DECLARE_ORGANISATION, organisation)
     recording.check_declares(organisation, said.on, ORGANISATION_KINDS, NOT_ORGANISATION, today)
-    if not said.values:
-        raise Refused("Chưa có số nào; hãy nhập ít nhất một số.")
+    if not (said.values or said.why):
+        raise Refused("Chưa có số nào; hãy nhập ít nhất một số, hoặc nguyên nhân chưa giới thiệu được người.")
     if against := contradictions(recording.standing(organisation, said.on, ORGANISATION_FIGURES) | said.values):
         raise Refused(*against)
     recording.record(organisation, said.on, said.values, source=said.source)
+    if said.why:
+        recording.explain(organisation, said.on, asdict(said.why) | {"source": said.source})
 
 
 def contradictions(values: dict[FigureKind, int]) -> list[str]:

@@ -43,6 +43,28 @@ class Sector(TextChoices):
     OTHER = "other", "Loại hình khác"
 
 
+class AssociationKind(TextChoices):
+    """What brings the members of an association together (domain.md §6); no text at hand sets a list, so this one is ours."""
+
+    PROFESSIONAL = "professional", "Hội nghề nghiệp"
+    SOCIAL = "social", "Hội xã hội"
+    SOCIAL_PROFESSIONAL = "social_professional", "Hội xã hội – nghề nghiệp"
+    CHARITABLE = "charitable", "Hội nhân đạo, từ thiện"
+    OTHER = "other", "Loại hội khác"
+
+
+class IdleReason(TextChoices):
+    """Why an association introduced nobody, as it says itself (2246-CV/TU, point 4)."""
+
+    NOBODY_LEFT = "nobody_left", "Hội viên đều là đảng viên hoặc ngoài độ tuổi"
+    NO_WISH = "no_wish", "Hội viên chưa có nguyện vọng"
+    NOT_QUALIFIED = "not_qualified", "Hội viên chưa đủ tiêu chuẩn, điều kiện"
+    NO_PLAN = "no_plan", "Chưa có kế hoạch phát hiện, bồi dưỡng"
+    NO_CELL = "no_cell", "Cơ quan thường trực chưa có chi bộ, chưa rõ nơi nhận giới thiệu"
+    PART_TIME = "part_time", "Cán bộ hội kiêm nhiệm, thay đổi nhiều"
+    OTHER = "other", "Lý do khác"
+
+
 class OfficeCell(TextChoices):
     """Which cell the standing office of an organisation has (2246-CV/TU, point 2)."""
 

@@ -1,11 +1,13 @@
 """Forms of declared figures: those of organisations, and the review of sources of grassroots organisations."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django import forms
 
-from organizations.declaring import Figures
-from organizations.enums import ORGANISATION_FIGURES, REVIEW_FIGURES, FigureKind
+from organizations.declaring import Figures, Why
+from organizations.enums import ORGANISATION_FIGURES, REVIEW_FIGURES, FigureKind, IdleReason
+from organizations.formats import tidy
 from organizations.inputs import DateField, DeedForm, PeopleField
 from organizations.reviewing import QUARTERS, Reported
 
@@ -46,6 +48,47 @@ class FiguresForm(DeedForm):
     def said(self) -> Figures:
         """What was said, as the action takes it."""
         return Figures(self.cleaned_data["on"], self.values(), self.cleaned_data["source"])
+
+
+class OrganisationFiguresForm(FiguresForm):
+    """Figures of an organisation, and why it introduced nobody with what it will do; both may be told alone."""
+
+    reason = forms.ChoiceField(
+        label="Nguyên nhân chưa giới thiệu được người",
+        choices=[("", "Không ghi"), *IdleReason.choices],
+        required=False,
+        help_text="Ghi khi trong năm hội, đoàn thể chưa giới thiệu được ai.",
+    )
+    words = forms.CharField(label="Nói rõ nguyên nhân", max_length=200, required=False)
+    remedy = forms.CharField(label="Biện pháp sẽ làm", max_length=300, required=False)
+
+    @property
+    def why_fields(self) -> list[forms.BoundField]:
+        """The fields about the reason."""
+        return [self[name] for name in ("reason", "words", "remedy")]
+
+    def clean_words(self) -> str:
+        """In one spelling."""
+        return tidy(self.cleaned_data["words"])
+
+    def clean_remedy(self) -> str:
+        """In one spelling."""
+        return tidy(self.cleaned_data["remedy"])
+
+    def clean(self) -> dict:
+        """Words explain a reason that is named; of another reason they are what it is."""
+        cleaned = super().clean()
+        reason, words = cleaned.get("reason"), cleaned.get("words")
+        if words and not reason:
+            self.add_error("reason", "Đã nói rõ nguyên nhân: hãy chọn nguyên nhân trong danh sách.")
+        if reason == IdleReason.OTHER and not words:
+            self.add_error("words", f"Đã chọn “{IdleReason.OTHER.label}”: hãy nói rõ nguyên nhân.")
+        return cleaned
+
+    def said(self) -> Figures:
+        """What was said, as the action takes it."""
+        given = {name: self.cleaned_data[name] for name in ("reason", "words", "remedy")}
+        return replace(super().said(), why=Why(**given) if any(given.values()) else None)
 
 
 class ReviewForm(FiguresForm):

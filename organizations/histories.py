@@ -49,6 +49,7 @@ def _offices(unit: Unit, on: date) -> list[Spell]:
 def _described(row: UnitVersion) -> str:
     parts = [
         row.get_kind_display(),
+        row.get_association_kind_display().lower(),
         row.get_level_display().lower(),
         f"thuộc {row.parent_name}" if row.parent_id else "",
     ]

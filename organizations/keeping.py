@@ -8,7 +8,7 @@ from django.db import connection
 from organizations import succession, tree
 from organizations.access import Reach, check_may, check_may_for
 from organizations.acting import current
-from organizations.enums import ORGANISATION_KINDS, PARTY_KINDS, Deed, Level, UnitKind
+from organizations.enums import ORGANISATION_KINDS, PARTY_KINDS, AssociationKind, Deed, Level, UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn
 from organizations.models import Oversight, StandingOffice, Unit, UnitAncestry, UnitVersion
@@ -16,19 +16,23 @@ from organizations.models import Oversight, StandingOffice, Unit, UnitAncestry, 
 FOLLOWER_KINDS = PARTY_KINDS - {UnitKind.CELL}
 # There is no district any more from this day on.
 NO_DISTRICTS = date(2025, 7, 1)
-KEPT = ("name", "kind", "level", "parent")
+KEPT = ("name", "kind", "level", "parent", "association_kind")
 CARRIED = ("committee", "sign", "place", "sector")
 
 
 @dataclass(frozen=True)
 class Described:
-    """What an organisation is from a day on; ``parent`` is the organisation above it, if any."""
+    """What an organisation is from a day on; ``parent`` is the organisation above it, if any.
+
+    ``association_kind`` is empty where nobody knows it, and of whatever is no association.
+    """
 
     since: date
     name: str
     kind: UnitKind
     level: Level
     parent: Unit | None
+    association_kind: AssociationKind | str = ""
 
 
 def add(code: str, said: Described, follower: Unit | None, *, own: Reach, today: date) -> Unit:
@@ -98,6 +102,8 @@ def _check_described(organisation: Unit | None, said: Described, own: Reach, tod
         raise Refused(f"Ngày {date_vn(said.since)} chưa đến (đang xem tại ngày {date_vn(today)}).")
     if said.kind not in ORGANISATION_KINDS:
         raise Refused("Chỉ ghi ở đây hội quần chúng và tổ chức chính trị – xã hội.")
+    if said.association_kind and said.kind != UnitKind.ASSOCIATION:
+        raise Refused("Loại hội chỉ ghi cho hội quần chúng; hãy bỏ trống ô “Loại hội”.")
     if said.level == Level.DISTRICT and said.since >= NO_DISTRICTS:
         raise Refused(f"Từ ngày {date_vn(NO_DISTRICTS)} không còn cấp huyện; hãy chọn cấp khác.")
     if said.parent:

@@ -8,7 +8,16 @@ from django.db.models import QuerySet
 
 from organizations import tree
 from organizations.access import Reach
-from organizations.enums import CELL_KINDS, ORGANISATION_KINDS, Deed, Level, OfficeBody, OfficeCell, UnitKind
+from organizations.enums import (
+    CELL_KINDS,
+    ORGANISATION_KINDS,
+    AssociationKind,
+    Deed,
+    Level,
+    OfficeBody,
+    OfficeCell,
+    UnitKind,
+)
 from organizations.formats import tidy
 from organizations.inputs import DateField, DeedForm, UnitChoice
 from organizations.keeping import FOLLOWER_KINDS, Described
@@ -38,6 +47,7 @@ class OrganisationFilter(forms.Form):
 
     tim = forms.CharField(label="Tên hoặc mã", max_length=120, required=False)
     loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *KINDS], required=False)
+    loai_hoi = forms.ChoiceField(label="Loại hội", choices=[("", "Tất cả"), *AssociationKind.choices], required=False)
     cap = forms.ChoiceField(label="Cấp", choices=[("", "Tất cả"), *Level.choices], required=False)
     theo_doi = UnitChoice(
         Unit.objects.none(), label="Cấp ủy theo dõi", to_field_name="code", required=False, empty_label="Tất cả"
@@ -46,7 +56,7 @@ class OrganisationFilter(forms.Form):
     def __init__(self, data, *, followers: QuerySet[Unit]) -> None:
         super().__init__(data)
         self.fields["theo_doi"].queryset = followers
-        for name in ("loai", "cap", "theo_doi"):
+        for name in ("loai", "loai_hoi", "cap", "theo_doi"):
             self.fields[name].error_messages["invalid_choice"] = UNKNOWN
 
     def clean(self) -> dict:
@@ -67,6 +77,12 @@ class DescribedForm(DeedForm):
     since = _since("Từ ngày")
     name = forms.CharField(label="Tên", max_length=200, error_messages={"required": "Hãy nhập tên."})
     kind = forms.ChoiceField(label="Loại", choices=KINDS, widget=forms.RadioSelect)
+    association_kind = forms.ChoiceField(
+        label="Loại hội",
+        choices=[("", "Chưa ghi"), *AssociationKind.choices],
+        required=False,
+        help_text="Chỉ ghi cho hội quần chúng.",
+    )
     level = forms.ChoiceField(
         label="Cấp", choices=[("", "Chọn cấp"), *Level.choices], error_messages={"required": "Hãy chọn cấp."}
     )
@@ -93,7 +109,8 @@ class DescribedForm(DeedForm):
         """What was said, as the action takes it."""
         cleaned = self.cleaned_data
         kind, level = UnitKind(cleaned["kind"]), Level(cleaned["level"])
-        return Described(cleaned["since"], cleaned["name"], kind, level, cleaned["parent"])
+        which = cleaned["association_kind"]
+        return Described(cleaned["since"], cleaned["name"], kind, level, cleaned["parent"], which)
 
 
 class NewOrganisationForm(DescribedForm):
@@ -116,7 +133,7 @@ class NewOrganisationForm(DescribedForm):
         help_text="Để “Như tổ chức cấp trên” khi cấp ủy theo dõi tổ chức cấp trên theo dõi luôn tổ chức này.",
     )
 
-    field_order = ["code", "name", "kind", "level", "parent", "follower", "since"]
+    field_order = ["code", "name", "kind", "association_kind", "level", "parent", "follower", "since"]
 
     def __init__(self, *args: object, own: Reach, today: date, **kwargs: object) -> None:
         super().__init__(*args, own=own, today=today, **kwargs)

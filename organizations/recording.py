@@ -7,7 +7,7 @@ from organizations.acting import current
 from organizations.enums import FigureKind, UnitKind
 from organizations.errors import Refused
 from organizations.formats import date_vn
-from organizations.models import Figure, Unit
+from organizations.models import Explanation, Figure, Unit
 
 
 def record(unit: Unit, on: date, values: dict[FigureKind, int], *, source: str, said_on: date | None = None) -> None:
@@ -21,6 +21,17 @@ def record(unit: Unit, on: date, values: dict[FigureKind, int], *, source: str, 
             continue
         Figure.objects.filter(pk=before.pk if before else None).update(in_force=False)
         Figure.objects.create(unit=unit, kind=kind, on=on, declared_by=str(by), replaces=before, **said)
+
+
+def explain(unit: Unit, on: date, said: dict[str, str]) -> None:
+    """Record why an organisation introduced nobody and what it will do, inside ``acting``; of the same day it is replaced."""
+    by = current().by
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    before = Explanation.objects.filter(unit=unit, on=on, in_force=True).first()
+    if before and all(getattr(before, name) == given for name, given in said.items()):
+        return
+    Explanation.objects.filter(pk=before.pk if before else None).update(in_force=False)
+    Explanation.objects.create(unit=unit, on=on, declared_by=str(by), replaces=before, **said)
 
 
 def standing(unit: Unit, on: date, kinds: tuple[FigureKind, ...]) -> dict[FigureKind, int]:

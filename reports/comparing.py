@@ -1,6 +1,6 @@
 """Ready parts of a report that write sentences of comparison: with last year, with a whole, with the quota, by causes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from candidates import statistics
@@ -13,7 +13,7 @@ from organizations.periods import Period
 from reports import phrases
 from reports.asked import Asked, filled
 from reports.counted import figures
-from reports.document import Figure, Paragraph
+from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
 from reports.layout import Facts
 from reports.measured import People, told
 
@@ -38,7 +38,7 @@ class Compared:
 class Shares:
     """A paragraph that tells what share of a whole each of some groups is: ``groups`` are labels with who they are.
 
-    Nothing is said where the whole is empty.
+    Nothing is said where the whole is empty, or nobody belongs to any of the groups; a group of nobody is named without a 0.
     """
 
     words: str
@@ -51,12 +51,18 @@ class Shares:
         found = told({"whole": self.whole} | marks, facts.asked)
         if not found["whole"].value:
             return
-        said, kept = [], {"whole": found["whole"]}
+        said, nobody, kept = [], [], {"whole": found["whole"]}
         for mark, (label, _) in zip(marks, self.groups, strict=True):
+            if not found[mark].value:
+                nobody.append(label)
+                continue
             phrase = phrases.share(found[mark], found["whole"], of="", mark=f"{mark}_")
             said.append(f"{{{mark}}} {label}, {phrase.words.strip()}")
             kept |= {mark: found[mark]} | phrase.figures
-        yield _paragraph(f"{self.words} {'; '.join(said)}.", facts.asked, kept)
+        if not said:
+            return
+        without = f"; không có {', '.join(nobody)}" if nobody else ""
+        yield _paragraph(f"{self.words} {'; '.join(said)}{without}.", facts.asked, kept)
 
 
 @dataclass(frozen=True)
@@ -86,10 +92,28 @@ def stuck_now(asked: Asked) -> list[tuple[str, Figure]]:
     return [(_lacking(each), Figure(each.people, href=each.href)) for each in found if each.href]
 
 
+STUCK_COUNTED = (
+    "Tính hồ sơ chưa kết nạp. Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không "
+    "đối trừ với hồ sơ."
+)
+
+
+def stuck_table(found: Sequence[stuck.Reason]) -> Table:
+    """Return the table of where dossiers stand still, in groups of reasons."""
+    rows: list[Row] = []
+    for place, reason in enumerate(found):
+        if place == 0 or found[place - 1].group != reason.group:
+            rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
+        rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
+    meaning = "Hồ sơ chưa kết nạp, cuối ngày lập báo cáo đang vướng ở chỗ của dòng."
+    heads = (Column("people", "Số hồ sơ", meaning=meaning),)
+    return Table(0, "Hồ sơ vướng ở đâu", "Chỗ vướng", heads, tuple(rows), STUCK_COUNTED)
+
+
 def _lacking(reason: stuck.Reason) -> str:
     """What lacks is named by the thing alone in a table; in a sentence it is said that it lacks."""
     is_thing = reason.group == stuck.LACKS and "chưa" not in reason.words
-    return f"thiếu {reason.words[:1].lower()}{reason.words[1:]}" if is_thing else reason.words
+    return f"thiếu {phrases.inside(reason.words)}" if is_thing else reason.words
 
 
 def last_year(asked: Asked) -> str:

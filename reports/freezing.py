@@ -89,7 +89,7 @@ def prepare(
     if correcting:
         check_corrects(correcting, report, asked)
     _check_whole(report)
-    lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].unit_lists)
+    lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].lists(asked))
     _check_lists(report, lists)
     return Prepared(report, asked, signing, lists, correcting)
 

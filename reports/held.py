@@ -143,7 +143,7 @@ def _numbers(cell: Nominated) -> QuerySet:
 
 
 def _unit_codes(found: UnitList, asked: Asked) -> Iterable[str]:
-    return (version.unit.code for version in found.find(asked))
+    return (entry.code for entry in found.entries(asked))
 
 
 def _named(units: tuple[Unit, ...]) -> str:

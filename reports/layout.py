@@ -95,8 +95,9 @@ class Definition:
 
     ``facts`` reads once what all parts share, and raises Refused with a sentence where there can be no report. ``names`` is the
     cell whose people the annexe names, when that is chosen, under ``names_title`` with ``names_facts``; ``listed`` makes the
-    names part of the report itself. ``unit_lists`` are the lists of units behind numbers that count units. ``values``
-    are the values by which it counts, told on the control slip while nobody confirmed them; ``notes`` are further lines of it.
+    names part of the report itself. ``unit_lists`` are the lists behind numbers that count units or classes, ``more_lists``
+    those that depend on what is asked. ``values`` are the values by which it counts, told on the control slip while nobody
+    confirmed them; ``notes`` are further lines of it.
     ``one_page`` prints it as a picture of one page.
     ``head`` and ``signed`` may be functions of the facts where a body outside the Party issues the report.
     """
@@ -116,7 +117,12 @@ class Definition:
     values: tuple[ParameterCode, ...] = (ParameterCode.ADMITTED_BY,)
     notes: Callable[[Any], Iterable[str]] | None = None
     unit_lists: tuple[UnitList, ...] = ()
+    more_lists: Callable[[Asked], Iterable[UnitList]] = lambda asked: ()
     kinds: frozenset[UnitKind] = PARTY_KINDS
     span: Span = Span.YEAR
     family: Family = Family.FOLLOWING
     one_page: bool = False
+
+    def lists(self, asked: Asked) -> tuple[UnitList, ...]:
+        """Return the lists behind the numbers of this report that count units or classes, for what is asked."""
+        return (*self.unit_lists, *self.more_lists(asked))

@@ -25,6 +25,10 @@ class When(Enum):
     END = "who stands there at the end of the day one looks from"
 
 
+# What ends the time on probation.
+OF_PROBATION = frozenset({Stage.REVIEWED, Stage.OFFICIAL, Stage.STRUCK_OFF})
+
+
 @dataclass(frozen=True)
 class People:
     """Who entered ``stages`` in the days of ``when``, or stands in them; without stages those who count as admitted."""
@@ -88,5 +92,18 @@ def counted(measures: Sequence[People], asked: Asked) -> list[Figure | None]:
 
 
 def is_known(measure: People, asked: Asked) -> bool:
-    """Say whether records reach back to the days of a measure."""
-    return not measure.needs_last_year or asked.last_year_known
+    """Say whether records reach back to the days of a measure.
+
+    Whoever was made official or struck off in the same period of last year was admitted before it: where nobody was admitted
+    before that period began, a 0 says nothing.
+    """
+    if not measure.needs_last_year:
+        return True
+    return asked.last_year_known and (
+        not OF_PROBATION.issuperset(measure.stages or {asked.admitted}) or _knows_probation(asked)
+    )
+
+
+def _knows_probation(asked: Asked) -> bool:
+    cell = Cell((asked.unit,), (asked.admitted,), asked.on, asked.before, asked.reading)
+    return statistics.entries(statistics.ever(cell)).filter(on__lt=asked.before.start).exists()

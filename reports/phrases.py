@@ -22,6 +22,21 @@ class Phrase:
     figures: dict[str, Figure] = field(default_factory=dict)
 
 
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence: with a small first letter, names in them (Đảng) unchanged."""
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def opening(words: str) -> str:
+    """Return words as a sentence or a head begins with them: with a capital first letter, the rest unchanged."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def some(token: str, figure: Figure, words: str, none: str) -> Phrase:
+    """Say a number in ``words`` that name it by its token; of nobody ``none`` is said, for a paper does not say "0 người"."""
+    return Phrase(words, {token: figure}) if figure.value else Phrase(none)
+
+
 def against(now: Figure, before: Figure | None, *, last: str, noun: str = "người", mark: str = "") -> Phrase:
     """Say how a number stands to that of the same period, named by ``last``: rise or fall, by how many, what share.
 
@@ -65,7 +80,7 @@ def quota(now: Figure, goal: Figure | None, *, noun: str = "đảng viên") -> P
     if difference == 0:
         return Phrase(f"{words}, vừa đủ chỉ tiêu", known)
     token, said = ("over", "vượt") if difference > 0 else ("left", "còn thiếu")
-    return Phrase(f"{words}, {said} {{{token}}} {noun}", known | {token: Figure(abs(difference))})
+    return Phrase(f"{words}, {said} {{{token}}} {noun}", known | {token: Figure(abs(difference), href=goal.href)})
 
 
 def causes(found: Sequence[tuple[str, Figure]], last: str = "") -> Phrase:
@@ -80,6 +95,6 @@ def causes(found: Sequence[tuple[str, Figure]], last: str = "") -> Phrase:
     if not told:
         return Phrase(NO_CAUSES)
     shown = told[:MOST]
-    words = "; ".join(f"{label[:1].lower()}{label[1:]} ({{cause{place}}})" for place, (label, _) in enumerate(shown, 1))
+    words = "; ".join(f"{inside(label)} ({{cause{place}}})" for place, (label, _) in enumerate(shown, 1))
     more = MORE if len(told) > MOST else ""
     return Phrase(f"{words}{more}", {f"cause{place}": figure for place, (_, figure) in enumerate(shown, 1)})

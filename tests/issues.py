@@ -120,7 +120,7 @@ def parting(code: str, unit: Unit, on: date) -> list[tuple]:
     text = frozen_text.to_text(report)
     thawed = frozen_text.from_text(text)
     bad = [] if (thawed, frozen_text.to_text(thawed)) == (report, text) else [(code, "text")]
-    lists = {each.address: each for each in held.of_report(report, asked, definition.unit_lists)}
+    lists = {each.address: each for each in held.of_report(report, asked, definition.lists(asked))}
     return bad + [
         (code, address, number)
         for address, number in held.numbered(report)

@@ -2,6 +2,7 @@
 
 from .dated import Dated, DatedQuerySet
 from .document import Clause, Document
+from .explanation import Explanation
 from .figures import Figure
 from .installation import Installation
 from .lock import PeriodLock
@@ -15,6 +16,7 @@ __all__ = [
     "Dated",
     "DatedQuerySet",
     "Document",
+    "Explanation",
     "Figure",
     "Installation",
     "Oversight",

@@ -5,7 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from organizations.enums import Level, Sector, UnitKind
+from organizations.enums import AssociationKind, Level, Sector, UnitKind
 from organizations.models.kept import kept_for_ever
 
 from .dated import Dated, period_of
@@ -28,7 +28,8 @@ class Unit(models.Model):
 class UnitVersion(Dated):
     """What a unit is called, of which kind it is and to whom it belongs, for a period, by a founding document.
 
-    ``level`` is that of an organisation outside the Party; ``sector`` says where a party organisation sits.
+    ``level`` is that of an organisation outside the Party, ``association_kind`` that of an association, empty where nobody
+    recorded it; ``sector`` says where a party organisation sits.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions")
@@ -38,6 +39,7 @@ class UnitVersion(Dated):
     place = models.CharField("nơi ban hành văn bản", max_length=60, blank=True)
     kind = models.CharField("loại", max_length=20, choices=UnitKind)
     level = models.CharField("cấp", max_length=10, choices=Level, blank=True)
+    association_kind = models.CharField("loại hội", max_length=20, choices=AssociationKind, blank=True)
     sector = models.CharField("loại hình", max_length=20, choices=Sector, blank=True)
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="child_versions")
     founding_document = models.ForeignKey("organizations.Document", models.PROTECT, null=True, blank=True)
@@ -53,6 +55,10 @@ class UnitVersion(Dated):
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("unit")),
                 name="organizations_unitversion_not_own_parent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(association_kind="") | models.Q(kind=UnitKind.ASSOCIATION),
+                name="organizations_unitversion_kind_of_association",
             ),
         ]
 

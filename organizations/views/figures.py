@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from organizations import actions, clock, declared, declaring, organisations, reviewing, submission, tree
+from organizations import actions, clock, declared, declaring, explained, organisations, reviewing, submission, tree
 from organizations.enums import ORGANISATION_FIGURES, REVIEW_FIGURES, Deed, FigureKind
-from organizations.figure_forms import FiguresForm, ReviewForm
+from organizations.figure_forms import OrganisationFiguresForm, ReviewForm
 from organizations.forms import MembersForm
 from organizations.gate import demand, demand_for, gate
 from organizations.handling import carry_out
@@ -44,7 +44,7 @@ def declare_organisation(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(request.reach.organisations(Deed.SEE_ORGANISATIONS), code=code)
     demand_for(request, Deed.DECLARE_ORGANISATION, found)
     today = clock.today(request)
-    form = FiguresForm(request.POST or None, initial=_figures_of(found, _day(request), today))
+    form = OrganisationFiguresForm(request.POST or None, initial=_figures_of(found, _day(request), today))
 
     def work() -> str:
         outcome = reverse("organizations:organisation", args=[code])
@@ -89,7 +89,9 @@ def _day(request: HttpRequest) -> date | None:
 
 def _figures_of(found: Unit, day: date | None, today: date) -> dict:
     said = _said(found, day, today, ORGANISATION_FIGURES)
-    return {"on": day if said else today} | said
+    why = explained.standing(found, day) if day and day <= today else None
+    told = {name: getattr(why, name) for name in ("reason", "words", "remedy", "source")} if why else {}
+    return {"on": day if said or told else today} | told | said
 
 
 def _review_of(unit: Unit, day: date | None, today: date) -> dict:

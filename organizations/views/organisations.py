@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from organizations import clock, histories, organisations, tree
+from organizations import clock, explained, histories, organisations, tree
 from organizations.access import Reach
 from organizations.enums import ORGANISATION_FIGURES, Deed
 from organizations.gate import NothingHere, gate
@@ -63,6 +63,7 @@ def _context(reach: Reach, shown: UnitVersion, on: date) -> dict:
             {"said": said, "values": [said.values.get(kind) for kind in ORGANISATION_FIGURES]}
             for said in organisations.statements(own, on)
         ],
+        "explanations": explained.of(own, on),
         "history": histories.of_organisation(own, on),
         "may_keep": _may(reach, Deed.KEEP_ORGANISATIONS, own),
         "may_declare": _may(reach, Deed.DECLARE_ORGANISATION, own),
@@ -77,6 +78,11 @@ def _may(reach: Reach, deed: Deed, seen: Unit) -> bool:
 
 def _narrowed(found: QuerySet[UnitVersion], asked: dict) -> QuerySet[UnitVersion]:
     """The list, narrowed by what the filter asks for."""
-    by = {"kind": asked["loai"], "level": asked["cap"], "follower": asked["theo_doi"] and asked["theo_doi"].pk}
+    by = {
+        "kind": asked["loai"],
+        "association_kind": asked["loai_hoi"],
+        "level": asked["cap"],
+        "follower": asked["theo_doi"] and asked["theo_doi"].pk,
+    }
     found = found.filter(**{name: value for name, value in by.items() if value})
     return organisations.named(found, asked["tim"]) if asked["tim"] else found

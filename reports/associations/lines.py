@@ -11,12 +11,13 @@ from organizations.models import Oversight, Unit, UnitAncestry, UnitVersion
 
 @dataclass(frozen=True)
 class Association:
-    """An association as at a day, the party unit that follows it (None where nobody does), the level at which it works."""
+    """An association as at a day, the party unit that follows it (None where nobody does), its level and kind in words."""
 
     unit: Unit
     name: str
     follower: int | None
     level: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,4 +91,4 @@ def _areas(found: list[UnitVersion], version: UnitVersion, on: date) -> tuple[Li
 
 
 def _association(row: UnitVersion) -> Association:
-    return Association(row.unit, row.name, row.follower, row.get_level_display())
+    return Association(row.unit, row.name, row.follower, row.get_level_display(), row.get_association_kind_display())

@@ -12,6 +12,7 @@ from organizations import declared
 from organizations.enums import ORGANISATION_FIGURES, FigureKind, OfficeBody, OfficeCell
 from organizations.formats import number_vn
 from organizations.organisations import Office, offices_on
+from reports import phrases
 from reports.associations.lines import Association, Line
 from reports.associations.year import Year
 from reports.document import Column, Figure, Row, RowKind, Shape, Table
@@ -21,7 +22,9 @@ TURNS_WORDS = (
     "Số do các hội báo, mới nhất đến ngày lập báo cáo; cộng theo lượt, chưa trừ người thuộc nhiều hội và hội viên của hội cấp "
     "dưới đã tính ở hội cấp trên."
 )
+UNRECORDED = "chưa ghi"
 COLUMNS = (
+    Column("kind", "Loại hội", Shape.TEXT),
     Column("level", "Cấp", Shape.TEXT),
     Column(FigureKind.ORGANISATION_MEMBERS, "Hội viên"),
     Column(FigureKind.ALREADY_IN_PARTY, "Là đảng viên", group="Trong đó"),
@@ -100,15 +103,22 @@ def _row(line: Line, known: Declared, kind: RowKind) -> Row:
     sums = tuple(_sum(line.members, known.figures[figure], line.single) for figure in ORGANISATION_FIGURES)
     words = (_cells, _enough, _bodies)
     level = Figure(line.single.level if line.single else "")
-    return Row(
-        line.label, (level, *sums, *(Figure(say(line.members, known)) for say in words)), kind, _address(line.single)
-    )
+    told = (Figure(_kinds(line.members)), level, *sums, *(Figure(say(line.members, known)) for say in words))
+    return Row(line.label, told, kind, _address(line.single))
 
 
 def _sum(members: Sequence[Association], values: dict[int, int], single: Association | None) -> Figure:
     """The sum of those who declared; nothing where none did."""
     found = [values[each.unit.pk] for each in members if each.unit.pk in values]
     return Figure(sum(found) if found else None, href=_address(single), words="" if found else SILENT)
+
+
+def _kinds(members: Sequence[Association]) -> str:
+    """The kind of one association; of several how many there are of each."""
+    if len(members) == 1:
+        return members[0].kind or UNRECORDED
+    kinds = [each.kind for each in members]
+    return ", ".join(f"{kinds.count(kind)} {phrases.inside(kind) or UNRECORDED}" for kind in sorted(set(kinds)))
 
 
 def _cells(members: Sequence[Association], known: Declared) -> str:

@@ -1,10 +1,16 @@
 """Parts III to V of the report on associations: what the figures say went well or not, why, and what follows from it."""
 
+from collections.abc import Iterator
+
 from candidates import nominated
 from candidates.enums import ReturnReason, Stage, Tie
 from candidates.nominated import Nominated
 from candidates.statistics import Cell
-from reports.associations.text import Told, some_names
+from organizations.enums import IdleReason
+from reports import phrases
+from reports.associations import lists
+from reports.associations.text import some_names, to_urge
+from reports.associations.told import Told
 from reports.associations.year import Year
 from reports.counted import figures
 from reports.document import Figure, Paragraph
@@ -17,14 +23,14 @@ def strengths(told: Told) -> Paragraph:
     return Paragraph(
         "Ưu điểm: {active} hội đã giới thiệu được người; {nominated} người do hội giới thiệu đã được kết nạp; hiện có {sources} "
         "hội viên trong nguồn, đang được bồi dưỡng, xem xét.",
-        {"active": Figure(len(told.found.active))}
+        {"active": lists.ACTIVE.of(len(told.found.active), told.asked)}
         | figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)}),
     )
 
 
 def limits(told: Told) -> Paragraph:
     """What did not: associations that still have sources and introduced nobody, nominations that were returned."""
-    urged = told.to_urge_words
+    urged = to_urge(told)
     return Paragraph(
         f"Hạn chế: {urged.words} trong năm; {{returned}} người được giới thiệu nhưng chi bộ trả lại.",
         urged.figures | figures({"returned": told.year.returned()}),
@@ -36,17 +42,31 @@ def causes(told: Told) -> Paragraph:
     counted = nominated.by_reason(told.year.returned())
     ranked = sorted(counted.items(), key=lambda item: (item[0] == ReturnReason.OTHER, -item[1], item[0]))
     if not ranked:
-        return Paragraph("Nguyên nhân: các đơn vị chưa báo nguyên nhân cụ thể.")
+        return Paragraph("Nguyên nhân chi bộ trả lại giới thiệu: chưa có trường hợp nào ghi nguyên nhân.")
     figures = {f"r{place}": _by_reason(told.year, reason, count) for place, (reason, count) in enumerate(ranked)}
     words = "; ".join(
-        f"{ReturnReason(reason).label.lower()} ({{r{place}}})" for place, (reason, _) in enumerate(ranked)
+        f"{phrases.inside(ReturnReason(reason).label)} ({{r{place}}})" for place, (reason, _) in enumerate(ranked)
     )
     return Paragraph(f"Nguyên nhân chi bộ trả lại giới thiệu: {words}.", figures)
 
 
+def idle_causes(told: Told) -> Iterator[Paragraph]:
+    """Why associations introduced nobody, as they said themselves, and how many said nothing; nothing where all introduced."""
+    if not told.found.idle:
+        return
+    counted = [
+        (each.label, lists.BY_REASON[each].of(len(lists.with_reason(told, each)), told.asked)) for each in IdleReason
+    ]
+    if not any(figure.value for _, figure in counted):
+        yield Paragraph("Các hội chưa giới thiệu được người chưa báo nguyên nhân.")
+        return
+    phrase = phrases.causes(counted, last=IdleReason.OTHER.label)
+    yield Paragraph(f"Nguyên nhân chưa giới thiệu được người do các hội báo: {phrase.words}.", phrase.figures)
+
+
 def directions(told: Told) -> tuple[Paragraph, ...]:
     """What follows for next year from what is counted."""
-    year, urged = told.year, told.to_urge_words
+    year, urged = told.year, to_urge(told)
     considered = year.under_consideration()
     decided = Cell((year.version.unit,), (Stage.DECIDED,), year.on, among=year.sources(year.on).among)
     return (
@@ -56,7 +76,7 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
             figures({"considered": considered, "decided": decided}),
         ),
         Paragraph(
-            f"{urged.words} xây dựng kế hoạch phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú trong năm {year.on.year + 1}.",
+            f"{urged.words} cần có kế hoạch phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú trong năm {year.on.year + 1}.",
             urged.figures,
         ),
     )
@@ -64,10 +84,7 @@ def directions(told: Told) -> tuple[Paragraph, ...]:
 
 def proposals(told: Told) -> tuple[Paragraph, ...]:
     """What Thường trực is asked for: cells where members suffice, and word from those who reported nothing."""
-    could = [
-        each.name for each in told.year.lines.whole.members
-        if told.known.enough(each) and not told.known.has_own_cell(each)
-    ]  # fmt: skip
+    could = [each.name for each in told.could]
     asked = [f"chỉ đạo xem xét thành lập chi bộ tại cơ quan thường trực {some_names(could)}"] if could else []
     asked.append("tiếp tục chỉ đạo các cấp ủy quan tâm phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú")
     return (Paragraph(f"Đề nghị Thường trực cấp ủy: {'; '.join(asked)}."),)

@@ -3,41 +3,13 @@
 from collections.abc import Iterator
 
 from candidates.enums import ParameterCode, Stage
-from directives import readings, register
-from directives.enums import ReadingCode
-from directives.models import OwnReading
-from organizations.errors import Refused
-from organizations.formats import date_vn
-from reports import annulled
+from reports import annulled, making_known
 from reports.asked import Asked
-from reports.associations import idle, known, offices, outlook, tables, text
-from reports.associations.lines import lines
-from reports.associations.text import Told
-from reports.associations.year import Year, is_silent, year
+from reports.associations import idle, lists, offices, outlook, tables, text
+from reports.associations.told import Told, told
 from reports.document import Paragraph
 from reports.layout import Body, Content, Definition, Family, Head, Section, Signed
-
-
-def told(asked: Asked) -> Told:
-    """Read what the parts share; raises Refused where no association is followed, or nothing was recorded."""
-    made = _year(asked)
-    known_ones = register.of_known(OwnReading.objects.all(), asked.own)
-    reading = readings.in_use(ReadingCode.STILL_HAS_SOURCES, asked.unit, asked.on, known_ones)
-    return Told(made, offices.declared_on(made), idle.introducing(made), reading)
-
-
-def _year(asked: Asked) -> Year:
-    found = lines(asked.version, asked.on)
-    if not found.whole.members:
-        raise Refused(
-            f"Đến ngày {date_vn(asked.on)} {asked.version.name} và các đơn vị trực thuộc chưa theo dõi hội quần chúng nào."
-        )
-    made = year(asked, found)
-    if is_silent(made):
-        raise Refused(
-            f"Đến ngày {date_vn(asked.on)} hệ thống chưa có số liệu nào về người vào Đảng và giới thiệu của hội."
-        )
-    return made
+from reports.unit_lists import UnitList
 
 
 def _results(found: Told) -> Iterator[Content]:
@@ -47,15 +19,19 @@ def _results(found: Told) -> Iterator[Content]:
     yield offices.table(found.year, found.known)
     yield tables.sources(found.year)
     yield tables.admissions(found.year)
-    yield idle.table(found.year, found.known, found.found)
+    yield idle.table(found.year, found.known, found.found, found.why)
 
 
 def _made_known(found: Told) -> tuple[Paragraph, ...]:
-    return known.sentences(found.year, found.asked.own)
+    return making_known.sentences(making_known.of_party(found.asked, found.year.lines.whole.organisations))
+
+
+def _duty_lists(asked: Asked) -> Iterator[UnitList]:
+    return making_known.lists(making_known.of_party(asked, told(asked).year.lines.whole.organisations))
 
 
 def _judged(found: Told) -> tuple[Paragraph, ...]:
-    return (outlook.strengths(found), outlook.limits(found), outlook.causes(found))
+    return (outlook.strengths(found), outlook.limits(found), outlook.causes(found), *outlook.idle_causes(found))
 
 
 def _notes(found: Told) -> Iterator[str]:
@@ -92,5 +68,7 @@ DEFINITION = Definition(
     names=lambda found: found.year.admitted(),
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CELL_LEAST),
     notes=_notes,
+    unit_lists=lists.ALL,
+    more_lists=_duty_lists,
     family=Family.ORGANISATIONS,
 )

@@ -1,16 +1,13 @@
 """The sentences of the report on associations, in administrative Vietnamese, with their counted figures as tokens."""
 
-from dataclasses import dataclass
-
 from candidates import statistics
 from candidates.enums import Group, Stage, Tie
-from directives.models import OwnReading
 from organizations.formats import date_vn
 from reports import phrases
-from reports.asked import NO_BRACES, Asked
-from reports.associations.idle import Introducing, by_sources
-from reports.associations.lines import Association
-from reports.associations.offices import Declared, Sources
+from reports.asked import NO_BRACES
+from reports.associations import lists
+from reports.associations.offices import Sources
+from reports.associations.told import Told
 from reports.associations.year import Year
 from reports.counted import figures
 from reports.document import Figure, Paragraph
@@ -20,35 +17,10 @@ from reports.unit_tables import narrowed
 NAMED = 6
 
 
-@dataclass(frozen=True)
-class Told:
-    """Everything that the text tells of."""
-
-    year: Year
-    known: Declared
-    found: Introducing
-    reading: OwnReading | None
-
-    @property
-    def asked(self) -> Asked:
-        """The parameters of the report."""
-        return self.year.asked
-
-    @property
-    def parts_sources(self) -> bool:
-        """Say whether the text parts associations by whether they have sources left."""
-        return self.reading is not None and self.reading.in_use
-
-    @property
-    def to_urge(self) -> list[Association]:
-        """The associations that could have introduced somebody and did not; without the reading all that did not."""
-        return by_sources(self.known, self.found)[Sources.LEFT] if self.parts_sources else list(self.found.idle)
-
-    @property
-    def to_urge_words(self) -> Phrase:
-        """How many they are, and what they are."""
-        words = f"{{urged}} hội{' còn nguồn' if self.parts_sources else ''} chưa giới thiệu được người"
-        return Phrase(words, {"urged": Figure(len(self.to_urge))})
+def to_urge(told: Told) -> Phrase:
+    """How many associations are to be urged, and what they are."""
+    words = f"{{urged}} hội{' còn nguồn' if told.parts_sources else ''} chưa giới thiệu được người"
+    return Phrase(words, {"urged": lists.URGED.of(len(told.to_urge), told.asked)})
 
 
 def opening(told: Told) -> tuple[Paragraph, ...]:
@@ -59,13 +31,12 @@ def opening(told: Told) -> tuple[Paragraph, ...]:
 def organisation(told: Told) -> tuple[Paragraph, ...]:
     """What the standing offices have, and where a cell could be founded."""
     members = told.year.lines.whole.members
-    own = [each for each in members if told.known.has_own_cell(each)]
-    could = [each for each in members if told.known.enough(each) and not told.known.has_own_cell(each)]
+    own, could = lists.with_own_cell(told), told.could
     words = "Có {members} hội được theo dõi; {own} cơ quan thường trực hội có chi bộ riêng"
     more = "; {could} nơi đủ đảng viên chính thức nhưng chưa có chi bộ riêng" if could else ""
-    found = {"members": Figure(len(members)), "own": Figure(len(own))} | (
-        {"could": Figure(len(could))} if could else {}
-    )
+    counted = {lists.MEMBERS: members, lists.OWN_CELL: own} | ({lists.COULD: could} if could else {})
+    tokens = ("members", "own", "could")
+    found = {token: each.of(len(its), told.asked) for token, (each, its) in zip(tokens, counted.items(), strict=False)}
     silent = [each for each in members if told.known.silent(each)]
     told_not = f" Chưa báo số liệu: {some_names([each.name for each in silent])}." if silent else ""
     return (Paragraph(f"{words}{more}.{told_not.translate(NO_BRACES)}", found),)
@@ -117,16 +88,13 @@ def _ratio(told: Told) -> Phrase:
     """How many of the associations that still have sources introduced somebody: Ban Tổ chức's own reading, if in use."""
     if not told.parts_sources:
         return Phrase("")
-    left = [each for each in told.year.lines.whole.members if _had_sources(told, each)]
-    active = [each for each in told.found.active if each in left]
+    active, left = lists.active_with_sources(told), told.had_sources
     words = "; {active} trên {with_sources} hội còn nguồn có giới thiệu"
-    return Phrase(words, {"active": Figure(len(active)), "with_sources": Figure(len(left))})
-
-
-def _had_sources(told: Told, association: Association) -> bool:
-    """It declared some, or, silent about them, introduced somebody all the same."""
-    state = told.known.sources(association)
-    return state == Sources.LEFT or (state == Sources.UNKNOWN and association in told.found.active)
+    found = {
+        "active": lists.ACTIVE_WITH_SOURCES.of(len(active), told.asked),
+        "with_sources": lists.WITH_SOURCES.of(len(left), told.asked),
+    }
+    return Phrase(words, found)
 
 
 def _admitted(told: Told) -> Paragraph:
@@ -144,18 +112,26 @@ def _admitted(told: Told) -> Paragraph:
     of = "số đảng viên mới của toàn đảng bộ ({whole} người)"
     share = phrases.share(counted["held"], counted["whole"], of=of)
     among = f", {share.words}" if share.words else ""
-    words = (
-        f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; công nhận chính thức "
-        "{official} người, xóa tên {struck} đảng viên dự bị là hội viên."
+    official, struck = counted.pop("official"), counted.pop("struck")
+    after = (
+        phrases.some("official", official, "công nhận chính thức {official} người", "chưa công nhận chính thức ai"),
+        phrases.some("struck", struck, "xóa tên {struck} đảng viên dự bị là hội viên", "không xóa tên ai"),
     )
-    return Paragraph(words, counted | share.figures)
+    words = (
+        f"Đã kết nạp {{held}} hội viên vào Đảng{among}; trong đó {{nominated}} người do hội giới thiệu; "
+        f"{', '.join(each.words for each in after)}."
+    )
+    return Paragraph(
+        words, counted | share.figures | {token: each for said in after for token, each in said.figures.items()}
+    )
 
 
 def _idle(told: Told) -> Paragraph:
     """Who introduced nobody; parted by sources only while that reading of ours is in use."""
     if not told.parts_sources:
-        return Paragraph("{idle} hội chưa giới thiệu được ai trong năm.", {"idle": Figure(len(told.found.idle))})
-    idle = {state: Figure(len(found)) for state, found in by_sources(told.known, told.found).items()}
+        count = len(told.found.idle)
+        return Paragraph("{idle} hội chưa giới thiệu được ai trong năm.", {"idle": lists.IDLE.of(count, told.asked)})
+    idle = {state: each.of(len(told.idle(state)), told.asked) for state, each in lists.BY_SOURCES.items()}
     return Paragraph(
         "{idle} hội còn nguồn chưa giới thiệu được ai trong năm; {none} hội không còn nguồn; {unknown} hội chưa giới thiệu và "
         "chưa báo nguồn.",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from candidates import statistics
 from candidates.enums import HoldKind, ReturnCode
 from candidates.models import Comment
 from candidates.statistics import Cell
 from organizations import tree
 from organizations.periods import Period
+from reports import phrases
 from reports.asked import Asked
 from reports.catalogue import lacking
 from reports.catalogue.words import BY_BOARD, DECIDED, PROPOSED, SUBMITTED
@@ -26,16 +28,21 @@ TWICE = "Một hồ sơ bị trả nhiều lần hoặc vì nhiều mục tính 
 
 
 def _by_code(found: Facts) -> Iterator[Content]:
+    """Yield how many were returned for each coded reason; nothing where none was, this year or last."""
+    asked = found.asked
+    if not any(statistics.counts([returned(asked, period) for period in (asked.period, asked.before)])):
+        return
     lines = [("Số hồ sơ bị trả về bổ sung", "", ""), *((code.label, code.value, "") for code in ReturnCode)]
     yield from _table("Hồ sơ bị trả về theo lý do", "Lý do", lines, found.asked)
 
 
 def _by_field(found: Facts) -> Iterator[Content]:
-    """Yield how many were returned for each paper or item that a comment names; a sentence where nothing was returned."""
+    """Yield how many were returned for each paper or item that a comment names; a sentence where no comment names any."""
     asked = found.asked
     fields = sorted(_fields(asked, asked.period) | _fields(asked, asked.before))
     if not fields:
-        yield Paragraph("Trong kỳ không có nhận xét nào khi trả hồ sơ.")
+        if statistics.count(returned(asked, asked.period)):
+            yield Paragraph("Trong kỳ không ghi mục, giấy tờ nào phải bổ sung.")
         return
     yield from _table("Mục, giấy tờ phải bổ sung", "Mục, giấy tờ", [(each, "", each) for each in fields], asked)
 
@@ -70,8 +77,14 @@ def _returned_column(asked: Asked, ids: object) -> AnyColumn:
 
 
 def _returned_words(found: Facts) -> Iterator[Content]:
-    cells = {"returned": returned(found.asked, found.asked.period)}
-    yield Paragraph("Trong kỳ có {returned} hồ sơ bị trả về bổ sung ít nhất một lần.", figures(cells))
+    back = figures({"returned": returned(found.asked, found.asked.period)})["returned"]
+    said = phrases.some(
+        "returned",
+        back,
+        "Trong kỳ có {returned} hồ sơ bị trả về bổ sung ít nhất một lần.",
+        "Trong kỳ không có hồ sơ nào bị trả về bổ sung.",
+    )
+    yield Paragraph(said.words, said.figures)
 
 
 def _returned_in_period(asked: Asked) -> Cell:

@@ -26,15 +26,21 @@ HEADS = (
         for key, stage in REACHED.items()
     ),
     Column("lost", "Ra khỏi danh sách", meaning="Trong đó nay đã ra khỏi danh sách theo dõi."),
+    Column(
+        "ended", "Xóa tên, hủy kết nạp", meaning="Trong đó nay đã bị xóa tên khi dự bị, hoặc bị hủy quyết định kết nạp."
+    ),
     Column("open", "Đang theo dõi", meaning="Trong đó nay còn ở một bước trước công nhận chính thức."),
     Column("percent", "% đã kết nạp", Shape.PERCENT),
 )
 
 
+PARTS = "Người vào nguồn = chính thức + ra khỏi danh sách + xóa tên, hủy kết nạp + đang theo dõi."
+
+
 def _cohorts(found: Facts) -> Iterator[Content]:
     last = found.asked.on.year
     rows, left_out = since_records([_row(year, found) for year in range(last - YEARS + 1, last + 1)])
-    counted = f"{counted_words(found.asked)} {left_out}".strip()
+    counted = f"{counted_words(found.asked)} {PARTS} {left_out}".strip()
     if rows:
         yield Table(0, "Nguồn của từng năm đi đến đâu", "Năm vào nguồn", HEADS, rows, counted, wide=True)
 
@@ -44,7 +50,11 @@ def _row(year: int, found: Facts) -> Row:
     began = inclusive(date(year, 1, 1), min(date(year, 12, 31), asked.on))
     of_year, since = Among(began=Began(Stage.SOURCE, began)), inclusive(began.start, asked.on)
     flow = Cell((asked.unit,), (Stage.SOURCE,), asked.on, began, asked.reading)
-    stood = {"lost": LOSSES, "open": tuple(stage for stage in MAIN_LINE if stage != Stage.OFFICIAL)}
+    stood = {
+        "lost": LOSSES,
+        "ended": (Stage.STRUCK_OFF, Stage.ANNULLED),
+        "open": tuple(stage for stage in MAIN_LINE if stage != Stage.OFFICIAL),
+    }
     cells = {"began": flow}
     cells |= {
         key: Cell((asked.unit,), (step,), asked.on, since, asked.reading, among=of_year)

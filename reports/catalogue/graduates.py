@@ -74,7 +74,7 @@ def _not_yet(admitted: Stage) -> tuple[Stage, ...]:
 
 
 def _classes(found: Facts) -> Iterator[Content]:
-    return classes.part(found.asked.version, found.asked.on, counted_words(found.asked), years_back=YEARS)
+    return classes.part(found.asked, counted_words(found.asked), years_back=YEARS)
 
 
 DEFINITION = Definition(
@@ -105,4 +105,5 @@ DEFINITION = Definition(
         ),
     ),
     signed=BY_BOARD,
+    unit_lists=classes.LISTS,
 )

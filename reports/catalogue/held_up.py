@@ -6,8 +6,8 @@ from candidates.enums import OPEN
 from candidates.statistics import DueState
 from directives import stuck
 from reports.catalogue.words import BY_BOARD, IN_SOURCE
-from reports.comparing import Causes, stuck_now
-from reports.document import Column, Figure, Paragraph, Row, RowKind, Table
+from reports.comparing import Causes, stuck_now, stuck_table
+from reports.document import Paragraph
 from reports.layout import Body, Content, Definition, Facts, Head, Section
 from reports.measured import People, When
 from reports.names import TERM
@@ -17,7 +17,6 @@ FOLLOWED = People(OPEN, When.END)
 LATE, SOON, TO_CHECK = (
     People(OPEN, When.END, due=state) for state in (DueState.OVERDUE, DueState.SOON, DueState.CHECK)
 )
-COUNTED = "Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không đối trừ với hồ sơ."
 
 
 def reasons(found: Facts) -> Iterator[Content]:
@@ -27,19 +26,7 @@ def reasons(found: Facts) -> Iterator[Content]:
     if not told:
         yield Paragraph("Không có hồ sơ nào đang dừng, quá hạn hoặc thiếu giấy tờ.")
         return
-    rows: list[Row] = []
-    for place, reason in enumerate(told):
-        if place == 0 or told[place - 1].group != reason.group:
-            rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
-        rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
-    yield Table(
-        0,
-        "Hồ sơ vướng ở đâu",
-        "Chỗ vướng",
-        (Column("people", "Số hồ sơ", meaning="Hồ sơ chưa kết nạp, cuối ngày lập báo cáo đang vướng ở chỗ của dòng."),),
-        tuple(rows),
-        COUNTED,
-    )
+    yield stuck_table(told)
 
 
 STUCK = Causes("Các chỗ vướng đã ghi, từ nhiều đến ít:", stuck_now, whole=FOLLOWED.cell)

@@ -41,6 +41,9 @@ def _states(asked: Asked) -> dict[int, sources.Sources]:
 
 def _summary(found: Facts) -> Iterator[Content]:
     told = {list_.key.replace("-", "_"): list_.figure(found.asked) for list_ in UNIT_LISTS}
+    if not any(figure.value for figure in told.values()):
+        yield Paragraph("Mọi đơn vị đều đã kết nạp được đảng viên trong kỳ.")
+        return
     words = (
         "Trong các đơn vị chưa kết nạp được đảng viên, {con_nguon} đơn vị còn nguồn, {het_nguon} đơn vị không còn nguồn theo hồ "
         "sơ đã nhập, {chua_nhap} đơn vị chưa nhập hồ sơ nào nên chưa đủ căn cứ để nói."

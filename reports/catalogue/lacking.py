@@ -30,7 +30,7 @@ COUNTED = (
     "Hồ sơ từ bước học lớp nhận thức đến bước đã trình; một hồ sơ thiếu nhiều thứ tính ở mỗi dòng, nên các dòng không cộng thành "
     "tổng số. Hồ sơ chi bộ đã đề nghị xét theo ngày đề nghị."
 )
-NO_CRITERION = "đến ngày lập báo cáo không có tiêu chuẩn riêng nào áp dụng"
+NO_CRITERION = "Đến ngày lập báo cáo không có tiêu chuẩn riêng nào của cấp ủy áp dụng."
 
 
 def part(found: Facts) -> Iterator[Content]:
@@ -42,20 +42,23 @@ def part(found: Facts) -> Iterator[Content]:
         yield Paragraph("Không hồ sơ nào đang lập, đang trình còn thiếu giấy tờ, tiêu chuẩn.")
         return
     by = _citations(asked)
+    groups = [
+        (name, lacks) for name, lacks in GROUPS if by or lacks != OF_CRITERIA or any(counted[each] for each in lacks)
+    ]
     yield Table(
         0,
         "Giấy tờ, tiêu chuẩn còn thiếu của hồ sơ đang lập, đang trình",
         "Giấy tờ, tiêu chuẩn",
         COLUMNS,
-        tuple(row for name, lacks in GROUPS for row in _group(name, lacks, counted, asked, by)),
-        COUNTED,
+        tuple(row for name, lacks in groups for row in _group(name, lacks, counted, asked, by)),
+        COUNTED if by else f"{COUNTED} {NO_CRITERION}",
     )
 
 
 def _group(name: str, lacks: tuple[Lack, ...], counted: dict[Lack, int], asked: Asked, by: str) -> Iterator[Row]:
     yield Row(name, (Figure(""), Figure("")), RowKind.GROUP)
     for lack in lacks:
-        cited = (by or NO_CRITERION) if lack in OF_CRITERIA else ""
+        cited = by if lack in OF_CRITERIA else ""
         yield Row(lack.label, (Figure(counted[lack], href=_address(lack, asked)), Figure(cited)))
 
 

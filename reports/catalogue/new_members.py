@@ -28,6 +28,9 @@ NOT_SEEN = (
 )
 
 
+NONE_SAID = {"Không": "Không theo tôn giáo nào"}
+
+
 def _by(dimension: Dimension, value: str) -> People:
     return People(among=Among(traits=(Trait(dimension, value),)))
 
@@ -76,6 +79,7 @@ UNIT_LISTS = {
 
 GROUPS = (
     Line("I. Tổng số đảng viên mới kết nạp", ADMITTED, RowKind.TOTAL),
+    Line("Trong đó (một người có thể thuộc nhiều dòng):"),
     Line("Nữ", WOMEN),
     Line("Dân tộc thiểu số", MINORITY),
     Line("Người theo tôn giáo", RELIGIOUS),
@@ -115,13 +119,18 @@ def _by_name(dimension: Dimension, title: str, row_head: str):
 
     def part(found: Facts) -> Iterator[Content]:
         asked = found.asked
-        names = sorted(_recorded(dimension, asked) | _recorded(dimension, asked.a_year_earlier()))
-        lines = [Line(name, _by(dimension, name)) for name in names if name]
+        names = _recorded(dimension, asked) | _recorded(dimension, asked.a_year_earlier())
+        lines = [Line(NONE_SAID.get(name, name), _by(dimension, name)) for name in sorted(names, key=_last) if name]
         lines.append(Line("Chưa ghi", _by(dimension, "")))
         whole = Line("Tổng số", ADMITTED, RowKind.TOTAL)
         yield from LineTable(title, (whole, *lines), row_head)(found)
 
     return part
+
+
+def _last(name: str) -> tuple[bool, str]:
+    """By name; that somebody follows no religion stands behind the religions."""
+    return name in NONE_SAID, name
 
 
 def _recorded(dimension: Dimension, asked: Asked) -> set[str]:

@@ -15,10 +15,11 @@ from reports.progress.told import of_year
 
 
 def _quota(found: Facts) -> Iterator[Content]:
-    """Yield the key sentence and the bar of the target that binds the unit; nothing where none does."""
+    """Yield the key sentences and the bar of the target that binds the unit; where none does, the comparison with last year."""
     asked = found.asked
     target = of_year(asked)
     if target is None:
+        yield from WITHOUT_QUOTA(found)
         return
     item = progress.of_target(target, asked.unit, asked.on, asked.reading)
     yield from text.opening(item, asked.version.name)
@@ -33,6 +34,7 @@ def _drawings(found: Facts) -> Iterator[Content]:
     yield Chart("reports/charts/funnel.svg.html", overview.stage_funnel(held), "Số người ở từng bước")
 
 
+WITHOUT_QUOTA = Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED)
 KEYS = UnitTable(
     "Những số chính",
     (
@@ -50,12 +52,13 @@ DEFINITION = Definition(
     answers="Một trang: so với chỉ tiêu, cùng kỳ, các bước, theo tháng, việc quá hạn.",
     head=Head("tình hình phát triển đảng viên đến ngày {on}", body=Body.BOARD),
     opening=(
-        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
-        Sentence("Ngoài ra {check} hồ sơ cần kiểm tra hạn.", {"check": TO_CHECK}, if_any="check"),
+        Sentence(
+            "Có {check} hồ sơ đã qua một hạn chưa được xác nhận, cần kiểm tra lại.", {"check": TO_CHECK}, if_any="check"
+        ),
     ),
     sections=(
         Section("Những số chính", (KEYS,)),
-        Section("So với chỉ tiêu", (_quota,)),
+        Section("Kết quả kết nạp", (_quota,)),
         Section("Các bước và các tháng", (_drawings,)),
     ),
     signed=BY_BOARD,

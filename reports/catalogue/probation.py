@@ -39,11 +39,12 @@ DEFINITION = Definition(
             "kiểm tra lại hạn của bước tiếp theo.",
             {"there": ON_PROBATION, "due": DUE, "late": LATE, "check": TO_CHECK},
         ),
-        Compared("Trong kỳ có {now} đảng viên dự bị được công nhận chính thức", OFFICIAL),
+        Compared("Từ ngày {from} đến ngày {to}, công nhận chính thức {now} đảng viên", OFFICIAL),
         Sentence(
-            "Từ ngày {from} đến ngày {to}, công nhận chính thức {official} đảng viên, xóa tên {struck} đảng viên dự bị. Người bị "
-            "xóa tên vẫn tính vào số đã kết nạp của kỳ kết nạp.",
-            {"official": OFFICIAL, "struck": STRUCK_OFF},
+            "Trong kỳ xóa tên {struck} đảng viên dự bị; người bị xóa tên vẫn tính vào số đã kết nạp của kỳ kết nạp.",
+            {"struck": STRUCK_OFF},
+            if_any="struck",
+            otherwise="Trong kỳ không có đảng viên dự bị nào bị xóa tên.",
         ),
     ),
     sections=(

@@ -8,7 +8,7 @@ from reports.comparing import Compared, Shares
 from reports.document import Paragraph
 from reports.layout import Body, Content, Definition, Facts, Family, Head, Section
 from reports.paper_words import counted_words
-from reports.parts import Count, Sentence, Share, UnitTable
+from reports.parts import Count, Share, UnitTable
 from reports.progress import unions
 
 NON_STATE, WORKERS = ADMITTED.of(Group.NON_STATE), ADMITTED.of(Group.WORKERS)
@@ -28,16 +28,15 @@ DEFINITION = Definition(
         body=Body.BOARD,
     ),
     opening=(
-        Sentence(
-            "Từ ngày {from} đến ngày {to}, {unit} kết nạp {all} đảng viên, trong đó {union} đoàn viên Đoàn TNCS Hồ Chí Minh, "
-            "{workers} công nhân, lao động trực tiếp, {non_state} người làm việc trong doanh nghiệp ngoài khu vực Nhà nước.",
-            {"all": ADMITTED, "union": UNION_MEMBERS, "workers": WORKERS, "non_state": NON_STATE},
-        ),
-        Compared("Kết nạp trong kỳ: {now} đảng viên", ADMITTED),
+        Compared("Từ ngày {from} đến ngày {to}, {unit} kết nạp {now} đảng viên", ADMITTED),
         Shares(
             "Trong {whole} đảng viên mới có",
             ADMITTED,
-            (("đoàn viên Đoàn TNCS Hồ Chí Minh", UNION_MEMBERS), ("công nhân, lao động trực tiếp", WORKERS)),
+            (
+                ("đoàn viên Đoàn TNCS Hồ Chí Minh", UNION_MEMBERS),
+                ("công nhân, lao động trực tiếp", WORKERS),
+                ("người làm việc trong doanh nghiệp ngoài khu vực Nhà nước", NON_STATE),
+            ),
         ),
     ),
     sections=(

@@ -194,7 +194,7 @@ def _marks(
         top += ROW
     if target and year_gone is not None:
         at = _inside(length(round(target * year_gone)), bar)
-        year_mark = _mark("Thời gian của năm đã qua", round(year_gone * 100), at, top)
+        year_mark = _mark("Thời gian đã qua", round(year_gone * 100), at, top)
     return last_mark, year_mark
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from organizations.enums import FigureKind, Level, Sector, UnitKind
+from organizations.enums import AssociationKind, FigureKind, Level, Sector, UnitKind
 from organizations.models import Document, Figure, Oversight, Unit, UnitVersion
 
 
@@ -28,11 +28,19 @@ def party(
 
 
 def organisation(
-    code: str, name: str, kind: UnitKind, level: Level, parent: Unit | None, follower: Unit, since: date
+    code: str,
+    name: str,
+    kind: UnitKind,
+    level: Level,
+    parent: Unit | None,
+    follower: Unit,
+    since: date,
+    which: AssociationKind | str = "",
 ) -> Unit:
-    """Create an organisation outside the Party that ``follower`` has followed since the same day."""
+    """Create an organisation outside the Party, an association of a kind, that ``follower`` has followed since the same day."""
     unit = Unit.objects.create(code=code)
-    UnitVersion.objects.create(unit=unit, name=name, kind=kind, level=level, parent=parent, valid_from=since)
+    words = {"name": name, "kind": kind, "level": level, "association_kind": which}
+    UnitVersion.objects.create(unit=unit, parent=parent, valid_from=since, **words)
     Oversight.objects.create(organisation=unit, unit=follower, valid_from=since)
     return unit
 

@@ -1,6 +1,6 @@
 """The part on duties of the year: who was bound, what was done and when; and which documents were made known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,10 @@ from organizations import tree
 from organizations.access import Reach
 from organizations.formats import date_vn
 from organizations.models import Unit, UnitVersion
+from reports import duty_lists
+from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Section, Shape, Table
+from reports.unit_lists import UnitList
 
 WORDS = {
     State.WAITING: "chưa đến hạn",
@@ -32,11 +35,12 @@ COLUMNS = (
     Column("bound", "Đơn vị trực thuộc phải làm"),
     Column("done", "Đã báo"),
     Column("left", "Chưa báo"),
+    Column("exempt", "Được miễn"),
 )
 
 
 @dataclass(frozen=True)
-class Asked:
+class Duty:
     """A round of a duty in the year: what the unit said of it where it is bound itself, and how many under it have done it."""
 
     round: Round
@@ -44,38 +48,57 @@ class Asked:
     below: Tally
 
 
-def sections(version: UnitVersion, on: date, own: Reach | None) -> tuple[Section, ...]:
+def sections(asked: Asked) -> tuple[Section, ...]:
     """Return the part on duties and the one on documents made known; where nothing was asked it says so."""
-    found = _asked(version, on, own)
+    found, on = _duties(asked), asked.on
     known = [each for each in found if each.round.obligation.kind == ObligationKind.MAKE_KNOWN]
     others = [each for each in found if each not in known]
     counted = f"Theo báo cáo của từng đơn vị đến hết ngày {date_vn(on)}; quá hạn chỉ tính khi văn bản ghi ngày."
     return (
-        _section("NHIỆM VỤ", "Nhiệm vụ được giao trong năm", others, counted, "Trong năm chưa giao nhiệm vụ nào khác."),
         _section(
-            "QUÁN TRIỆT VĂN BẢN", "Văn bản đã phổ biến", known, counted, "Trong năm chưa văn bản nào phải phổ biến."
+            "NHIỆM VỤ", "Nhiệm vụ được giao trong năm", others, counted, "Trong năm chưa giao nhiệm vụ nào khác.", asked
+        ),
+        _section(
+            "QUÁN TRIỆT VĂN BẢN",
+            "Văn bản đã phổ biến",
+            known,
+            counted,
+            "Trong năm chưa văn bản nào phải phổ biến.",
+            asked,
         ),
     )
 
 
-def _section(heading: str, title: str, found: Sequence[Asked], counted: str, nothing: str) -> Section:
+def lists(asked: Asked) -> Iterator[UnitList]:
+    """Yield the lists of units behind the numbers of both parts."""
+    for each in _duties(asked):
+        yield from duty_lists.of(each.round, _below(asked))
+
+
+def _section(heading: str, title: str, found: Sequence[Duty], counted: str, nothing: str, asked: Asked) -> Section:
     if not found:
         return Section(heading, (Paragraph(nothing),))
-    rows = tuple(_row(each) for each in found)
+    rows = tuple(_row(each, asked) for each in found)
     return Section(heading, tables=(Table(1, title, "Nội dung", COLUMNS, rows, counted, wide=True),))
 
 
-def _asked(version: UnitVersion, on: date, own: Reach | None) -> list[Asked]:
-    """The rounds of the year that bind the unit or units under it: two queries of counts, then what the unit said of each."""
-    rounds = [each for duty in _begun(version, on, own) for each in obligations.rounds(duty, on) if _in_year(each, on)]
+def _duties(asked: Asked) -> list[Duty]:
+    """The rounds of the year that bind the unit or units under it, by their term: two queries of counts, then what it said."""
+    version, on = asked.version, asked.on
+    begun = _begun(version, on, asked.own)
+    rounds = [each for duty in begun for each in obligations.rounds(duty, on) if _in_year(each, on)]
+    rounds.sort(key=lambda each: (each.obligation.pk, each.due_on or date.max))
     itself = Unit.objects.filter(pk=version.unit_id)
-    below = tree.descendants([version.unit], on).exclude(pk=version.unit_id)
-    own, under = (obligations.tally(rounds, on, units) for units in (itself, below))
+    own, under = (obligations.tally(rounds, on, units) for units in (itself, _below(asked)))
     return [
-        Asked(each, _said(each, version, on) if mine.total else None, theirs)
+        Duty(each, _said(each, version, on) if mine.total else None, theirs)
         for each, mine, theirs in zip(rounds, own, under, strict=True)
         if mine.total or theirs.total
     ]
+
+
+def _below(asked: Asked) -> QuerySet[Unit]:
+    return tree.descendants([asked.unit], asked.on).exclude(pk=asked.unit.pk)
 
 
 def _begun(version: UnitVersion, on: date, own: Reach | None) -> QuerySet[Obligation]:
@@ -103,17 +126,17 @@ def _said(asked: Round, version: UnitVersion, on: date) -> Line:
     return receipts.lines(asked, on, [unit])[0]
 
 
-def _row(asked: Asked) -> Row:
-    duty, below = asked.round.obligation, asked.below
-    bound = (below.total, below.done, below.left) if below.total else (None, None, None)
+def _row(found: Duty, asked: Asked) -> Row:
+    duty, below = found.round.obligation, found.below
+    counted = duty_lists.figures(found.round, below, _below(asked), asked) if below.total else {}
     what = _subject(duty) if duty.subject else duty.words
     return Row(
-        f"{what} ({asked.round.words})" if asked.round.part else what,
+        f"{what} ({found.round.words})" if found.round.part else what,
         (
             Figure(str(duty.clause)),
-            Figure(date_vn(asked.round.due_on) if asked.round.due_on else "văn bản không ghi"),
-            Figure(_own(asked.said)),
-            *(Figure(number) for number in bound),
+            Figure(date_vn(found.round.due_on) if found.round.due_on else "văn bản không ghi"),
+            Figure(_own(found.said)),
+            *(counted.get(key, Figure(None)) for key in ("bound", "done", "left", "exempt")),
         ),
         href=obligations.address(duty),
     )

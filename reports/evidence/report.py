@@ -64,15 +64,15 @@ def _sources(found: Told) -> Iterator[Content]:
 
 
 def _classes(found: Told) -> Iterator[Content]:
-    return classes.part(found.asked.version, found.asked.on, counted_words(found.asked))
+    return classes.part(found.asked, counted_words(found.asked))
 
 
 def _duties(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[0])
+    return _contents(duties.sections(found.asked)[0])
 
 
 def _known(found: Told) -> Iterator[Content]:
-    return _contents(duties.sections(found.asked.version, found.asked.on, found.asked.own)[1])
+    return _contents(duties.sections(found.asked)[1])
 
 
 def _contents(section: Written) -> Iterator[Content]:
@@ -116,4 +116,6 @@ DEFINITION = Definition(
     names=_names,
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
+    unit_lists=classes.LISTS,
+    more_lists=duties.lists,
 )

@@ -9,16 +9,15 @@ from candidates.enums import BEFORE_DECISION, Group, Stage
 from candidates.statistics import Cell
 from directives import sources, stuck
 from directives.sources import Sources
-from directives.stuck import Reason
 from organizations.access import Reach
 from organizations.formats import date_vn
 from organizations.models import UnitVersion
 from organizations.periods import Period
+from reports.comparing import stuck_table
 from reports.counted import figures
-from reports.document import Column, Figure, Paragraph, Row, RowKind, Section, Table
+from reports.document import Paragraph, Section
 from reports.unit_tables import narrowed
 
-COUNTED = "Một hồ sơ có thể vướng nhiều chỗ nên các số không cộng với nhau; số đơn vị tự báo để riêng, không đối trừ với hồ sơ."
 _WORDS = {
     Sources.LEFT: "Đến ngày {on} đơn vị còn {{left}} người trong nguồn, đang được xem xét trước bước có quyết định, trong đó "
     "{{certified}} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị.",
@@ -37,15 +36,4 @@ def section(version: UnitVersion, on: date, own: Reach) -> Section:
     told = figures({"left": left, "certified": narrowed(left, Group.CERTIFIED)}) if state == Sources.LEFT else {}
     words = Paragraph(_WORDS[state].format(on=date_vn(on)), told)
     found = stuck.reasons(version.unit, own, on)
-    return Section("NGUỒN VÀ CHỖ VƯỚNG", (words,), tables=(_table(found),) if found else ())
-
-
-def _table(found: list[Reason]) -> Table:
-    rows: list[Row] = []
-    for place, reason in enumerate(found):
-        if place == 0 or found[place - 1].group != reason.group:
-            rows.append(Row(reason.group, (Figure(""),), RowKind.GROUP))
-        rows.append(Row(reason.words, (Figure(reason.people, href=reason.href),)))
-    meaning = "Hồ sơ chưa kết nạp, cuối ngày lập phiếu đang vướng ở chỗ của dòng."
-    heads = (Column("people", "Số hồ sơ", meaning=meaning),)
-    return Table(2, "Hồ sơ vướng ở đâu", "Chỗ vướng", heads, tuple(rows), COUNTED)
+    return Section("NGUỒN VÀ CHỖ VƯỚNG", (words,), tables=(stuck_table(found),) if found else ())

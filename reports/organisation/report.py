@@ -1,51 +1,21 @@
 """The yearly report of a socio-political organisation, and what is told of a year of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from candidates.enums import Group, Stage, Tie
-from directives import organisation_progress, register
-from directives.organisation_progress import OrganisationProgress
 from organizations import tree
 from organizations.enums import UnitKind
-from organizations.errors import Refused
-from organizations.formats import date_vn
 from organizations.models import Unit
+from reports import making_known, phrases
 from reports.asked import Asked, filled
 from reports.counted import figures
-from reports.document import Figure, Letterhead, Paragraph, Signature
+from reports.document import Letterhead, Paragraph, Signature
 from reports.layout import Content, Definition, Family, Section
-from reports.organisation import tables
-from reports.organisation.year import Year, year
+from reports.organisation import outlook, tables
+from reports.organisation.told import Told, told
 from reports.paper_words import counted_words
-
-
-@dataclass(frozen=True)
-class Told:
-    """The year of an organisation, and the targets that bind it."""
-
-    year: Year
-    targets: list[OrganisationProgress]
-
-    @property
-    def asked(self) -> Asked:
-        """The parameters of the report."""
-        return self.year.asked
-
-
-def told(asked: Asked) -> Told:
-    """Read what the parts share; raises Refused for anything but such an organisation, or where nobody follows it."""
-    version, on = asked.version, asked.on
-    if version.kind != UnitKind.SOCIO_POLITICAL:
-        raise Refused(f"Đến ngày {date_vn(on)}, mã {asked.unit.code} không phải là một tổ chức chính trị – xã hội.")
-    made = year(asked, tree.version(Unit(pk=version.follower), on) if version.follower else None)
-    if made.top is None:
-        raise Refused(f"Chưa ghi cấp ủy nào theo dõi {version.name}; hãy ghi ở trang của tổ chức rồi lập báo cáo.")
-    if tables.first_day_known(made) is None:
-        raise Refused(f"Đến ngày {date_vn(on)} hệ thống chưa có số liệu nào về người vào Đảng.")
-    set_to = organisation_progress.targets_on(Unit.objects.filter(pk=asked.unit.pk), on)
-    targets = register.of_known(set_to, asked.own)
-    return Told(made, organisation_progress.of_organisations(targets, on))
+from reports.phrases import Phrase
+from reports.unit_lists import UnitList, of_class, of_elsewhere
 
 
 def _letterhead(found: Told) -> Letterhead:
@@ -87,41 +57,95 @@ def _result(found: Told) -> Iterator[Content]:
 
 
 def _ways(found: Told) -> Iterator[Content]:
+    counted = figures({"sources": found.year.sources(), "official": found.year.flow(Stage.OFFICIAL)})
+    recognised = phrases.some(
+        "official",
+        counted["official"],
+        "{official} người được công nhận đảng viên chính thức trong năm",
+        "trong năm chưa có người được công nhận đảng viên chính thức",
+    )
     yield Paragraph(
-        "Hiện có {sources} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {official} người được công nhận đảng "
-        "viên chính thức trong năm.",
-        figures({"sources": found.year.sources(), "official": found.year.flow(Stage.OFFICIAL)}),
+        f"Hiện có {{sources}} đoàn viên, hội viên trong nguồn, đang được bồi dưỡng, xem xét; {recognised.words}.",
+        {"sources": counted["sources"]} | recognised.figures,
     )
 
 
 def _non_state(found: Told) -> Iterator[Content]:
     held = tables.founded(found.year)
-    new = sum(len(table.rows) for table in held)
-    yield Paragraph(
-        "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng; toàn đảng "
-        "bộ thành lập {founded} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước.",
-        {"founded": Figure(new)} | figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))}),
+    new = len(tables.founded_in(found.year))
+    people = figures({"admitted": found.year.admitted(groups=(Group.NON_STATE,))})["admitted"]
+    yield _joined(
+        phrases.some(
+            "admitted",
+            people,
+            "Có {admitted} đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng",
+            "Chưa có đoàn viên, hội viên làm việc trong doanh nghiệp ngoài khu vực Nhà nước được kết nạp vào Đảng",
+        ),
+        phrases.some(
+            "founded",
+            FOUNDED.of(new, found.asked),
+            "toàn đảng bộ thành lập {founded} tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước",
+            "toàn đảng bộ chưa thành lập tổ chức đảng nào trong doanh nghiệp ngoài khu vực Nhà nước",
+        ),
     )
     yield from held
 
 
 def _help(found: Told) -> Iterator[Content]:
     held = tables.seminars(found.year)
-    count = len(held[0].rows) if held else 0
-    yield Paragraph(
-        "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ; đã tổ chức {seminars} hội nghị tập "
-        "huấn chuyên đề về công tác phát triển đảng.",
-        {"seminars": Figure(count)} | figures({"helped": found.year.sources((Group.HELPED,))}),
+    count = len(tables.held_in(found.year))
+    helped = figures({"helped": found.year.sources((Group.HELPED,))})["helped"]
+    yield _joined(
+        phrases.some(
+            "helped",
+            helped,
+            "Có {helped} đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ",
+            "Chưa có đoàn viên, hội viên trong nguồn được chi bộ phân công đảng viên giúp đỡ",
+        ),
+        phrases.some(
+            "seminars",
+            SEMINARS.of(count, found.asked),
+            "đã tổ chức {seminars} hội nghị tập huấn chuyên đề về công tác phát triển đảng",
+            "chưa tổ chức hội nghị tập huấn chuyên đề về công tác phát triển đảng",
+        ),
     )
     yield from held
 
 
-def _next(found: Told) -> Iterator[Content]:
-    yield Paragraph(
-        "Tiếp tục bồi dưỡng, giới thiệu {sources} đoàn viên, hội viên trong nguồn; phối hợp với các chi bộ phân công đảng viên "
-        f"giúp đỡ người chưa được phân công; đặt chỉ tiêu năm {found.year.on.year + 1} cho từng cơ sở.",
-        figures({"sources": found.year.sources()}),
-    )
+def _joined(*said: Phrase) -> Paragraph:
+    """One sentence of several phrases."""
+    counted = {token: figure for each in said for token, figure in each.figures.items()}
+    return Paragraph(f"{'; '.join(each.words for each in said)}.", counted)
+
+
+FOUNDED = UnitList(
+    "thanh-lap",
+    "Tổ chức đảng thành lập {period} trong doanh nghiệp ngoài khu vực Nhà nước",
+    lambda asked: tables.founded_in(told(asked).year),
+    "tổ chức đảng",
+    of_elsewhere,
+)
+SEMINARS = UnitList(
+    "hoi-nghi",
+    "Hội nghị tập huấn tổ chức {period}",
+    lambda asked: list(tables.held_in(told(asked).year)),
+    "hội nghị",
+    of_class,
+)
+
+
+def _made_known(found: Told) -> Iterator[Content]:
+    yield from making_known.sentences(_known(found.asked))
+
+
+def _known(asked: Asked) -> making_known.Known:
+    """What the organisation and its branches were to make known, by documents set to the party unit that follows it."""
+    made = told(asked).year
+    return making_known.Known(asked, made.follower.unit, Unit.objects.filter(pk__in=[each.pk for each in made.whole]))
+
+
+def _duty_lists(asked: Asked) -> Iterator[UnitList]:
+    return making_known.lists(_known(asked))
 
 
 def _signature(found: Told) -> Signature:
@@ -148,15 +172,20 @@ DEFINITION = Definition(
     facts=told,
     opening=(_result, _ways),
     sections=(
+        Section("Lãnh đạo, chỉ đạo, quán triệt", (_made_known,)),
         Section("Thực hiện chỉ tiêu", (_targets,)),
         Section("Kết quả của các cơ sở", (_branches,)),
         Section("Doanh nghiệp ngoài khu vực Nhà nước", (_non_state,)),
         Section("Giúp đỡ, tập huấn", (_help,)),
-        Section("Phương hướng năm {next_year}", (_next,)),
+        Section("Ưu điểm, hạn chế, nguyên nhân", (outlook.judged,)),
+        Section("Phương hướng năm {next_year}", (outlook.directions,)),
+        Section("Kiến nghị", (outlook.proposals,)),
     ),
     signed=_signature,
     names=lambda found: found.year.admitted(),
     notes=_notes,
+    unit_lists=(FOUNDED, SEMINARS, *outlook.LISTS),
+    more_lists=_duty_lists,
     kinds=frozenset({UnitKind.SOCIO_POLITICAL}),
     family=Family.ORGANISATIONS,
 )

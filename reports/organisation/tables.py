@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from candidates import statistics
 from candidates.enums import ClassKind, Group, Stage, Tie
 from candidates.models import TrainingClass
@@ -72,7 +74,7 @@ def founded(year: Year) -> tuple[Table, ...]:
     """Table 3: party organisations founded in the year in enterprises outside the State sector; none where nobody follows."""
     if year.top is None:
         return ()
-    new = _founded(year)
+    new = founded_in(year)
     rows = tuple(Row(each.name, (Figure(each.above or ""), Figure(date_vn(each.valid_from)))) for each in new)
     heads = (Column("above", "Trực thuộc", Shape.TEXT), Column("on", "Thành lập ngày", Shape.TEXT))
     title = "Tổ chức đảng thành lập trong doanh nghiệp ngoài khu vực Nhà nước"
@@ -81,11 +83,9 @@ def founded(year: Year) -> tuple[Table, ...]:
 
 def seminars(year: Year) -> tuple[Table, ...]:
     """Table 4: seminars on party growth that the organisation held in the year; none where it held none."""
-    held = TrainingClass.objects.filter(kind=ClassKind.SEMINAR, organisation__in=year.whole, ends_on__lte=year.on)
-    found = held.filter(starts_on__gte=year.period.start, starts_on__lt=year.period.stop).order_by("starts_on", "pk")
     rows = tuple(
         Row(each.name, (Figure(date_vn(each.starts_on)), Figure(each.place), Figure(each.participants)))
-        for each in found
+        for each in held_in(year)
     )
     heads = (Column("on", "Ngày", Shape.TEXT), Column("place", "Địa điểm", Shape.TEXT), Column("people", "Số người dự"))
     return (
@@ -93,6 +93,13 @@ def seminars(year: Year) -> tuple[Table, ...]:
         if rows
         else ()
     )
+
+
+def held_in(year: Year) -> QuerySet[TrainingClass]:
+    """Return the seminars that the organisation and its branches held in the year, by day."""
+    held = TrainingClass.objects.filter(kind=ClassKind.SEMINAR, organisation__in=year.whole, ends_on__lte=year.on)
+    within = held.filter(starts_on__gte=year.period.start, starts_on__lt=year.period.stop)
+    return within.select_related("unit").order_by("starts_on", "pk")
 
 
 def _columns(year: Year) -> list[tie_tables.AnyColumn]:
@@ -122,8 +129,10 @@ def _members(year: Year) -> dict[int, int]:
     return found
 
 
-def _founded(year: Year) -> list[UnitVersion]:
-    """Party organisations whose first day lies in the year, in the sector, under the root of whoever follows."""
+def founded_in(year: Year) -> list[UnitVersion]:
+    """Return the party organisations whose first day lies in the year, in the sector, under the root of whoever follows."""
+    if year.top is None:
+        return []
     began = UnitVersion.objects.filter(valid_from__gte=year.period.start, valid_from__lt=year.period.stop)
     here = began.filter(sector=Sector.NON_STATE_ENTERPRISE, unit__in=tree.descendants([year.top], year.on))
     older = UnitVersion.objects.filter(valid_from__lt=year.period.start).values("unit")

@@ -1,6 +1,6 @@
 """The part on classes, and table 3: each class of both kinds, and who of its graduates was admitted when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from candidates import class_cells, statistics
@@ -10,20 +10,24 @@ from candidates.statistics import Cell
 from organizations import tree
 from organizations.formats import date_vn
 from organizations.models import UnitVersion
+from reports import phrases
+from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
 from reports.links import behind
+from reports.unit_lists import UnitList, of_class
 
 KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
 YEARS_BACK = 1
 
 
-def part(version: UnitVersion, on: date, counted: str, years_back: int = YEARS_BACK) -> Iterator[Content]:
+def part(asked: Asked, counted: str, years_back: int = YEARS_BACK) -> Iterator[Content]:
     """Yield the classes of a unit and the units under it planned or held since so many years; nothing without any."""
+    version, on = asked.version, asked.on
     found = list(_classes(version, on, years_back))
     if not found:
         return
-    yield _words(found, on)
+    yield _words(found, asked)
     yield Table(
         number=0,
         title="Các lớp bồi dưỡng và kết quả kết nạp của học viên",
@@ -41,18 +45,36 @@ def _classes(version: UnitVersion, on: date, years_back: int):
     return recent.order_by("kind", "planned_for", "pk")
 
 
-def _words(found: Sequence[TrainingClass], on: date) -> Paragraph:
+def _words(found: Sequence[TrainingClass], asked: Asked) -> Paragraph:
     """How many classes of each kind the plan of the year has, and how many were held."""
     told, figures = [], {}
     for place, kind in enumerate(KINDS, start=1):
-        planned = [each for each in found if each.kind == kind and each.planned_for.year == on.year]
-        figures |= {f"planned{place}": Figure(len(planned)), f"opened{place}": _opened(planned, on)}
-        told.append(f"{kind.label.lower()}: kế hoạch {{planned{place}}}, đã mở {{opened{place}}}")
-    return Paragraph(f"Năm {on.year}, {'; '.join(told)}.", figures)
+        planned = _planned(found, kind, asked.on)
+        opened = [each for each in planned if _held(each, asked.on)]
+        figures[f"planned{place}"] = PLANNED[kind].of(len(planned), asked)
+        figures[f"opened{place}"] = OPENED[kind].of(len(opened), asked)
+        told.append(f"{phrases.inside(kind.label)}: kế hoạch {{planned{place}}} lớp, đã mở {{opened{place}}} lớp")
+    return Paragraph(f"Năm {asked.on.year}, {'; '.join(told)}.", figures)
 
 
-def _opened(planned: Sequence[TrainingClass], on: date) -> Figure:
-    return Figure(sum(_held(each, on) for each in planned))
+def _planned(found: Iterable[TrainingClass], kind: ClassKind, on: date) -> list[TrainingClass]:
+    return [each for each in found if each.kind == kind and each.planned_for.year == on.year]
+
+
+def _list(kind: ClassKind, *, held: bool) -> UnitList:
+    """The classes of a kind in the plan of the year, or those of them that were held."""
+
+    def find(asked: Asked) -> list[TrainingClass]:
+        planned = _planned(_classes(asked.version, asked.on, 0), kind, asked.on)
+        return [each for each in planned if not held or _held(each, asked.on)]
+
+    title = f"{kind.label}: {'đã mở' if held else 'theo kế hoạch'} năm {{year}}, đến ngày {{on}}"
+    return UnitList(f"lop-{KINDS.index(kind) + 1}{'-da-mo' if held else ''}", title, find, "lớp", of_class)
+
+
+PLANNED = {kind: _list(kind, held=False) for kind in KINDS}
+OPENED = {kind: _list(kind, held=True) for kind in KINDS}
+LISTS = (*PLANNED.values(), *OPENED.values())
 
 
 def _held(each: TrainingClass, on: date) -> bool:

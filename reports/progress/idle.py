@@ -1,21 +1,47 @@
 """The section on units that admitted nobody: causes before names, and "no sources" only where sources were once recorded."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from candidates import statistics
 from candidates.enums import BEFORE_DECISION, EARLIER, SUBMITTED, Stage
 from candidates.statistics import Cell
 from directives import sources
 from directives.sources import Sources
+from organizations import declared
+from organizations.declared import Statement
+from organizations.enums import STUCK_FIGURES
+from organizations.formats import number_vn
 from organizations.models import UnitVersion
+from reports import phrases
+from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
+from reports.progress import told
 from reports.progress.told import Told
+from reports.unit_lists import UnitList
 from reports.unit_tables import Block, CountColumn
 
-FAR = (*EARLIER, *SUBMITTED, Stage.DECIDED)
 NOT_TOLD = "chưa báo"
+REASONS = (
+    "Nguyên nhân: chỗ vướng của nhiều người nhất theo số đơn vị báo khi rà soát nguồn, mới nhất đến ngày lập báo cáo."
+)
+COLUMNS = (
+    Column("left", "Trong nguồn, đang xem xét", meaning="Chưa có quyết định kết nạp, cuối ngày lập báo cáo."),
+    Column("far", "Trong đó đã lập hồ sơ", meaning="Từ bước lập hồ sơ trở đi, chưa có quyết định."),
+    Column("decided", "Có quyết định, chưa lễ", meaning="Đã có quyết định kết nạp, chưa tổ chức lễ."),
+    Column("state", "Tình trạng", Shape.TEXT),
+    Column("reason", "Nguyên nhân (đơn vị báo)", Shape.TEXT),
+)
+
+
+@dataclass(frozen=True)
+class Idle:
+    """A unit without an admission in the year to date: its row of counted figures, and what its sources are."""
+
+    body: UnitVersion
+    figures: tuple[Figure, ...]
+    state: Sources
 
 
 def part(found: Told) -> Iterator[Content]:
@@ -23,53 +49,93 @@ def part(found: Told) -> Iterator[Content]:
 
     Nothing where there is a single unit: the result itself says whether it admitted anybody.
     """
-    item, bodies = found.item, found.bodies
-    if len(bodies) == 1:
+    if len(found.bodies) == 1:
         return
-    active = statistics.by_unit(item.actual.cell, [body.unit_id for body in bodies])
-    idle = [body for body in bodies if not active.get(body.unit_id)]
-    rows = _rows(idle, item.actual.cell)
-    states = [row.figures[2].value for row in rows]
-    yield _words(states, len(bodies))
-    if rows:
-        yield _table(rows, found.counted)
+    idle = of_report(found)
+    yield _words(idle, found)
+    if idle:
+        said = declared.reviews_by_unit(
+            [each.body.unit_id for each in idle], declared.half_year_before(found.on), found.on
+        )
+        yield Table(
+            number=0,
+            title="Đơn vị chưa kết nạp được đảng viên",
+            row_head="Đơn vị",
+            columns=COLUMNS,
+            rows=tuple(_row(each, said) for each in idle),
+            counted=f"{found.counted} {REASONS}",
+            wide=True,
+        )
 
 
-def _table(rows: tuple[Row, ...], counted: str) -> Table:
-    return Table(
-        number=0,
-        title="Đơn vị chưa kết nạp được đảng viên",
-        row_head="Đơn vị",
-        columns=(
-            Column(
-                "left", "Người trong nguồn, đang xem xét", meaning="Chưa có quyết định kết nạp, cuối ngày lập báo cáo."
-            ),
-            Column("far", "Đã lập hồ sơ trở lên", meaning="Trong đó từ bước lập hồ sơ đến khi có quyết định, chưa lễ."),
-            Column("state", "Tình trạng", Shape.TEXT),
-            Column("reason", "Nguyên nhân", Shape.TEXT),
-        ),
-        rows=rows,
-        counted=counted,
-    )
+def of_report(found: Told) -> list[Idle]:
+    """Return the units of the report that admitted nobody, in the order of its rows."""
+    held = found.item.actual.cell
+    active = statistics.by_unit(held, [body.unit_id for body in found.bodies])
+    idle = [body for body in found.bodies if not active.get(body.unit_id)]
+    blocks = [Block(body.unit_id, body.name, (body.unit,)) for body in idle]
+    columns = [
+        CountColumn(column, replace(held, stages=stages, period=None))
+        for column, stages in zip(COLUMNS, (BEFORE_DECISION, (*EARLIER, *SUBMITTED), (Stage.DECIDED,)), strict=False)
+    ]
+    counts = [column.counts(blocks) for column in columns]
+    recorded = statistics.by_unit(_ever(held), [block.key for block in blocks])
+    return [
+        Idle(
+            body,
+            tuple(column.figure(block, counted) for column, counted in zip(columns, counts, strict=True)),
+            sources.state(counts[0].get(block.key, 0) + counts[2].get(block.key, 0), recorded.get(block.key, 0)),
+        )
+        for body, block in zip(idle, blocks, strict=True)
+    ]
 
 
-def _words(states: list[str], units: int) -> Paragraph:
+def _ever(held: Cell) -> Cell:
+    """Anybody of whom any step was recorded up to the end of the report."""
+    return statistics.ever(replace(held, stages=tuple(Stage)))
+
+
+def _row(each: Idle, said: Mapping[int, Statement]) -> Row:
+    return Row(each.body.name, (*each.figures, Figure(each.state.value), Figure(_reason(said.get(each.body.unit_id)))))
+
+
+def _reason(said: Statement | None) -> str:
+    """Where most of its people are stuck, as the unit says; that it did not tell is said, never guessed."""
+    if said is None:
+        return NOT_TOLD
+    most = max(STUCK_FIGURES, key=lambda kind: said.values.get(kind) or 0)
+    count = said.values.get(most)
+    return f"{phrases.inside(most.label)} ({number_vn(count)} người)" if count else "không nêu vướng mắc"
+
+
+def _words(idle: Sequence[Idle], found: Told) -> Paragraph:
     """How many units admitted nobody, and how many of them still have sources."""
-    by_state = {f"state{place}": (state, states.count(state)) for place, state in enumerate(Sources) if state in states}
-    told = ", ".join(f"{{{token}}} đơn vị {state}" for token, (state, _) in by_state.items())
-    words = f"Có {{idle}} trên {{units}} đơn vị chưa kết nạp được đảng viên trong năm{f'; trong đó {told}' if told else ''}."
-    figures = {"idle": Figure(len(states)), "units": Figure(units)}
-    return Paragraph(words, figures | {token: Figure(count) for token, (_, count) in by_state.items()})
-
-
-def _rows(idle: list[UnitVersion], held: Cell) -> tuple[Row, ...]:
-    found = [Block(body.unit_id, body.name, (body.unit,)) for body in idle]
-    left = CountColumn(Column("left", ""), replace(held, stages=BEFORE_DECISION, period=None))
-    far = CountColumn(Column("far", ""), replace(held, stages=FAR, period=None))
-    lefts, fars = left.counts(found), far.counts(found)
-    recorded = statistics.by_unit(statistics.ever(replace(held, stages=tuple(Stage))), [block.key for block in found])
-    return tuple(
-        Row(block.label, (left.figure(block, lefts), far.figure(block, fars), Figure(state.value), Figure(NOT_TOLD)))
-        for block in found
-        for state in [sources.state(lefts.get(block.key, 0) + fars.get(block.key, 0), recorded.get(block.key, 0))]
+    counts = {state: sum(each.state == state for each in idle) for state in Sources}
+    shown = {state: f"state{place}" for place, state in enumerate(Sources) if counts[state]}
+    parts = ", ".join(f"{{{token}}} đơn vị {state}" for state, token in shown.items())
+    words = f"Có {{idle}} trên {{units}} đơn vị chưa kết nạp được đảng viên trong năm{f'; trong đó {parts}' if parts else ''}."
+    figures = {"idle": IDLE.of(len(idle), found.asked), "units": UNITS.of(len(found.bodies), found.asked)}
+    return Paragraph(
+        words, figures | {token: IN_STATE[state].of(counts[state], found.asked) for state, token in shown.items()}
     )
+
+
+def _in_state(state: Sources) -> UnitList:
+    def find(asked: Asked) -> list[UnitVersion]:
+        return [each.body for each in of_report(told.told(asked)) if each.state == state]
+
+    return UnitList(
+        f"nguon-{tuple(Sources).index(state) + 1}",
+        f"Đơn vị chưa kết nạp được đảng viên, {state}, đến ngày {{on}}",
+        find,
+    )
+
+
+UNITS = UnitList("don-vi", "Đơn vị của báo cáo, đến ngày {on}", lambda asked: told.told(asked).bodies)
+IDLE = UnitList(
+    "chua-ket-nap",
+    "Đơn vị chưa kết nạp được đảng viên trong năm, đến ngày {on}",
+    lambda asked: [each.body for each in of_report(told.told(asked))],
+)
+IN_STATE = {state: _in_state(state) for state in Sources}
+LISTS = (UNITS, IDLE, *IN_STATE.values())

@@ -1,18 +1,17 @@
 """Which member of the standing committee is in charge of which units: the groups of table 1, and whom to remind."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import statistics
-from directives.progress import Progress
 from organizations.enums import Role
 from organizations.formats import name_key, number_vn
 from organizations.models import Post, UnitVersion
 from reports import unit_tables
-from reports.asked import NO_BRACES
+from reports.asked import NO_BRACES, Asked
 from reports.document import Figure, Paragraph, RowKind
+from reports.unit_lists import UnitList
 from reports.unit_tables import Block
 
 NOBODY = "Chưa phân công"
@@ -20,10 +19,11 @@ NOBODY = "Chưa phân công"
 
 @dataclass(frozen=True)
 class Charge:
-    """A member of the standing committee and the units in their charge; the name is empty where nobody is."""
+    """A member of the standing committee and the units in their charge; without anybody in charge name and key are empty."""
 
     name: str
     bodies: tuple[UnitVersion, ...]
+    key: int = 0
 
     @property
     def label(self) -> str:
@@ -41,7 +41,7 @@ def charges(bodies: Sequence[UnitVersion], on: date) -> tuple[Charge, ...]:
     for body in bodies:
         grouped[by_unit.get(body.unit_id, (0, ""))].append(body)
     ordered = sorted(grouped, key=lambda who: (not who[1], name_key(who[1]), who[0]))
-    return tuple(Charge(name, tuple(grouped[user, name])) for user, name in ordered) if by_unit else ()
+    return tuple(Charge(name, tuple(grouped[user, name]), user) for user, name in ordered) if by_unit else ()
 
 
 def blocks(bodies: Sequence[UnitVersion], total: UnitVersion, found: Sequence[Charge]) -> list[Block]:
@@ -56,20 +56,32 @@ def blocks(bodies: Sequence[UnitVersion], total: UnitVersion, found: Sequence[Ch
     return [*rows, Block(total.unit_id, "Cộng", (total.unit,), RowKind.TOTAL)]
 
 
-def sentences(found: Sequence[Charge], item: Progress) -> tuple[Paragraph, ...]:
-    """Return whom of the standing committee the idle units concern; nothing without charges."""
+def sentences(found: Sequence[Charge], idle: Container[int], asked: Asked) -> tuple[Paragraph, ...]:
+    """Return whom of the standing committee the units in ``idle`` concern; nothing without charges."""
     if not found:
         return ()
-    ids = [body.unit_id for charge in found for body in charge.bodies]
-    active = statistics.by_unit(item.actual.cell, ids)
     ahead = "Các đồng chí Ủy viên Ban Thường vụ đôn đốc, giúp đỡ đơn vị được phân công phụ trách:"
-    words, figures = [], {}
+    words: list[str] = []
+    figures: dict[str, Figure] = {}
     for place, charge in enumerate(found, start=1):
-        idle, units = f"idle{place}", f"units{place}"
-        words.append(f"{_who(charge)}: {{{idle}}} trên {{{units}}} đơn vị chưa kết nạp được đảng viên")
-        figures[idle] = Figure(sum(not active.get(body.unit_id) for body in charge.bodies))
-        figures[units] = Figure(len(charge.bodies))
+        left, whole = (_list(charge, which) for which in (idle, None))
+        words.append(f"{_who(charge)}: {{idle{place}}} trên {{units{place}}} đơn vị chưa kết nạp được đảng viên")
+        figures |= {f"idle{place}": left.figure(asked), f"units{place}": whole.figure(asked)}
     return (Paragraph(f"{ahead} {'; '.join(words)}.", figures),)
+
+
+def lists(found: Sequence[Charge], idle: Container[int]) -> Iterator[UnitList]:
+    """Yield the lists behind those sentences: of each charge its units, and those of them in ``idle``."""
+    for charge in found:
+        yield from (_list(charge, None), _list(charge, idle))
+
+
+def _list(charge: Charge, idle: Container[int] | None) -> UnitList:
+    who = f"Đ/c {charge.name}".translate(NO_BRACES) if charge.name else NOBODY
+    if idle is None:
+        return UnitList(f"phu-trach-{charge.key}", f"{who}: đơn vị phụ trách", lambda asked: charge.bodies)
+    kept = [body for body in charge.bodies if body.unit_id in idle]
+    return UnitList(f"phu-trach-{charge.key}-chua", f"{who}: đơn vị chưa kết nạp được đảng viên", lambda asked: kept)
 
 
 def _who(charge: Charge) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from candidates.enums import ParameterCode
 from organizations.enums import CELL_KINDS
+from reports.asked import Asked
 from reports.comparing import Causes, stuck_now
 from reports.document import Paragraph
 from reports.layout import Content, Definition, Family, Head, Section, Signed
-from reports.progress import classes, idle, in_charge, results, reviews, text, unions
+from reports.progress import classes, idle, in_charge, outlook, results, reviews, text, unions
 from reports.progress.told import Told, told
+from reports.unit_lists import UnitList
 
 
 def _opening(found: Told) -> Iterator[Paragraph]:
@@ -31,15 +33,18 @@ def _notes(found: Told) -> Iterator[str]:
 
 
 def _classes(found: Told) -> Iterator[Content]:
-    return classes.part(found.asked.version, found.asked.on, found.counted)
+    return classes.part(found.asked, found.counted)
 
 
 def _unions(found: Told) -> Iterator[Content]:
     return unions.part(found.asked.version, found.asked.on, found.counted)
 
 
-def _charges(found: Told) -> tuple[Content, ...]:
-    return in_charge.sentences(found.charges, found.item)
+def _lists(asked: Asked) -> Iterator[UnitList]:
+    """The lists of units behind the numbers of the sentences: those of everybody in charge are there for these units alone."""
+    yield from (*classes.LISTS, *idle.LISTS, reviews.TOLD)
+    found = told(asked)
+    yield from in_charge.lists(found.charges, {each.body.unit_id for each in idle.of_report(found)})
 
 
 STUCK = Causes("Nguyên nhân hồ sơ chưa đi tiếp, theo các chỗ vướng đã ghi:", stuck_now)
@@ -53,11 +58,11 @@ DEFINITION = Definition(
     opening=(_opening,),
     sections=(
         Section("Kết quả kết nạp đảng viên", (results.part,)),
-        Section("Nguồn và hồ sơ đang xem xét", (reviews.part,)),
+        Section("Nguồn và dự kiến kết nạp đến cuối năm", (reviews.part,)),
         Section("Lớp bồi dưỡng", (_classes,)),
         Section("Các đoàn thể", (_unions,)),
-        Section("Đơn vị chưa kết nạp được đảng viên", (STUCK, idle.part)),
-        Section("Giải pháp, phân công", (_charges,)),
+        Section("Nguyên nhân, đơn vị chưa kết nạp được đảng viên", (STUCK, idle.part)),
+        Section("Giải pháp, phân công", (outlook.part,)),
     ),
     signed=Signed(
         "BÍ THƯ", ("Cấp ủy cấp trên (báo cáo)", "Các đồng chí cấp ủy viên {committee}", "Lưu Văn phòng cấp ủy")
@@ -65,5 +70,6 @@ DEFINITION = Definition(
     names=lambda found: found.item.actual.cell,
     values=(ParameterCode.ADMITTED_BY, ParameterCode.CERTIFICATE_MONTHS),
     notes=_notes,
+    more_lists=_lists,
     family=Family.REGULAR,
 )

@@ -10,10 +10,10 @@ from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
 from organizations.periods import year
-from reports import annulled, overview, unit_tables
+from reports import annulled, overview, phrases, unit_tables
 from reports.document import Chart, Column, Paragraph, Table
 from reports.layout import Content
-from reports.progress import in_charge, reviews
+from reports.progress import in_charge, reviews, text
 from reports.progress.told import Told
 from reports.unit_tables import AnyColumn, CountColumn, MissingColumn, RatioColumn, ValueColumn, percent_column
 
@@ -46,7 +46,7 @@ def part(found: Told) -> Iterator[Content]:
 def _charts(item: Progress) -> tuple[Chart, ...]:
     held = item.actual.cell
     return (
-        Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), "Tiến độ so với chỉ tiêu năm"),
+        Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), f"Tiến độ so với {text.quota_name(item)}"),
         Chart(
             "reports/charts/months.svg.html",
             overview.admitted_by_month(held),
@@ -62,7 +62,7 @@ def _columns(item: Progress, bodies: list[UnitVersion], given: Mapping[tuple[int
     ids = [body.unit_id for body in bodies]
     return [
         ValueColumn(Column("base", f"Đảng viên 01/01/{on.year}"), _members(item, ids), "đơn vị chưa báo số đảng viên"),
-        ValueColumn(Column("quota", "Chỉ tiêu năm"), _quotas(item, given), "chưa được giao chỉ tiêu"),
+        ValueColumn(Column("quota", _quota_head(item)), _quotas(item, given), "chưa được giao chỉ tiêu"),
         CountColumn(Column("held", "Đã kết nạp"), admitted),
         CountColumn(Column("decided", "Có quyết định, chưa lễ"), decided),
         RatioColumn(percent_column("percent", "% chỉ tiêu"), "held", "quota"),
@@ -79,6 +79,10 @@ def _columns(item: Progress, bodies: list[UnitVersion], given: Mapping[tuple[int
         ),
         MissingColumn(Column("missing", "Còn thiếu"), "quota", ("held", "decided", "submitted", "preparing")),
     ]
+
+
+def _quota_head(item: Progress) -> str:
+    return phrases.opening(text.quota_name(item))
 
 
 def _expected(item: Progress, ids: list[int]) -> dict[int, int]:

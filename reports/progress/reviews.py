@@ -17,10 +17,13 @@ from organizations.enums import GRASSROOTS_KINDS, STUCK_FIGURES, FigureKind
 from organizations.formats import date_vn
 from organizations.models import UnitVersion
 from reports import overview, unit_tables
+from reports.asked import Asked
 from reports.document import Chart, Column, Figure, Paragraph, Shape, Table
 from reports.layout import Content
 from reports.links import behind
+from reports.progress import idle, told
 from reports.progress.told import Told
+from reports.unit_lists import UnitList
 from reports.unit_tables import AnyColumn, CountColumn, TextColumn, ValueColumn
 
 SILENT = "đơn vị chưa báo rà soát"
@@ -33,8 +36,7 @@ def part(found: Told) -> Iterator[Content]:
     item, bodies = found.item, found.bodies
     waiting = replace(item.actual.cell, stages=BEFORE_DECISION, period=None)
     people = Figure(statistics.count(waiting), href=behind(waiting))
-    ids = [body.unit_id for body in bodies]
-    declared_words, declared_figures = _expected_words(ids, item.on)
+    declared_words, declared_figures = _expected_words(found)
     yield Paragraph(
         f"Đến ngày {date_vn(item.on)} có {{people}} người đang trong nguồn hoặc đang được xem xét. {declared_words}",
         {"people": people} | declared_figures,
@@ -57,12 +59,26 @@ def quarters_left(on: date) -> tuple[date, ...]:
     return periods.quarters_left(periods.year(on.year), on)
 
 
-def _expected_words(ids: Sequence[int], on: date) -> tuple[str, dict[str, Figure]]:
-    told = expected(ids, on)
-    if not told:
-        return "Các đơn vị chưa báo số dự kiến kết nạp đến cuối năm.", {}
+def _expected_words(found: Told) -> tuple[str, dict[str, Figure]]:
+    said = expected([body.unit_id for body in found.bodies], found.on)
+    if not said:
+        who = "Các đơn vị" if len(found.bodies) > 1 else "Đơn vị"
+        return f"{who} chưa báo số dự kiến kết nạp đến cuối năm.", {}
     words = "{told} trên {units} đơn vị đã báo dự kiến kết nạp đến cuối năm, cộng {sum} người (số do đơn vị báo)."
-    return words, {"told": Figure(len(told)), "units": Figure(len(ids)), "sum": Figure(sum(told.values()))}
+    return words, {
+        "told": TOLD.of(len(said), found.asked),
+        "units": idle.UNITS.of(len(found.bodies), found.asked),
+        "sum": Figure(sum(said.values())),
+    }
+
+
+def _who_expects(asked: Asked) -> list[UnitVersion]:
+    bodies = told.told(asked).bodies
+    said = expected([body.unit_id for body in bodies], asked.on)
+    return [body for body in bodies if body.unit_id in said]
+
+
+TOLD = UnitList("bao-du-kien", "Đơn vị đã báo dự kiến kết nạp đến cuối năm, đến ngày {on}", _who_expects)
 
 
 def _table(item: Progress, version: UnitVersion, bodies: Sequence[UnitVersion], own: Reach | None) -> Table:

@@ -1,6 +1,6 @@
 """The part on socio-political organisations, and table 4: youth union, trade union and others that the unit follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from candidates import statistics
@@ -14,6 +14,7 @@ from organizations.models import Oversight, UnitVersion
 from organizations.periods import year_to_date
 from reports import tie_tables
 from reports.associations.lines import Association, Line
+from reports.counted import figures
 from reports.document import Column, Paragraph, Shape, Table
 from reports.layout import Content
 from reports.tie_tables import DeclaredColumn, NominatedColumn, PeopleColumn, ShareColumn
@@ -26,7 +27,7 @@ def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
         return
     whole = Line("Số người", tuple(member for each in lines for member in each.members))
     columns = _columns(version, on, lines, whole)
-    yield Paragraph("Kết quả bồi dưỡng, giới thiệu của các tổ chức đoàn thể trực thuộc nêu tại bảng kèm theo.")
+    yield _words(columns)
     yield Table(
         number=0,
         title="Kết quả của các tổ chức đoàn thể",
@@ -34,6 +35,16 @@ def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
         columns=tie_tables.heads(columns),
         rows=tie_tables.rows(lines, whole, columns),
         counted=f"{counted} Số đoàn viên do tổ chức báo; người thuộc hai tổ chức tính ở mỗi tổ chức (cộng lượt).",
+    )
+
+
+def _words(columns: Sequence[tie_tables.AnyColumn]) -> Paragraph:
+    """Who was introduced and admitted of all organisations together, each person once."""
+    cells = {each.column.key: each.cell for each in columns if isinstance(each, PeopleColumn | NominatedColumn)}
+    return Paragraph(
+        "Các tổ chức đoàn thể đã giới thiệu {introduced} đoàn viên, hội viên ưu tú; {admitted} đoàn viên, hội viên được kết nạp "
+        "vào Đảng; {sources} đoàn viên, hội viên đang trong nguồn, được bồi dưỡng, xem xét.",
+        figures(cells),
     )
 
 

@@ -33,7 +33,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     except Refused as error:
         return render(request, "reports/report.html", context | {"refused": str(error)}, status=409)
     query = printed.query(parameters)
-    counted = held.described(_addresses(made), asked, definition.unit_lists)
+    counted = held.described(_addresses(made), asked, definition.lists(asked))
     known = {"report": made.system, "draft": made.draft, "counted": counted}
     form, insert = _forms(request, known)
 

@@ -124,19 +124,19 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 def units(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """The units behind a number of a report that counts units."""
     definition = _definition(code)
-    found = next((each for each in definition.unit_lists if each.key == key), None)
-    if found is None:
-        raise NothingHere(f"Báo cáo “{definition.name}” không có danh sách đơn vị “{key}”.")
     form = _form(request, definition)
     context = {"definition": definition, "form": form}
     if not form.is_valid():
         return render(request, "reports/report.html", context, status=400)
-    asked = form.asked
-    return render(
-        request,
-        "reports/units.html",
-        context | {"heading": found.heading(asked), "units": found.find(asked), "query": asked.query},
-    )
+    try:
+        asked = form.asked
+        found = next((each for each in definition.lists(asked) if each.key == key), None)
+    except Refused as error:
+        return render(request, "reports/report.html", context | {"refused": str(error)}, status=409)
+    if found is None:
+        raise NothingHere(f"Báo cáo “{definition.name}” không có danh sách “{key}”.")
+    listed = {"heading": found.heading(asked), "noun": found.noun, "units": found.entries(asked), "query": asked.query}
+    return render(request, "reports/units.html", context | listed)
 
 
 @gate(Deed.PRINT_REPORT)

@@ -6,10 +6,11 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from organizations.enums import DocumentKind, FigureKind, OfficeCell, Role, UnitKind
+from organizations.enums import AssociationKind, DocumentKind, FigureKind, OfficeCell, Role, UnitKind
 from organizations.models import (
     Clause,
     Document,
+    Explanation,
     Figure,
     Installation,
     Oversight,
@@ -92,6 +93,20 @@ def two_figures_in_force():
         Figure.objects.create(unit=unit, kind=FigureKind.OFFICIAL_MEMBERS, on=DAY, value=value)
 
 
+def two_explanations_in_force():
+    unit = Unit.objects.create(code="A")
+    for remedy in ("một", "hai"):
+        Explanation.objects.create(unit=unit, on=DAY, remedy=remedy)
+
+
+def an_explanation_of_nothing():
+    Explanation.objects.create(unit=Unit.objects.create(code="A"), on=DAY, words="chỉ có lời")
+
+
+def a_party_unit_of_a_kind_of_association():
+    version(DAY, association_kind=AssociationKind.SOCIAL)
+
+
 def two_units_follow_at_once():
     oversight(FOUNDED)
     oversight(DAY)
@@ -142,6 +157,9 @@ BREAKS = {
     "organizations_document_identity": one_document_twice_without_number_and_day,
     "organizations_clause_position": one_position_twice,
     "organizations_figure_one_in_force": two_figures_in_force,
+    "organizations_explanation_one_in_force": two_explanations_in_force,
+    "organizations_explanation_says_something": an_explanation_of_nothing,
+    "organizations_unitversion_kind_of_association": a_party_unit_of_a_kind_of_association,
     "organizations_oversight_one_at_a_time": two_units_follow_at_once,
     "organizations_oversight_period_has_days": a_following_without_days,
     "organizations_standingoffice_one_at_a_time": two_offices_at_once,

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from organizations import access, declared, declaring
+from organizations import access, declared, declaring, explained
 from organizations.acting import acting
 from organizations.declaring import Figures
 from organizations.enums import Deed, FigureKind
 from organizations.errors import NotAllowed, Refused
-from organizations.models import Figure
+from organizations.models import Explanation, Figure
 from tests import pages, people
 from tests.people import TODAY
 
@@ -46,6 +46,36 @@ def test_nobody_else_declares(who, cast):
 def test_the_mass_officer_declares_for_no_other_organisation(cast):
     with pytest.raises(NotAllowed):
         declare(cast.mass_officer, cast.youth_union)
+
+
+def test_why_nobody_was_introduced_is_told_with_the_figures_or_alone_and_told_again_it_is_corrected(cast):
+    browser = people.signed_in(cast.mass_officer)
+    typed = {"on": "31/12/2020", "reason": "no_plan", "remedy": "  lập kế   hoạch "}
+    assert pages.send(browser, ADDRESS, **typed).url == PAGE
+    told = pages.read(browser.get(PAGE)).words
+    assert "Chưa có kế hoạch phát hiện, bồi dưỡng" in told
+    assert "lập kế hoạch" in told
+    opened = pages.read(browser.get(f"{ADDRESS}?ngay=2020-12-31"))
+    assert (opened.form.fields["reason"], opened.form.fields["remedy"]) == ("no_plan", "lập kế hoạch")
+    pages.send(browser, ADDRESS, **typed | {"reason": "other", "words": "hội mới thành lập"})
+    rows = Explanation.objects.order_by("pk").values_list("reason", "in_force", "replaces")
+    assert list(rows) == [("no_plan", False, None), ("other", True, Explanation.objects.first().pk)]
+    assert [each.why for each in explained.of(cast.association, TODAY)] == ["Lý do khác: hội mới thành lập"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"words": "bận"}, "hãy chọn nguyên nhân trong danh sách"),
+        ({"reason": "other"}, "hãy nói rõ nguyên nhân"),
+        ({}, "hoặc nguyên nhân chưa giới thiệu được người"),
+    ],
+)
+def test_an_explanation_that_explains_nothing_is_told_and_stays_typed(typed, sentence, cast):
+    page = pages.read(pages.send(people.signed_in(cast.mass_officer), ADDRESS, on="31/12/2020", **typed))
+    assert sentence in page.words
+    assert {name: page.form.fields[name] for name in typed} == typed
+    assert not Explanation.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from organizations.access import Reach
 from organizations.enums import ORGANISATION_FIGURES, PARTY_KINDS, REVIEW_FIGURES, Deed, UnitKind
 from organizations.models import Unit, UnitVersion
 from reports import definitions
-from reports.document import Report, Shape
+from reports.document import Paragraph, Report, Shape
 from tests.reports import asking
 
 Number = tuple[str, object, str]
@@ -33,17 +33,10 @@ NOT_PEOPLE = frozenset(
         *("days", "stays"),  # how long a stage took, of how many stays
     ]
 )
-# Figures of sentences behind which nobody in particular stands, without the number that tells several apart.
-SAID = frozenset(
-    [
-        *("change", "left"),  # differences of figures that have their lists
-        *("told", "sum"),  # what units declared
-        *("planned", "opened"),  # classes: the rows of the table of classes
-        *("units", "idle", "state"),  # units: the rows of the tables of the same section
-        *("active", "with_sources", "none", "unknown", "own", "could", "urged"),  # associations: rows of tables 1 and 4
-        *("founded", "seminars"),  # party organisations, seminars: the rows of their tables
-    ]
-)
+# Figures of sentences behind which nobody stands: what units declared to expect, added up; the table of units has each.
+SAID = frozenset(["sum"])
+# A difference opens nothing: both numbers that it comes of stand in its sentence, each with its list.
+DIFFERENCE = "change"
 # Rows reckoned from others, and what units reported: nobody in particular is behind them.
 RECKONED = ("Cộng lượt", "Trừ trùng", "đơn vị báo)")
 # How many came to a seminar is what the organisation told.
@@ -68,12 +61,24 @@ def of_organisations(on: date) -> Iterator[Report]:
 def numbers(report: Report) -> Iterator[Number]:
     """Every figure of the sentences and of the tables, with its label."""
     for paragraph in [*report.opening, *(each for section in report.sections for each in section.paragraphs)]:
-        yield from ((f"{report.code}: {token}", each.value, each.href) for token, each in paragraph.figures.items())
+        kept = {token: each for token, each in paragraph.figures.items() if not _is_difference(token, paragraph)}
+        yield from ((f"{report.code}: {token}", each.value, each.href) for token, each in kept.items())
     for table in (table for section in report.sections for table in section.tables):
         for row in table.rows:
             for column, figure in zip(table.columns, row.figures, strict=True):
                 if column.shape == Shape.COUNT:
                     yield f"{report.code}, {table.title}, {row.label}: {column.key}", figure.value, figure.href
+
+
+def _is_difference(token: str, paragraph: Paragraph) -> bool:
+    """Whether a figure is how far two others of its sentence, which have their lists, are apart."""
+    if not token.endswith(DIFFERENCE):
+        return False
+    before = paragraph.figures[f"{token.removesuffix(DIFFERENCE)}before"]
+    others = [each for each in paragraph.figures.values() if each.href and isinstance(each.value, int)]
+    return bool(before.href) and any(
+        abs(each.value - before.value) == paragraph.figures[token].value for each in others
+    )
 
 
 def wrong(
@@ -103,9 +108,7 @@ def bare(found: list[Number]) -> list[str]:
 
 def _somebody_stands_behind(label: str) -> bool:
     row, _, key = label.rpartition(": ")
-    if row.startswith(("minh-chung, Nhiệm vụ", "minh-chung, Văn bản")):  # the row opens the duty, which lists the units
-        return key not in ("bound", "done", "left")
-    if "," not in row and key.rstrip("0123456789") in SAID:
+    if "," not in row and key in SAID:
         return False
     return key not in NOT_PEOPLE and not row.endswith(RECKONED) and not row.startswith(TOLD)
 

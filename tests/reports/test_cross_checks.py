@@ -21,6 +21,8 @@ from tests.reports import asking, worlds
 WORLDS = st.lists(worlds.ways(), min_size=1, max_size=7)
 READINGS = pytest.mark.parametrize("reading", list(Reading))
 PERIOD = inclusive(date(2020, 4, 1), date(2021, 3, 31))
+# Figures of the whole that are its own: what it declared, what it was given, what is missing of that.
+RECKONED_ALONE = ("members", "base", "quota", "declared", "missing")
 # Every world is taken back before the next one.
 FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -81,9 +83,25 @@ def test_units_parts_and_flows_of_every_world_add_up(stage, reading, ways):
 def test_turns_less_overlap_are_people_and_lines_of_form_2b_add_up(stage, ways):
     with world(stage, ways):
         associations = asking.report("hoi", stage.bloc, TODAY)
-        _turns_less_overlap_are_people(associations)
+        unions = asking.report("doan-the-tong-hop", stage.bloc, TODAY)
+        for report in (associations, unions, asking.report("doan-the", stage.youth_union, TODAY)):
+            _turns_less_overlap_are_people(report)
         _sources_of_associations_change_by_flows(associations)
         _lines_of_form_2b_add_up(built(stage, "bieu-2b"))
+        _units_add_up_to_the_whole(unions)
+        _units_add_up_to_the_whole(built(stage, "danh-sach"))
+
+
+@settings(FEW, max_examples=4)  # the progress report is the longest of all
+@given(ways=WORLDS)
+def test_parts_of_the_progress_of_the_evidence_and_of_each_year_add_up(stage, ways):
+    with world(stage, ways):
+        people.target(stage.bloc)
+        progress, evidence = (asking.report(code, stage.bloc, TODAY) for code in ("tien-do", "minh-chung"))
+        _units_add_up_to_the_whole(progress)
+        _idle_units_are_parted_by_their_sources(progress)
+        _what_a_target_counts_is_the_same_in_both(progress, evidence)
+        _each_year_of_sources_is_parted(asking.report("theo-khoa", stage.bloc, TODAY))
 
 
 def _units_add_up_to_the_whole(report: Report) -> None:
@@ -91,7 +109,7 @@ def _units_add_up_to_the_whole(report: Report) -> None:
         if table.row_head != "Đơn vị" or table.rows[-1].kind != RowKind.TOTAL:
             continue
         *items, whole = (numbers(row, table) for row in table.rows)
-        counted = {key for key, value in whole.items() if value is not None and key != "members"}
+        counted = {key for key, value in whole.items() if value is not None and key not in RECKONED_ALONE}
         assert {key: sum(item[key] for item in items) for key in counted} == {key: whole[key] for key in counted}
 
 
@@ -117,11 +135,51 @@ def _stocks_change_by_flows(cast: people.Cast, made: dict[str, Report], reading:
 
 
 def _turns_less_overlap_are_people(report: Report) -> None:
+    """Of declared figures nobody knows the overlap: they have turns alone."""
+    footed = [table for table in tables(report) if table.rows[-1].label == "Số người"]
+    assert footed
+    for table in footed:
+        *lines, turns, overlap, whole = (numbers(row, table) for row in table.rows)
+        known = {key for key, value in whole.items() if value is not None}
+        assert {key: turns[key] for key in known} == {
+            key: value for key, value in summed(lines).items() if key in known
+        }
+        assert {key: turns[key] - overlap[key] for key in known} == {key: whole[key] for key in known}
+
+
+def _idle_units_are_parted_by_their_sources(report: Report) -> None:
+    """In the sentence on units that admitted nobody, and in its table."""
+    told = (each for section in report.sections for each in section.paragraphs)
+    (said,) = (each for each in told if {"units", "idle"} <= set(each.figures))
+    states = [figure.value for token, figure in said.figures.items() if token.startswith("state")]
+    assert sum(states) == said.figures["idle"].value <= said.figures["units"].value
+    rows = [row for table in tables(report) if table.title.startswith("Đơn vị chưa kết nạp") for row in table.rows]
+    assert len(rows) == said.figures["idle"].value
+
+
+def _what_a_target_counts_is_the_same_in_both(progress: Report, evidence: Report) -> None:
+    whole = whole_of(progress)
+    (row,) = (row for table in tables(evidence) if table.title.startswith("Chỉ tiêu trong năm") for row in table.rows)
+    (heads,) = (table for table in tables(evidence) if table.title.startswith("Chỉ tiêu trong năm"))
+    told = numbers(row, heads)
+    pairs = {
+        "held": "actual",
+        "quota": "goal",
+        "decided": "decided",
+        "submitted": "submitted",
+        "preparing": "preparing",
+    }
+    pairs |= {"verified": "verified", "missing": "missing"}
+    assert {key: whole[key] for key in pairs} == {key: told[other] for key, other in pairs.items()}
+
+
+def _each_year_of_sources_is_parted(report: Report) -> None:
+    """Whoever entered is official now, or left, or was struck off, or is still followed."""
     for table in tables(report):
-        if table.rows[-1].label == "Số người":
-            *lines, turns, overlap, whole = (numbers(row, table) for row in table.rows)
-            assert turns == summed(lines)
-            assert {key: turns[key] - overlap[key] for key in turns} == whole
+        if table.title.startswith("Nguồn của từng năm"):
+            for row in table.rows:
+                told = numbers(row, table)
+                assert told["began"] == told["official"] + told["lost"] + told["ended"] + told["open"], row.label
 
 
 def _sources_of_associations_change_by_flows(report: Report) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from candidates.models import Nomination
 from organizations.enums import ORGANISATION_FIGURES, FigureKind, Level, OfficeBody, OfficeCell, UnitKind
-from organizations.models import Figure, StandingOffice, Unit
+from organizations.models import Explanation, Figure, StandingOffice, Unit
 from reports.demo import units
 from reports.demo.hoi_2015 import bodies
 from reports.demo.hoi_2015.associations import (
     ASSOCIATIONS,
     PENSIONERS,
     SOCIO_POLITICAL,
+    WHY,
     Association,
     SocioPolitical,
 )
@@ -78,19 +80,37 @@ def declare(random: Random, societies: Societies) -> None:
     Figure.objects.bulk_create(rows)
 
 
+def explain(societies: Societies) -> None:
+    """Record why associations introduced nobody and what they will do; some of them are silent about it."""
+    active = set(Nomination.objects.values_list("organisation", flat=True))
+    Explanation.objects.bulk_create(
+        Explanation(
+            unit=each.unit,
+            on=YEAR_END,
+            reason=WHY[each.code][0],
+            remedy=WHY[each.code][1],
+            declared_by="Thường trực hội",
+            source="Báo cáo năm của hội (số liệu minh họa)",
+        )
+        for each in societies.associations
+        if each.code in WHY and each.unit.pk not in active
+    )
+
+
 def _association(land: Land, known: Association) -> list[Organisation]:
     code, kind = f"H.60.{known.code}", UnitKind.ASSOCIATION
-    top = units.organisation(code, f"{known.name} tỉnh", kind, Level.PROVINCE, None, land.province, FOUNDED)
+    which = known.which
+    top = units.organisation(code, f"{known.name} tỉnh", kind, Level.PROVINCE, None, land.province, FOUNDED, which)
     found = [Organisation(top, known.code, Level.PROVINCE)]
     for area in bodies.AREAS:
         if area.code not in known.areas:
             continue
         words = (f"{code}.{area.code[-2:]}", f"{known.name} {area.name}", kind, Level.DISTRICT)
-        branch = units.organisation(*words, top, land.areas[area.code], FOUNDED)
+        branch = units.organisation(*words, top, land.areas[area.code], FOUNDED, which)
         found.append(Organisation(branch, known.code, Level.DISTRICT, area.code))
         for place, name in enumerate((each for each in area.communes if each in known.communes), start=1):
             words = (f"{branch.code}.{place}", f"{known.name} {name}", kind, Level.COMMUNE)
-            unit = units.organisation(*words, branch, land.communes[name], FOUNDED)
+            unit = units.organisation(*words, branch, land.communes[name], FOUNDED, which)
             found.append(Organisation(unit, known.code, Level.COMMUNE, area.code, name))
     return found
 

@@ -61,6 +61,7 @@ def tell() -> Unit:
     organisations.declare(random, societies)
     _declare_members(random, land)
     _tell_of_people(random, land, societies, users)
+    organisations.explain(societies)
     _tell_of_letters(random, land, societies, users)
     Installation.objects.create(story=CODE, as_at=AS_AT)
     return land.province

@@ -9,9 +9,9 @@ from candidates.models import Dossier, Membership, Nomination
 from directives.enums import CitationKind, ObligationKind, ReadingCode
 from directives.models import Citation, Directive, OwnReading
 from organizations.acting import acting
-from organizations.enums import Deed, DocumentKind, FigureKind, OfficeCell
+from organizations.enums import AssociationKind, Deed, DocumentKind, FigureKind, IdleReason, OfficeCell
 from organizations.errors import Refused
-from organizations.models import Clause, Document, Figure, Oversight, StandingOffice, Unit
+from organizations.models import Clause, Document, Explanation, Figure, Oversight, StandingOffice, Unit
 from reports.document import Report, Table
 from reports.templatetags import paper
 from tests import duties, people
@@ -168,8 +168,8 @@ def test_what_was_made_known_counts_the_units_of_the_report_alone(cast):
     duties.duty(cast.bloc, kind=ObligationKind.MAKE_KNOWN)
     Oversight.objects.filter(organisation=cast.foreign_association).update(unit=cast.office)
     whole, part = (words(asking.report("hoi", unit, TODAY)) for unit in (cast.bloc, cast.office))
-    assert "0 trên 3 đơn vị (các chi bộ) đã báo thực hiện" in whole
-    assert "0 trên 2 đơn vị (các chi bộ) đã báo thực hiện" in part
+    assert "0 trên 3 chi bộ đã báo thực hiện" in whole
+    assert "0 trên 2 chi bộ đã báo thực hiện" in part
 
 
 def test_coded_reasons_stand_as_causes_and_open_their_nominations(cast):
@@ -192,8 +192,40 @@ def test_the_offices_say_what_they_have_and_where_members_suffice(cast):
     found = built(cast)
     (row,) = (row for row in table(found, 1).rows if row.label == "Hội Một")
     told = [figure.value for figure in row.figures]
-    assert told == ["", 50, None, None, 5, 3, "Ghép với Chi bộ Một", "đủ", "Công đoàn"]
+    assert told == ["chưa ghi", "", 50, None, None, 5, 3, "Ghép với Chi bộ Một", "đủ", "Công đoàn"]
     assert "thành lập chi bộ tại cơ quan thường trực Hội Một" in words(found)
+
+
+def test_an_association_says_of_which_kind_it_is_and_several_how_many_of_each(cast):
+    cast.association.versions.update(association_kind=AssociationKind.CHARITABLE)
+    Oversight.objects.filter(organisation=cast.foreign_association).update(unit=cast.office)
+    kinds = cells(table(built(cast), 1), "kind")
+    assert (kinds["Hội Một"], kinds["Cộng"]) == ("Hội nhân đạo, từ thiện", "2 chưa ghi, 1 hội nhân đạo, từ thiện")
+
+
+def explain(organisation: Unit, on: date, **said: str) -> None:
+    Explanation.objects.create(unit=organisation, on=on, declared_by="Thường trực hội", **said)
+
+
+def test_a_reason_and_a_remedy_stand_as_the_association_told_them_and_its_reason_is_a_cause(cast):
+    explain(cast.association, date(2020, 12, 31), reason=IdleReason.NO_CELL, remedy="của năm trước")
+    explain(
+        cast.association,
+        date(2021, 5, 1),
+        reason=IdleReason.NO_PLAN,
+        words="mới đại hội",
+        remedy="lập kế hoạch quý III",
+    )
+    made = built(cast)
+    idle = table(made, 4)
+    said = "chưa có kế hoạch phát hiện, bồi dưỡng: mới đại hội"
+    assert (cells(idle, "reason")["Hội Một"], cells(idle, "remedy")["Hội Một"]) == (said, "lập kế hoạch quý III")
+    assert cells(idle, "remedy")["Chi hội Một"] == "chưa báo"
+    assert "do các hội báo: chưa có kế hoạch phát hiện, bồi dưỡng (1)." in words(made)
+
+
+def test_without_any_reason_it_is_said_that_none_was_told(cast):
+    assert "Các hội chưa giới thiệu được người chưa báo nguyên nhân." in words(built(cast))
 
 
 def test_what_nobody_confirmed_stands_on_the_slip_and_not_in_the_report(cast):

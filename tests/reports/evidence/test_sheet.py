@@ -74,8 +74,8 @@ def test_reasons_stand_before_any_judgement(asked):
 @pytest.mark.parametrize(
     ("title", "label", "said"),
     [
-        ("Nhiệm vụ", "Làm việc thử nghiệm", ["01/4/2021", "05/4/2021, sau hạn", None, None, None]),
-        ("Văn bản đã phổ biến", "", ["văn bản không ghi", "không thuộc đối tượng", 3, 1, 2]),
+        ("Nhiệm vụ", "Làm việc thử nghiệm", ["01/4/2021", "05/4/2021, sau hạn", None, None, None, None]),
+        ("Văn bản đã phổ biến", "", ["văn bản không ghi", "không thuộc đối tượng", 3, 1, 2, 0]),
     ],
 )
 def test_duties_stand_with_their_day_and_what_was_done(asked, title, label, said):
@@ -94,8 +94,8 @@ def test_a_duty_stands_with_whoever_it_binds_beside_the_unit_that_it_names(asked
     made = duties.duty(asked.foreign_bloc, Bound.ITSELF, words="Việc chung hai khối")
     Binding.objects.create(obligation=made, unit=asked.office, bound=Bound.ITSELF)
     own, above = (row(build(unit), "Nhiệm vụ", "Việc chung hai khối") for unit in (asked.office, asked.bloc))
-    assert values(own)[2:] == ["chưa báo; văn bản không ghi hạn", None, None, None]
-    assert values(above)[2:] == ["không thuộc đối tượng", 1, 0, 1]
+    assert values(own)[2:] == ["chưa báo; văn bản không ghi hạn", None, None, None, None]
+    assert values(above)[2:] == ["không thuộc đối tượng", 1, 0, 1, 0]
     assert "Việc chung hai khối" not in repr(build(asked.single_cell))
 
 
