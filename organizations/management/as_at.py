@@ -16,8 +16,10 @@ def today() -> date:
     return clock.story_date() or clock.real_today()
 
 
-def read(text: str) -> date:
-    """Return the day typed; raises CommandError for what is no day."""
+def read(text: str | date) -> date:
+    """Return the day typed, or given by a caller in Python; raises CommandError for what is no day."""
+    if isinstance(text, date):
+        return text
     try:
         return parse_date(text)
     except ValueError as error:
@@ -26,11 +28,11 @@ def read(text: str) -> date:
         ) from error
 
 
-def typed(text: str | None) -> date | None:
+def typed(text: str | date | None) -> date | None:
     """Return the day typed, None where none was; raises CommandError for what is no day."""
     return read(text) if text else None
 
 
-def day(text: str | None) -> date:
+def day(text: str | date | None) -> date:
     """Return the day typed, or today where none was; raises CommandError for what is no day."""
     return typed(text) or today()
