@@ -108,7 +108,8 @@ def _units_add_up_to_the_whole(report: Report) -> None:
     for table in tables(report):
         if table.row_head != "Đơn vị" or table.rows[-1].kind != RowKind.TOTAL:
             continue
-        *items, whole = (numbers(row, table) for row in table.rows)
+        items = [numbers(row, table) for row in table.rows if row.kind == RowKind.ITEM]
+        whole = numbers(table.rows[-1], table)
         counted = {key for key, value in whole.items() if value is not None and key not in RECKONED_ALONE}
         assert {key: sum(item[key] for item in items) for key in counted} == {key: whole[key] for key in counted}
 
