@@ -16,9 +16,9 @@ from organizations.models import Unit
 from organizations.periods import inclusive
 from reports import builder, definitions, freezing, issued, issuing, jobs, large, making, tasks
 from reports.asked import Asked
-from reports.document import Report
 from reports.freezing import Correcting
 from reports.issue_forms import CorrectionForm, DropForm, NumberForm, SigningForm
+from reports.making import Made
 from reports.models import FrozenReport, PrintJob
 from reports.views import printed
 from reports.views.issued import loaded
@@ -37,7 +37,7 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
     may_issue(request, parameters.cleaned_data["don_vi"])
     back = f"{reverse('reports:report', args=[code])}?{printed.query(parameters)}"
 
-    def built() -> tuple[Report, Asked]:
+    def built() -> tuple[Made, Asked]:
         return printed.built(request, definition, parameters), parameters.asked
 
     context = {"definition": definition, "back": back, "unit": parameters.cleaned_data["don_vi"].name}
@@ -53,14 +53,14 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     if not hasattr(earlier, "issued") or definition is None:
         raise NothingHere("Báo cáo này chưa ban hành nên chưa có gì để đính chính; hãy bỏ bản trình ký rồi lập lại.")
 
-    def built() -> tuple[Report, Asked]:
+    def built() -> tuple[Made, Asked]:
         period = inclusive(earlier.first_day, earlier.last_day)
         asked = builder.asked(
             definition, earlier.unit, earlier.as_at, period, Reading(earlier.reading), own=request.reach
         )
         made = making.make(definition, asked, with_names=earlier.named)
         made.check_text()
-        return made.report, asked
+        return made, asked
 
     context = {"definition": definition, "back": reverse("reports:issued", args=[pk]), "earlier": earlier}
     return _frozen(request, CorrectionForm, built, context)
@@ -115,8 +115,8 @@ def _frozen(request: HttpRequest, kind: type[SigningForm], built, context: dict)
     form, today = kind(request.POST), clock.today(request)
 
     def freeze() -> PrintJob | FrozenReport:
-        report, asked = built()
-        known = {"own": request.reach, "correcting": _correcting(form, context)}
+        made, asked = built()
+        report, known = made.report, {"own": request.reach, "correcting": _correcting(form, context)}
         if not large.is_large(report):
             return freezing.freeze(report, asked, form.signing, on=today, **known)
         freezing.prepare(report, asked, form.signing, **known)
@@ -149,11 +149,11 @@ def _carried_out(request: HttpRequest, form: DeedForm, act, address, words: str)
 def _proposed(kind: type[SigningForm], built, earlier: FrozenReport | None) -> dict:
     """The form filled in with the signature of the report, in a correction that of the corrected one; why there is none."""
     try:
-        report, _ = built()
+        made, _ = built()
     except Refused as error:
         return {"refused": str(error)}
-    signature = issued.said(earlier).signature if earlier else report.signature
-    return {"form": kind(signature=signature), "report": report}
+    signature = issued.said(earlier).signature if earlier else made.report.signature
+    return {"form": kind(signature=signature), "report": made.report, "gaps": made.gaps}
 
 
 def _correcting(form: SigningForm, context: dict) -> Correcting | None:

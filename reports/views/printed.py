@@ -27,7 +27,6 @@ from reports import builder, definitions, issued, large, making, saved
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.asked import Asked
-from reports.document import Report
 from reports.layout import Definition, Family, Span
 from reports.making import Made
 from reports.period_choices import Choice, choices
@@ -257,11 +256,11 @@ def chosen(request: HttpRequest, code: str) -> tuple[Definition, ParametersForm]
     return definition, _form(request, definition)
 
 
-def built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Report:
+def built(request: HttpRequest, definition: Definition, form: ParametersForm) -> Made:
     """The report of valid parameters, to be signed; its names need a deed, and the reading is recorded."""
     made = _built(request, definition, form)
     made.check_text()
-    return made.report
+    return made
 
 
 def query(form: ParametersForm) -> str:

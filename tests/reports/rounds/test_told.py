@@ -90,10 +90,11 @@ def test_a_late_change_is_a_line_of_the_next_report(cast):
     assert line in april.slip
 
 
-def test_the_page_of_the_report_says_it_too_with_one_click_to_the_round(found, cast):
+@pytest.mark.parametrize("page", ["", "trinh-ky/"], ids=["the report", "before it is signed"])
+def test_the_page_of_the_report_says_it_too_with_one_click_to_the_round(found, cast, page):
     people.target(cast.bloc)
     browser = people.signed_in(cast.officer)
-    page = browser.get("/bao-cao/tien-do/?den_ngay=31/3/2021").content.decode()
+    page = browser.get(f"/bao-cao/tien-do/{page}?den_ngay=31/3/2021").content.decode()
     assert "Chốt số liệu quý I năm 2021, 2 tổ chức cơ sở đảng: 1 chưa chốt." in page
     assert "1/2 tổ chức cơ sở đảng chưa chốt: Chi bộ Sở Hai." in page
     assert f'href="{rounds.LIST}{found.pk}/"' in page
