@@ -6,6 +6,7 @@ from functools import cached_property
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from candidates import classes, holds, queries, search, traits
 from candidates.among import EXIT_READ_AS, Among, Began, Returned
@@ -197,10 +198,11 @@ class DossierFilter(django_filters.FilterSet):
         return search.matching(found, asked["tim"]) if asked["tim"] else found
 
     def _units(self) -> QuerySet[Unit]:
-        return self.own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(self.today, "pk")).order_by("code")
+        return queries.units_to_choose(self.own, self.today, self.data.getlist("don_vi"))
 
     def _organisations(self) -> QuerySet[Unit]:
-        return self.own.organisations(Deed.SEE_ORGANISATIONS).annotate(name=tree.name_on(self.today, "pk"))
+        every = self.own.organisations_ever(Deed.SEE_ORGANISATIONS)
+        return every.annotate(name=Coalesce(tree.name_on(self.today, "pk"), tree.last_name("pk")))
 
     def _among(self) -> Among:
         asked = self.form.cleaned_data

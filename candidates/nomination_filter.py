@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django import forms
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from candidates import nominations
 from candidates.enums import ReturnReason
@@ -33,9 +34,9 @@ class NominatedFilter(AskingForm):
     def __init__(self, data: dict, *, own: Reach, today: date) -> None:
         super().__init__(data)
         self.own, self.today = own, today
-        named = nominations.organisations(own).annotate(name=tree.name_on(today, "pk"))
-        self.organisations = {each.code: each for each in named}
-        shown = [("", "Tất cả được xem"), *((code, each.name or code) for code, each in self.organisations.items())]
+        name = Coalesce(tree.name_on(today, "pk"), tree.last_name("pk"))
+        self.organisations = {each.code: each for each in nominations.organisations_ever(own).annotate(name=name)}
+        shown = [("", "Tất cả được xem"), *((code, each.name) for code, each in self.organisations.items())]
         self.fields["to_chuc"].choices = [*shown, (NOBODY, NOBODY)]
         self.fields["to_chuc"].widget.choices = shown
         if not own.grants(Deed.SEE_DOSSIERS):

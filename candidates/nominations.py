@@ -26,10 +26,20 @@ def organisations(own: Reach) -> QuerySet[Unit]:
     return Unit.objects.filter(Q(pk__in=reached) | Q(pk__in=to_own_cells)).order_by("code")
 
 
+def organisations_ever(own: Reach) -> QuerySet[Unit]:
+    """Return the organisations of ``organisations``, and those that exist no longer."""
+    to_own_cells = Nomination.objects.filter(cell__in=own.units_ever(Deed.SEE_NOMINATIONS)).values("organisation")
+    reached = own.organisations_ever(Deed.SEE_NOMINATIONS)
+    return Unit.objects.filter(Q(pk__in=reached) | Q(pk__in=to_own_cells)).order_by("code")
+
+
 def within(found: QuerySet[Nomination], own: Reach) -> QuerySet[Nomination]:
-    """Return those of ``found`` that a person sees: made to a cell of the reach, or by an organisation of the reach."""
+    """Return those of ``found`` that a person sees: made to a cell of the reach, or by an organisation of the reach.
+
+    What was made to a cell, or by an organisation, that exists no longer is seen by those above it.
+    """
     deed = Deed.SEE_NOMINATIONS
-    return found.filter(Q(cell__in=own.units(deed)) | Q(organisation__in=own.organisations(deed)))
+    return found.filter(Q(cell__in=own.units_ever(deed)) | Q(organisation__in=own.organisations_ever(deed)))
 
 
 def listed(cell: Nominated, own: Reach) -> QuerySet[Nomination]:
@@ -38,7 +48,7 @@ def listed(cell: Nominated, own: Reach) -> QuerySet[Nomination]:
     How many others the cell counts is not told: of a reason that number would say what the list keeps.
     """
     found = within(nominations(cell), own)
-    return found.filter(cell__in=own.units(Deed.SEE_DOSSIERS)) if cell.reason else found
+    return found.filter(cell__in=own.units_ever(Deed.SEE_DOSSIERS)) if cell.reason else found
 
 
 def of(person: Person, own: Reach, on: date) -> list[Row]:

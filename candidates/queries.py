@@ -1,6 +1,10 @@
 """Lists and single dossiers, all starting from a reach."""
 
-from django.db.models import OuterRef, Prefetch, QuerySet
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Concat
 
 from candidates import agenda, firmness, holds, lateness
 from candidates.models import Dossier, StageEntry
@@ -8,6 +12,7 @@ from candidates.statistics import Cell, people
 from organizations import tree
 from organizations.access import Reach
 from organizations.enums import Deed
+from organizations.models import Unit
 
 # The rules that set the days of a step, each with its document.
 RULES = ("due_rule__document", "due_from", "extension_rule__document", "ends_rule__document")
@@ -38,6 +43,16 @@ def listed(cell: Cell, own: Reach) -> QuerySet[StageEntry]:
 def within(found: QuerySet[Dossier], own: Reach) -> QuerySet[Dossier]:
     """Return those of ``found`` whose dossiers the person reaches today."""
     return found.filter(unit__in=own.units(Deed.SEE_DOSSIERS))
+
+
+def units_to_choose(own: Reach, on: date, asked: Collection[str]) -> QuerySet[Unit]:
+    """Return the units that a list may be narrowed to, with their names on a day, by code.
+
+    Of those that exist no longer only what is ``asked`` for (codes), by the last name: numbers of past days are about them.
+    """
+    ended = Concat(tree.last_name("pk"), Value(" (đã kết thúc)"))
+    named = own.units_ever(Deed.SEE_DOSSIERS).annotate(now=tree.name_on(on, "pk"), name=Coalesce("now", ended))
+    return named.filter(Q(now__isnull=False) | Q(code__in=asked)).order_by("code")
 
 
 def beyond(cell: Cell, own: Reach) -> int:

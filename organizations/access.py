@@ -126,6 +126,22 @@ class Reach:
         tops = Unit.objects.filter(Q(pk__in=settled(followed)) | Q(pk__in=settled(own)))
         return tree.descendants(settled(tops), self.on)
 
+    def units_ever(self, deed: Deed) -> QuerySet[Unit]:
+        """The units of ``units``, and those that exist no longer and once lay under the same posts: past numbers name them."""
+        once = UnitAncestry.objects.filter(ancestor__in=self.roots(deed)).values("unit")
+        return Unit.objects.filter(Q(pk__in=self.units(deed)) | Q(pk__in=once) & self._gone)
+
+    def organisations_ever(self, deed: Deed) -> QuerySet[Unit]:
+        """The organisations of ``organisations``, and those that exist no longer and were once reached likewise."""
+        followed = Oversight.objects.filter(unit__in=self.units_ever(deed)).values("organisation")
+        tops = Unit.objects.filter(Q(pk__in=followed) | Q(pk__in=[root.pk for root in self.roots(deed)]))
+        once = UnitAncestry.objects.filter(ancestor__in=tops).values("unit")
+        return Unit.objects.filter(Q(pk__in=self.organisations(deed)) | Q(pk__in=once) & self._gone)
+
+    @property
+    def _gone(self) -> Q:
+        return Q(~Exists(UnitVersion.objects.on(self.on).filter(unit=OuterRef("pk"))))
+
     def covers_organisation(self, deed: Deed, organisation: Unit) -> bool:
         """Say whether the person may do ``deed`` for ``organisation``."""
         return self.organisations(deed).filter(pk=organisation.pk).exists()

@@ -90,6 +90,12 @@ def name_on(day: date | OuterRef, reference: str = "unit") -> Subquery:
     return Subquery(named.values("name")[:1], output_field=CharField())
 
 
+def last_name(reference: str = "unit") -> Subquery:
+    """Return the last name of the unit behind ``reference``: that of a unit which exists no longer."""
+    named = UnitVersion.objects.filter(unit=OuterRef(reference)).order_by("-valid_from")
+    return Subquery(named.values("name")[:1], output_field=CharField())
+
+
 def kind_on(day: date | OuterRef, reference: str = "unit") -> Subquery:
     """Return the kind on ``day`` of the unit behind ``reference``, to annotate a list with."""
     found = UnitVersion.objects.filter(valid_on(day), unit=OuterRef(reference))

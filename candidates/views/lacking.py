@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from candidates import checklist, lacking
+from candidates import checklist, lacking, queries
 from candidates.lacking import Lack
 from candidates.models import StageEntry
 from candidates.record_forms import LackingForm
 from candidates.records import RecordKind
 from candidates.statistics import Cell
 from candidates.views.paging import shown_page
-from organizations import clock, tree
+from organizations import clock
 from organizations.enums import Deed
 from organizations.gate import gate
 
@@ -36,7 +36,7 @@ KNOWN_OF_PERSON = (Lack.BIRTH_DATE, Lack.OCCUPATION)
 def index(request: HttpRequest) -> HttpResponse:
     """Open dossiers from the class up to the proposal that lack something as at the day; an unknown filter is a 400."""
     own, today = request.reach, clock.today(request)
-    units = own.units(Deed.SEE_DOSSIERS).annotate(name=tree.name_on(today, "pk")).order_by("code")
+    units = queries.units_to_choose(own, today, request.GET.getlist("don_vi"))
     form = LackingForm(request.GET, units=units, last=clock.real_today())
     if not form.is_valid():
         return render(request, "candidates/lacking.html", {"form": form}, status=400)
