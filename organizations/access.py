@@ -86,12 +86,13 @@ SECOND_FACTOR = frozenset(
 class Reach:
     """What a person's posts of today allow: each post gives the deeds of its role at its unit and below.
 
-    It lives as long as one request, and remembers what lies above a unit once it was asked.
+    It lives as long as one request, and remembers what lies above a unit, and which units a deed reaches, once it was asked.
     """
 
     posts: tuple[Post, ...]
     on: date
     _above: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    _codes: dict[Deed, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def first(self) -> Post | None:
@@ -130,6 +131,12 @@ class Reach:
         """The units of ``units``, and those that exist no longer and once lay under the same posts: past numbers name them."""
         once = UnitAncestry.objects.filter(ancestor__in=self.roots(deed)).values("unit")
         return Unit.objects.filter(Q(pk__in=self.units(deed)) | Q(pk__in=once) & self._gone)
+
+    def codes_ever(self, deed: Deed) -> frozenset[str]:
+        """The codes of ``units_ever``."""
+        if deed not in self._codes:
+            self._codes[deed] = frozenset(self.units_ever(deed).values_list("code", flat=True))
+        return self._codes[deed]
 
     def organisations_ever(self, deed: Deed) -> QuerySet[Unit]:
         """The organisations of ``organisations``, and those that exist no longer and were once reached likewise."""

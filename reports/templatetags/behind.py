@@ -1,5 +1,6 @@
 """The address of the list behind a counted number, for templates, and whether somebody may open it."""
 
+from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 from django import template
@@ -18,13 +19,25 @@ register.filter("behind", links.behind)
 
 @register.simple_tag(takes_context=True)
 def openable(context: Context, address: str) -> str:
-    """Return the address where the viewer's deeds open it, else nothing: the number is shown, its list needs a deed."""
+    """Return the address where the viewer may open it, else nothing: the number is shown, its list needs a deed or the reach."""
     own: Reach | None = getattr(context.get("request"), "reach", None)
     parts = urlsplit(address)
-    needs = {Deed.SEE_DOSSIERS} if parts.path == reverse("candidates:list") else set()
-    if any(_is_sensitive(name, value) for name, value in parse_qsl(parts.query)):
-        needs.add(Deed.SEE_SENSITIVE)
-    return address if own is None or all(own.grants(deed) for deed in needs) else ""
+    asked = parse_qsl(parts.query)
+    if own is None:
+        return address
+    if not all(own.grants(deed) for deed in _needs(parts.path, asked)):
+        return ""
+    if parts.path not in {reverse("candidates:list"), reverse("candidates:lacking")}:
+        return address
+    about = {value for name, value in asked if name == "don_vi"}
+    return address if about <= own.codes_ever(Deed.SEE_DOSSIERS) else ""
+
+
+def _needs(path: str, asked: Sequence[tuple[str, str]]) -> set[Deed]:
+    """The deeds that open a list: that of dossiers, also for why nominations were returned, and the one for what is sensitive."""
+    of_dossiers = path == reverse("candidates:list") or any(name == "ly_do" for name, _ in asked)
+    needs = {Deed.SEE_DOSSIERS} if of_dossiers else set()
+    return needs | ({Deed.SEE_SENSITIVE} if any(_is_sensitive(name, value) for name, value in asked) else set())
 
 
 def _is_sensitive(name: str, value: str) -> bool:
