@@ -1,5 +1,7 @@
 """What the page of an organisation says first, its cells, what it may do twice, and the paper that it keeps."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,7 +11,8 @@ from candidates.models import Dossier
 from organizations import tree
 from organizations.enums import UnitKind
 from reports.models import Confirmation
-from tests import people, rounds
+from reports.rounds import cells
+from tests import people, rounds, units
 from tests.reports.forms import papers
 
 
@@ -102,6 +105,30 @@ def test_cells_are_shown_and_not_asked(asked, clerk, cast):
     assert "Chi bộ trực thuộc không phải xác nhận" in rounds.sentences(answer)
     for cell in answer.context["cells"]:
         assert all(clerk.get(each.href).context["total"] == each.value for each in cell.figures)
+
+
+def kept_by_cells(answer, key: str = "ket-nap") -> dict[str, tuple[int, bool]]:
+    """Of one figure: how many each row of the cells counts, and whether it has a list."""
+    found = {row.name: next(each for each in row.figures if each.figure.key == key) for row in answer.context["cells"]}
+    return {name: (each.value, bool(each.href)) for name, each in found.items()}
+
+
+def test_whom_a_cell_counted_that_moved_away_is_a_row_of_its_own(asked, clerk, cast):
+    units.place_under(cast.cell, cast.bloc, date(2021, 3, 1))
+    assert kept_by_cells(clerk.get(rounds.address(asked, cast.office))) == {
+        "Chi bộ Hai": (0, True),
+        cells.REST: (1, False),
+    }
+
+
+def test_a_cell_that_came_within_the_period_counts_what_the_whole_counts(asked, clerk, cast):
+    """Somebody admitted in February, whose cell came in March, is not one of the organisation's."""
+    came = people.unit("B.9", "Chi bộ Mới", UnitKind.CELL, cast.bloc)
+    tree.rebuild()
+    rounds.admitted(cast, where=came, full_name="Lê Văn Sang")
+    units.place_under(came, cast.office, date(2021, 3, 1))
+    answer = clerk.get(rounds.address(asked, cast.office))
+    assert kept_by_cells(answer) == {"Chi bộ Một": (1, True), "Chi bộ Hai": (0, True), "Chi bộ Mới": (0, False)}
 
 
 def test_a_single_cell_has_no_cells_to_show(asked, officer, cast):
