@@ -11,6 +11,7 @@ from reports.asked import Asked, filled
 from reports.counted import figures
 from reports.document import Letterhead, Paragraph, Signature
 from reports.layout import Content, Definition, Family, Section
+from reports.models.frozen import ListKind
 from reports.organisation import outlook, tables
 from reports.organisation.told import Told, told
 from reports.paper_words import counted_words
@@ -131,6 +132,7 @@ SEMINARS = UnitList(
     lambda asked: list(tables.held_in(told(asked).year)),
     "hội nghị",
     of_class,
+    ListKind.SEMINARS,
 )
 
 
