@@ -6,6 +6,7 @@ the rules may see of a walk is part of the mark under which it is known: where a
 """
 
 import json
+import os
 import uuid
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -97,11 +98,11 @@ class Walked:
         return date.fromisoformat(last["ends_on"] or last["on"])
 
 
-# What the rules said when nothing was changed yet; where each way of this process led; the steps known to
-# write nothing else.
+# BY_HEART=off lets every dossier of every test walk: slow, and the proof that nothing hides behind what is laid.
+_IS_OFF = os.environ.get("BY_HEART") == "off"
+# What the rules said when nothing was changed yet; where each way of this process led.
 _untouched: list[str] = []
 _known: dict[Hashable, Walked | None] = {}
-_seen: set[Hashable] = set()
 
 
 def begin() -> None:
@@ -114,7 +115,7 @@ class Way:
 
     def __init__(self, beginning: Hashable, unit: Unit, full_name: str) -> None:
         self._unit, self._name = unit, full_name
-        self._is_usual = [_rules()] == _untouched
+        self._is_usual = not _IS_OFF and [_rules()] == _untouched
         self._steps: tuple = (beginning, _asked(_LINE, unit.pk, unit.pk)) if self._is_usual else ()
         self._at: Walked | None = None
         self._made: Dossier | None = None
@@ -125,7 +126,7 @@ class Way:
         if self._made is None and self._is_usual and (known := _known.get(self._steps)):
             self._at = known
         else:
-            self._made = self._walked(step, walk)
+            self._made = self._walked(walk)
 
     @property
     def made(self) -> Dossier:
@@ -141,11 +142,10 @@ class Way:
             return self._made.entries.annotate(day=Coalesce("ends_on", "on")).get(until__isnull=True).day
         return self._at.begun
 
-    def _walked(self, step: tuple, walk: Callable[[Dossier | None], Dossier]) -> Dossier:
+    def _walked(self, walk: Callable[[Dossier | None], Dossier]) -> Dossier:
         before = self.made if self._at or self._made else None
-        made, more = _watched(walk, before) if self._is_usual and step[0] not in _seen else (walk(before), set())
+        made, more = _watched(walk, before) if self._is_usual else (walk(before), set())
         if self._is_usual and not more:
-            _seen.add(step[0])
             found = Walked(_read(made), self._unit.pk, _asked("SELECT clock_timestamp()"))
             _known[self._steps] = found if _is_plain(found, self._name) else None
         return made

@@ -57,6 +57,19 @@ def test_under_a_changed_rule_everybody_walks(cast, walks):
     assert walks == [Stage.SYMPATHISER] * 3
 
 
+def test_a_way_on_which_something_else_is_written_is_walked_each_time(cast, walks, monkeypatch):
+    advance = people.advance
+
+    def declares_too(made, to, **said):
+        people.declare(cast.other_cell, date(2019, 1, 1 + len(walks)), 30)
+        advance(made, to, **said)
+
+    monkeypatch.setattr(people, "advance", declares_too)
+    people.dossier(cast, Stage.SYMPATHISER)
+    people.dossier(cast, Stage.SYMPATHISER, full_name="Trần Thị Bình", where=cast.cell)
+    assert walks == [Stage.SYMPATHISER] * 2
+
+
 def test_another_line_of_units_is_another_way(cast, walks):
     for where in (cast.cell, cast.single_cell, cast.cell, cast.single_cell):
         people.dossier(cast, Stage.SYMPATHISER, where=where)

@@ -78,6 +78,7 @@ from organizations.enums import Deed
 from organizations.models import (
     Clause,
     Document,
+    Explanation,
     Figure,
     Oversight,
     PeriodLock,
@@ -108,7 +109,7 @@ from tests.candidates import agendas, handed, holds, laid, merits, vettings, vot
 
 KEPT = (
     Person, Dossier, StageEntry, Paper, Regime, Parameter, Document, Clause, Target, Allocation, Figure, Post, UnitVersion,
-    Oversight, StandingOffice,
+    Oversight, StandingOffice, Explanation,
     Membership, Nomination, Rating, Commendation, Helper, GivenTask, Introducer, LocalCriterion, Distribution,
     BackgroundCheck, Chasing, Consent, FormerMembership, LocalFinding, Ballot, DayCorrection, HolidayYear,
     Act, Batch, Hold, Comment, Transfer,
@@ -179,6 +180,9 @@ def _record(cast: people.Cast) -> None:
     people.nomination(cast, member_since=people.FOUNDED)
     people.declare(cast.office, people.TODAY, 100)
     StandingOffice.objects.create(organisation=cast.association, arrangement="none", valid_from=people.FOUNDED)
+    Explanation.objects.create(
+        unit=cast.association, on=people.TODAY, remedy="Giao đảng viên giúp đỡ", declared_by="Hội"
+    )
     duties.around(cast)
     duties.followed(cast)
     target = people.target(cast.bloc)

@@ -58,7 +58,7 @@ class Year:
 
     def admitted(self, period: Period | None = None, tie: Tie = Tie.MEMBER) -> Cell:
         """Who was admitted in the period, by the day that the parameter names."""
-        return self.flow(statistics.admitted_stage(self.on), period, tie)
+        return self.flow(self.asked.admitted, period, tie)
 
     def sources(self, day: date) -> Cell:
         """Who is followed as a source or under consideration at the end of a day."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from candidates import statistics
 from candidates.among import Among
 from candidates.enums import BEFORE_DECISION, Group, Stage, Tie
 from candidates.nominated import Nominated
@@ -52,7 +51,7 @@ class Year:
 
     def admitted(self, tie: Tie = Tie.MEMBER, groups: tuple[Group, ...] = ()) -> Cell:
         """Who was admitted in the year."""
-        return self.flow(statistics.admitted_stage(self.on), tie, groups)
+        return self.flow(self.asked.admitted, tie, groups)
 
     def sources(self, groups: tuple[Group, ...] = ()) -> Cell:
         """Who is followed as a source or under consideration at the end of the day."""

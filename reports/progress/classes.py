@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from candidates import class_cells, statistics
-from candidates.enums import ClassKind, ClassState
+from candidates.enums import ClassKind, ClassState, Stage
 from candidates.models import TrainingClass
 from candidates.statistics import Cell
 from organizations import tree
@@ -114,7 +114,8 @@ def _year(on: date, back: int) -> str:
 
 
 def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date, years_back: int) -> tuple[Row, ...]:
-    cells = [_cells(each, version, on, years_back) for each in found]
+    stage = statistics.admitted_stage(on)
+    cells = [_cells(each, version, on, stage, years_back) for each in found]
     columns = [_counted(column) for column in zip(*cells, strict=True)]
     return tuple(
         Row(each.name, (Figure(_month(each)), Figure(_days(each, on)), *(column[place] for column in columns)))
@@ -122,12 +123,16 @@ def _rows(found: Sequence[TrainingClass], version: UnitVersion, on: date, years_
     )
 
 
-def _cells(each: TrainingClass, version: UnitVersion, on: date, years_back: int) -> tuple[Cell | None, ...]:
+def _cells(
+    each: TrainingClass, version: UnitVersion, on: date, stage: Stage, years_back: int
+) -> tuple[Cell | None, ...]:
     """The cells of a class in the order of the columns, the same as on its own page; None where a column does not apply.
+
+    ``stage`` is the one whose beginning counts as "admitted".
 
     Members of a class for new members were admitted before it: for them nothing is told of admission.
     """
-    units, stage = (version.unit,), statistics.admitted_stage(on)
+    units = (version.unit,)
     taught = (class_cells.students(each, units, on), class_cells.certified(each, units, on))
     if each.kind == ClassKind.NEW_MEMBERS:
         return (*taught, *[None] * (years_back + 1), None, None)
