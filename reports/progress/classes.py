@@ -15,6 +15,7 @@ from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
 from reports.links import behind
+from reports.models.frozen import ListKind
 from reports.unit_lists import UnitList, of_class
 
 KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
@@ -76,7 +77,9 @@ def _list(kind: ClassKind, *, held: bool) -> UnitList:
         return [each for each in planned if not held or _held(each, asked.on)]
 
     title = f"{kind.label}: {'đã mở' if held else 'theo kế hoạch'} năm {{year}}, đến ngày {{on}}"
-    return UnitList(f"lop-{KINDS.index(kind) + 1}{'-da-mo' if held else ''}", title, find, "lớp", of_class)
+    return UnitList(
+        f"lop-{KINDS.index(kind) + 1}{'-da-mo' if held else ''}", title, find, "lớp", of_class, ListKind.CLASSES
+    )
 
 
 PLANNED = {kind: _list(kind, held=False) for kind in KINDS}
