@@ -52,10 +52,17 @@ def _words(found: Sequence[TrainingClass], asked: Asked) -> Paragraph:
     for place, kind in enumerate(KINDS, start=1):
         planned = _planned(found, kind, asked.on)
         opened = [each for each in planned if _held(each, asked.on)]
-        figures[f"planned{place}"] = PLANNED[kind].of(len(planned), asked)
-        figures[f"opened{place}"] = OPENED[kind].of(len(opened), asked)
-        told.append(f"{phrases.inside(kind.label)}: kế hoạch {{planned{place}}} lớp, đã mở {{opened{place}}} lớp")
+        said = (
+            _some(f"planned{place}", PLANNED[kind].of(len(planned), asked), "kế hoạch {}", "kế hoạch năm không có"),
+            _some(f"opened{place}", OPENED[kind].of(len(opened), asked), "đã mở {}", "chưa mở lớp nào"),
+        )
+        figures |= {token: figure for each in said for token, figure in each.figures.items()}
+        told.append(f"{phrases.inside(kind.label)}: {', '.join(each.words for each in said[: 2 if planned else 1])}")
     return Paragraph(f"Năm {asked.on.year}, {'; '.join(told)}.", figures)
+
+
+def _some(token: str, figure: Figure, words: str, none: str) -> phrases.Phrase:
+    return phrases.some(token, figure, f"{words.format(f'{{{token}}}')} lớp", none)
 
 
 def _planned(found: Iterable[TrainingClass], kind: ClassKind, on: date) -> list[TrainingClass]:
