@@ -93,9 +93,8 @@ def of_report(found: Told) -> list[Idle]:
 
 def _of_year(found: Told) -> Cell:
     """Who was admitted in the year to date, whatever half or quarter the target names."""
-    return replace(
-        statistics.admitted((found.asked.unit,), year_to_date(found.on), found.on), reading=found.asked.reading
-    )
+    asked = found.asked
+    return Cell((asked.unit,), (asked.admitted,), asked.on, year_to_date(asked.on), asked.reading)
 
 
 def _ever(held: Cell) -> Cell:
