@@ -26,26 +26,29 @@ class Why:
 class Figures:
     """What an organisation declares as at a day; a kind that is left out stays as it was declared for that day before.
 
-    ``why`` is why it introduced nobody, None where it does not say.
+    ``why`` is why it introduced nobody, None where it does not say; ``withdraws`` takes back what it said for that day.
     """
 
     on: date
     values: dict[FigureKind, int]
     source: str
     why: Why | None = None
+    withdraws: bool = False
 
 
 def declare_organisation(organisation: Unit, said: Figures, *, own: Reach, today: date) -> None:
     """Record the figures of an organisation, inside ``acting``; figures of the same day go out of force."""
     check_may_for(own, Deed.DECLARE_ORGANISATION, organisation)
     recording.check_declares(organisation, said.on, ORGANISATION_KINDS, NOT_ORGANISATION, today)
-    if not (said.values or said.why):
+    if not (said.values or said.why or said.withdraws):
         raise Refused("Chưa có số nào; hãy nhập ít nhất một số, hoặc nguyên nhân chưa giới thiệu được người.")
     if against := contradictions(recording.standing(organisation, said.on, ORGANISATION_FIGURES) | said.values):
         raise Refused(*against)
     recording.record(organisation, said.on, said.values, source=said.source)
     if said.why:
         recording.explain(organisation, said.on, asdict(said.why) | {"source": said.source})
+    elif said.withdraws:
+        recording.withdraw_explanation(organisation, said.on)
 
 
 def contradictions(values: dict[FigureKind, int]) -> list[str]:

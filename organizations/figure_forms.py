@@ -12,6 +12,7 @@ from organizations.inputs import DateField, DeedForm, PeopleField
 from organizations.reviewing import QUARTERS, Reported
 
 NO_DAY = {"required": "Hãy nhập ngày."}
+_WHY = ("reason", "words", "remedy")
 
 
 class FiguresForm(DeedForm):
@@ -65,7 +66,7 @@ class OrganisationFiguresForm(FiguresForm):
     @property
     def why_fields(self) -> list[forms.BoundField]:
         """The fields about the reason."""
-        return [self[name] for name in ("reason", "words", "remedy")]
+        return [self[name] for name in _WHY]
 
     def clean_words(self) -> str:
         """In one spelling."""
@@ -87,8 +88,13 @@ class OrganisationFiguresForm(FiguresForm):
 
     def said(self) -> Figures:
         """What was said, as the action takes it."""
-        given = {name: self.cleaned_data[name] for name in ("reason", "words", "remedy")}
-        return replace(super().said(), why=Why(**given) if any(given.values()) else None)
+        given = {name: self.cleaned_data[name] for name in _WHY}
+        why = Why(**given) if any(given.values()) else None
+        return replace(super().said(), why=why, withdraws=why is None and self._showed_why())
+
+    def _showed_why(self) -> bool:
+        """Say whether the form was opened with a reason for this very day: only what one saw is taken back by emptying it."""
+        return self.initial.get("on") == self.cleaned_data["on"] and any(self.initial.get(name) for name in _WHY)
 
 
 class ReviewForm(FiguresForm):

@@ -34,6 +34,12 @@ def explain(unit: Unit, on: date, said: dict[str, str]) -> None:
     Explanation.objects.create(unit=unit, on=on, declared_by=str(by), replaces=before, **said)
 
 
+def withdraw_explanation(unit: Unit, on: date) -> None:
+    """Put what an organisation explained as at a day out of force without another in its place, inside ``acting``."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    Explanation.objects.filter(unit=unit, on=on, in_force=True).update(in_force=False)
+
+
 def standing(unit: Unit, on: date, kinds: tuple[FigureKind, ...]) -> dict[FigureKind, int]:
     """Return the figures of some kinds that stand for one day."""
     figures = Figure.objects.filter(unit=unit, kind__in=kinds, on=on, in_force=True).order_by("kind")

@@ -54,8 +54,8 @@ def confirm(place: AskedUnit, said: Said, *, own: Reach, today: date, version: i
         raise Refused("Xác nhận thay cho tổ chức: hãy ghi số, ngày của giấy tờ làm căn cứ.")
     now = figures.counted(place.round, place.unit)
     _check_seen(now, said.seen)
-    _check_new(stands, now, said)
     adjusted = adjusting.due(place, today)
+    _check_new(stands, now, adjusted, said)
     _check_explained(adjusted)
     return _stored(place, said, now, adjusted, stands, today)
 
@@ -154,9 +154,14 @@ def _check_seen(now: list[Counted], seen: str) -> None:
         )
 
 
-def _check_new(stands: Standing, now: list[Counted], said: Said) -> None:
-    """The same figures are not confirmed again while they wait for the superior's word, unless something is said of them."""
+def _check_new(stands: Standing, now: list[Counted], adjusted: list[LateChange], said: Said) -> None:
+    """The same figures are not confirmed again while they wait for the superior's word, unless something is said of them.
+
+    Other adjustments of earlier periods than those it took up make it another confirmation, too.
+    """
     if stands.state != State.CONFIRMED or tidy(said.comment) or any(tidy(words) for words in said.comments.values()):
+        return
+    if adjusting.untold(stands.confirmed, adjusted):
         return
     kept = {each.key: frozenset(each.members) for each in stands.confirmed.figures.all()}
     if kept == {each.figure.key: each.members for each in now}:

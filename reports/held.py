@@ -111,7 +111,7 @@ def _told(
     parts = urlsplit(address)
     if address in of_units:
         found, then = of_units[address]
-        return _Told(address, ListKind.UNITS, found.heading(then), False, partial(_unit_codes, found, then))
+        return _Told(address, found.kind, found.heading(then), False, partial(_unit_codes, found, then))
     try:
         if parts.path == reverse("candidates:nominations"):
             return _of_nominations(address, addresses.nominations(parts.query, units))

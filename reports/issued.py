@@ -6,10 +6,11 @@ from enum import StrEnum
 from urllib.parse import parse_qsl, urlsplit
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from candidates import nominations, queries
-from candidates.models import Dossier, Nomination
+from candidates.models import Dossier, Nomination, TrainingClass
 from organizations import access, tree
 from organizations.access import Reach
 from organizations.enums import ORGANISATION_KINDS, Deed, Secrecy
@@ -26,6 +27,8 @@ _NEEDS = {
     ListKind.DOSSIERS: Deed.SEE_DOSSIERS,
     ListKind.NOMINATIONS: Deed.SEE_NOMINATIONS,
     ListKind.UNITS: Deed.PRINT_REPORT,
+    ListKind.CLASSES: Deed.PRINT_REPORT,
+    ListKind.SEMINARS: Deed.PRINT_REPORT,
 }
 _BYTES = ("content", "draft", "issued__pdf")
 
@@ -138,22 +141,32 @@ class Members:
     dossiers: QuerySet[Dossier] | None = None
     nominations: QuerySet[Nomination] | None = None
     units: QuerySet[Unit] | None = None
+    classes: QuerySet[TrainingClass] | None = None
     beyond: int | None = None
 
 
 def members(found: FrozenList, own: Reach, on: date) -> Members:
     """Return the members of a list within the reach, by name; units are named as on a day.
 
-    A list of units names those that the report tells of, in reach or not.
+    A list of units, or of classes, names those that the report tells of, in reach or not, as the live list does.
     """
     if found.kind == ListKind.UNITS:
         named = Unit.objects.filter(code__in=found.members).annotate(name=tree.name_on(on, "pk"))
         return Members(units=named.order_by("code"))
+    if found.kind in (ListKind.CLASSES, ListKind.SEMINARS):
+        return Members(classes=_classes(found, on))
     if found.kind == ListKind.NOMINATIONS:
         return _nominated(found, own)
     rows = queries.within(Dossier.objects.filter(code__in=found.members), own)
     shown = rows.select_related("person", "unit").by_name().annotate(unit_name=tree.name_on(on))
     return Members(dossiers=shown, beyond=len(found.members) - rows.count())
+
+
+def _classes(found: FrozenList, on: date) -> QuerySet[TrainingClass]:
+    """Classes and seminars with who held each: the organisation, else the unit."""
+    rows = TrainingClass.objects.filter(pk__in=[int(each) for each in found.members])
+    named = rows.annotate(holder=Coalesce(tree.name_on(on, "organisation"), tree.name_on(on)))
+    return named.order_by("planned_for", "pk")
 
 
 def _nominated(found: FrozenList, own: Reach) -> Members:

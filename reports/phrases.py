@@ -37,6 +37,12 @@ def some(token: str, figure: Figure, words: str, none: str) -> Phrase:
     return Phrase(words, {token: figure}) if figure.value else Phrase(none)
 
 
+def together(*said: Phrase, joint: str = "; ") -> Phrase:
+    """Say several phrases one after another."""
+    figures = {token: figure for each in said for token, figure in each.figures.items()}
+    return Phrase(joint.join(each.words for each in said), figures)
+
+
 def against(now: Figure, before: Figure | None, *, last: str, noun: str = "người", mark: str = "") -> Phrase:
     """Say how a number stands to that of the same period, named by ``last``: rise or fall, by how many, what share.
 

@@ -221,7 +221,11 @@ class TableForm(AskingForm):
 
     tinh_trang = forms.ChoiceField(
         required=False,
-        choices=[("", "Tất cả"), *((state.value, words) for state, words in standing.WORDS.items())],
+        choices=[
+            ("", "Tất cả"),
+            (standing.UNCONFIRMED, "Chưa chốt"),
+            *((state.value, words) for state, words in standing.WORDS.items()),
+        ],
         error_messages={"invalid_choice": NO_CHOICE},
     )
 

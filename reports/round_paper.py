@@ -1,5 +1,6 @@
 """What an organisation confirmed, as a paper that it keeps: numbers, what it said, adjustments, the codes of the dossiers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,15 +48,19 @@ class ConfirmationPaper:
         return f"{self.letterhead.kind.capitalize()} {self.letterhead.subject}"
 
 
-def build(confirmed: Confirmation, place: AskedUnit, on: date) -> ConfirmationPaper:
-    """Return a confirmation as paper, with what the superior had said of it by a day."""
+def build(confirmed: Confirmation, place: AskedUnit, on: date, seen: Collection[str]) -> ConfirmationPaper:
+    """Return a confirmation as paper, with what the superior had said of it by a day.
+
+    Of the dossiers it counted, those with a code among ``seen`` (whoever prints sees them) are told by it, the others by
+    their number, as on the page of the list.
+    """
     day = place.round.as_at
     version = tree.version(place.unit, day) or UnitVersion(unit=place.unit, name=place.unit.code)
     above = tree.version(place.round.unit, day)
     asked_by = (above.committee or above.name) if above else place.round.unit.code
     rows = list(confirmed.figures.all())
     adjustments = list(confirmed.adjustments.select_related("of__place__round"))
-    listed = tuple((row.label, ", ".join(row.members)) for row in rows if row.members)
+    listed = tuple((row.label, _codes(row.members, seen)) for row in rows if row.members)
     return ConfirmationPaper(
         letterhead=_letterhead(version, asked_by, confirmed, place),
         addressee=asked_by,
@@ -67,6 +72,13 @@ def build(confirmed: Confirmation, place: AskedUnit, on: date) -> ConfirmationPa
         signature=_signature(version),
         as_at=confirmed.on,
     )
+
+
+def _codes(members: list[str], seen: Collection[str]) -> str:
+    told = [code for code in members if code in seen]
+    beyond = len(members) - len(told)
+    rest = [f"{'và ' if told else ''}{number_vn(beyond)} hồ sơ nay ở ngoài phạm vi được xem"] if beyond else []
+    return ", ".join(told) + (" " if told and rest else "") + "".join(rest)
 
 
 def _letterhead(version: UnitVersion, above: str, confirmed: Confirmation, place: AskedUnit) -> Letterhead:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from reports.asked import Asked, filled
 from reports.document import Figure
+from reports.models.frozen import ListKind
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def of_class(found: Any) -> Entry:
 class UnitList:
     """A list of a report: its key in addresses, its title (with tokens of what is asked), and what it holds.
 
-    ``noun`` is what its rows are; ``row`` makes a row of what ``find`` found.
+    ``noun`` is what its rows are; ``row`` makes a row of what ``find`` found; ``kind`` tells of what its keys are.
     """
 
     key: str
@@ -51,6 +52,7 @@ class UnitList:
     find: Callable[[Asked], Sequence[Any]]
     noun: str = "đơn vị"
     row: Callable[[Any], Entry] = of_unit
+    kind: ListKind = ListKind.UNITS
 
     def figure(self, asked: Asked) -> Figure:
         """Return how many it holds, with the address of the list."""

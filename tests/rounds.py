@@ -61,11 +61,11 @@ def admitted(who: people.Cast, **facts: object) -> Dossier:
     return ceremony(people.dossier(who, Stage.DECIDED, **facts))
 
 
-def ceremony(made: Dossier, reason: str = "", by: User | None = None) -> Dossier:
-    """Record the ceremony of the first quarter; ``reason`` says why that is done after the quarter was closed."""
+def ceremony(made: Dossier, reason: str = "", by: User | None = None, on: date = CEREMONY) -> Dossier:
+    """Record the ceremony, in the first quarter; ``reason`` says why that is done after the quarter was closed."""
     with acting(by, Deed.MOVE_AS_CELL, reason):
         known = {"own": _reach(made.unit), "today": people.TODAY, "version": made.version}
-        stages.move(made, Stage.ADMITTED, Step(on=CEREMONY), **known)
+        stages.move(made, Stage.ADMITTED, Step(on=on), **known)
     return Dossier.objects.get(pk=made.pk)
 
 

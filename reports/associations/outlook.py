@@ -20,21 +20,40 @@ from reports.links import behind
 def strengths(told: Told) -> Paragraph:
     """What went well, by the figures alone."""
     year = told.year
-    return Paragraph(
-        "Ưu điểm: {active} hội đã giới thiệu được người; {nominated} người do hội giới thiệu đã được kết nạp; hiện có {sources} "
-        "hội viên trong nguồn, đang được bồi dưỡng, xem xét.",
-        {"active": lists.ACTIVE.of(len(told.found.active), told.asked)}
-        | figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)}),
+    counted = figures({"nominated": year.admitted(tie=Tie.NOMINATED), "sources": year.sources(year.on)})
+    said = phrases.together(
+        phrases.some(
+            "active",
+            lists.ACTIVE.of(len(told.found.active), told.asked),
+            "{active} hội đã giới thiệu được người",
+            "chưa có hội giới thiệu được người",
+        ),
+        phrases.some(
+            "nominated",
+            counted["nominated"],
+            "{nominated} người do hội giới thiệu đã được kết nạp",
+            "chưa có người do hội giới thiệu được kết nạp",
+        ),
+        phrases.some(
+            "sources",
+            counted["sources"],
+            "hiện có {sources} hội viên trong nguồn, đang được bồi dưỡng, xem xét",
+            "hiện chưa có hội viên trong nguồn",
+        ),
     )
+    return Paragraph(f"Ưu điểm: {said.words}.", said.figures)
 
 
 def limits(told: Told) -> Paragraph:
     """What did not: associations that still have sources and introduced nobody, nominations that were returned."""
-    urged = to_urge(told)
-    return Paragraph(
-        f"Hạn chế: {urged.words} trong năm; {{returned}} người được giới thiệu nhưng chi bộ trả lại.",
-        urged.figures | figures({"returned": told.year.returned()}),
+    returned = phrases.some(
+        "returned",
+        figures({"returned": told.year.returned()})["returned"],
+        "{returned} người được giới thiệu nhưng chi bộ trả lại",
+        "không có người được giới thiệu mà chi bộ trả lại",
     )
+    urged = to_urge(told)
+    return Paragraph(f"Hạn chế: {urged.words} trong năm; {returned.words}.", urged.figures | returned.figures)
 
 
 def causes(told: Told) -> Paragraph:
@@ -65,21 +84,36 @@ def idle_causes(told: Told) -> Iterator[Paragraph]:
 
 
 def directions(told: Told) -> tuple[Paragraph, ...]:
-    """What follows for next year from what is counted."""
-    year, urged = told.year, to_urge(told)
+    """What follows for next year from what is counted; nobody is urged where no association is to be urged."""
+    return (_of_cells(told), *([_of_associations(told)] if told.to_urge else []))
+
+
+def _of_cells(told: Told) -> Paragraph:
+    year = told.year
     considered = year.under_consideration()
     decided = Cell((year.version.unit,), (Stage.DECIDED,), year.on, among=year.sources(year.on).among)
-    return (
-        Paragraph(
-            "Các chi bộ xem xét, trả lời {considered} trường hợp hội đã giới thiệu; tổ chức lễ kết nạp cho {decided} trường hợp "
-            "đã có quyết định.",
-            figures({"considered": considered, "decided": decided}),
+    counted = figures({"considered": considered, "decided": decided})
+    said = phrases.together(
+        phrases.some(
+            "considered",
+            counted["considered"],
+            "Các chi bộ xem xét, trả lời {considered} trường hợp hội đã giới thiệu",
+            "Không có giới thiệu nào của hội còn chờ chi bộ xem xét, trả lời",
         ),
-        Paragraph(
-            f"{urged.words} cần có kế hoạch phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú trong năm {year.on.year + 1}.",
-            urged.figures,
+        phrases.some(
+            "decided",
+            counted["decided"],
+            "tổ chức lễ kết nạp cho {decided} trường hợp đã có quyết định",
+            "không có trường hợp đã có quyết định còn chờ tổ chức lễ kết nạp",
         ),
     )
+    return Paragraph(f"{said.words}.", said.figures)
+
+
+def _of_associations(told: Told) -> Paragraph:
+    urged = to_urge(told)
+    work = "cần có kế hoạch phát hiện, bồi dưỡng, giới thiệu hội viên ưu tú trong năm"
+    return Paragraph(f"{urged.words} {work} {told.year.on.year + 1}.", urged.figures)
 
 
 def proposals(told: Told) -> tuple[Paragraph, ...]:

@@ -19,8 +19,14 @@ NAMED = 6
 
 def to_urge(told: Told) -> Phrase:
     """How many associations are to be urged, and what they are."""
-    words = f"{{urged}} hội{' còn nguồn' if told.parts_sources else ''} chưa giới thiệu được người"
-    return Phrase(words, {"urged": lists.URGED.of(len(told.to_urge), told.asked)})
+    which = f"hội{' còn nguồn' if told.parts_sources else ''}"
+    urged = lists.URGED.of(len(told.to_urge), told.asked)
+    return phrases.some(
+        "urged",
+        urged,
+        f"{{urged}} {which} chưa giới thiệu được người",
+        f"không có {which} mà chưa giới thiệu được người",
+    )
 
 
 def opening(told: Told) -> tuple[Paragraph, ...]:
@@ -44,23 +50,51 @@ def organisation(told: Told) -> tuple[Paragraph, ...]:
 
 def results(told: Told) -> tuple[Paragraph, ...]:
     """The sources at the end and what was done for them; who they are that were admitted."""
-    end, held = told.year.sources(told.year.on), told.year.admitted()
-    of_sources = {group.value: narrowed(end, group) for group in (Group.HELPED, Group.TASKED, Group.CERTIFIED)}
-    of_admitted = {
-        group.value: narrowed(held, group) for group in (Group.WOMEN, Group.MINORITY, Group.RELIGIOUS, Group.YOUNG)
-    }
-    return (
-        Paragraph(
-            "Nguồn cuối kỳ có {end} hội viên, trong đó {helped} người có đảng viên giúp đỡ, {tasked} người được giao nhiệm vụ, "
-            "{certified} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị.",
-            figures({"end": end, **of_sources}),
-        ),
-        Paragraph(
-            "Trong số hội viên được kết nạp có {women} nữ, {minority} người dân tộc thiểu số, {religious} người theo tôn giáo, "
-            "{young} người từ 18 đến 30 tuổi; {staff} người là cán bộ cơ quan thường trực hội.",
-            figures({"staff": told.year.admitted(tie=Tie.STAFF), **of_admitted}),
-        ),
+    return (_sources(told), _who_was_admitted(told))
+
+
+# The words of each number, and what is said of nobody.
+_OF_SOURCES = {
+    Group.HELPED: ("{helped} người có đảng viên giúp đỡ", "chưa ai có đảng viên giúp đỡ"),
+    Group.TASKED: ("{tasked} người được giao nhiệm vụ", "chưa ai được giao nhiệm vụ"),
+    Group.CERTIFIED: (
+        "{certified} người có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị",
+        "chưa ai có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng còn giá trị",
+    ),
+}
+_OF_ADMITTED = {
+    Group.WOMEN: ("có {women} nữ", "không có nữ"),
+    Group.MINORITY: ("{minority} người dân tộc thiểu số", "không có người dân tộc thiểu số"),
+    Group.RELIGIOUS: ("{religious} người theo tôn giáo", "không có người theo tôn giáo"),
+    Group.YOUNG: ("{young} người từ 18 đến 30 tuổi", "không có người từ 18 đến 30 tuổi"),
+}
+_STAFF = ("{staff} người là cán bộ cơ quan thường trực hội", "không có cán bộ cơ quan thường trực hội")
+
+
+def _sources(told: Told) -> Paragraph:
+    end = told.year.sources(told.year.on)
+    counted = figures({"end": end} | {group.value: narrowed(end, group) for group in _OF_SOURCES})
+    if not counted["end"].value:
+        return Paragraph("Cuối kỳ không có hội viên trong nguồn.")
+    among = phrases.together(
+        *(phrases.some(group.value, counted[group.value], *words) for group, words in _OF_SOURCES.items()), joint=", "
     )
+    return Paragraph(
+        f"Nguồn cuối kỳ có {{end}} hội viên, trong đó {among.words}.", {"end": counted["end"]} | among.figures
+    )
+
+
+def _who_was_admitted(told: Told) -> Paragraph:
+    held = told.year.admitted()
+    cells = {"held": held, "staff": told.year.admitted(tie=Tie.STAFF)}
+    counted = figures(cells | {group.value: narrowed(held, group) for group in _OF_ADMITTED})
+    if not counted["held"].value:
+        return Paragraph("Trong kỳ chưa có hội viên được kết nạp.")
+    among = phrases.together(
+        *(phrases.some(group.value, counted[group.value], *words) for group, words in _OF_ADMITTED.items()), joint=", "
+    )
+    said = phrases.together(among, phrases.some("staff", counted["staff"], *_STAFF))
+    return Paragraph(f"Trong số hội viên được kết nạp {said.words}.", said.figures)
 
 
 def _introduced(told: Told) -> Paragraph:

@@ -15,6 +15,8 @@ class ListKind(models.TextChoices):
     DOSSIERS = "dossiers", "Hồ sơ"
     NOMINATIONS = "nominations", "Lượt giới thiệu"
     UNITS = "units", "Tổ chức"
+    CLASSES = "classes", "Lớp"
+    SEMINARS = "seminars", "Hội nghị"
 
 
 @pghistory.track(exclude=["content", "draft"])
@@ -71,7 +73,8 @@ class FrozenReport(models.Model):
 class FrozenList(models.Model):
     """The list behind one or more numbers of a frozen report: whom it counted then, by the keys of their rows.
 
-    ``address`` is that of the live list, ``members`` the codes of dossiers or units, or the keys of nominations.
+    ``address`` is that of the live list, ``members`` the codes of dossiers or units, or the keys of nominations,
+    classes or seminars.
     """
 
     report = models.ForeignKey(FrozenReport, models.PROTECT, related_name="lists")

@@ -11,6 +11,7 @@ from reports.asked import Asked, filled
 from reports.counted import figures
 from reports.document import Letterhead, Paragraph, Signature
 from reports.layout import Content, Definition, Family, Section
+from reports.models.frozen import ListKind
 from reports.organisation import outlook, tables
 from reports.organisation.told import Told, told
 from reports.paper_words import counted_words
@@ -44,16 +45,34 @@ def _branches(found: Told) -> Iterator[Content]:
 
 
 def _result(found: Told) -> Iterator[Content]:
-    counted = {
-        "introduced": found.year.introduced(),
-        "admitted": found.year.admitted(),
-        "nominated": found.year.admitted(Tie.NOMINATED),
-    }
-    words = (
-        "Từ ngày {from} đến ngày {to}, {unit} và các cơ sở đã giới thiệu {introduced} đoàn viên, hội viên ưu tú; có {admitted} "
-        "đoàn viên, hội viên được kết nạp vào Đảng, trong đó {nominated} người do tổ chức giới thiệu."
+    counted = figures(
+        {
+            "introduced": found.year.introduced(),
+            "admitted": found.year.admitted(),
+            "nominated": found.year.admitted(Tie.NOMINATED),
+        }
     )
-    yield Paragraph(filled(words, found.asked), figures(counted))
+    nominated = phrases.some(
+        "nominated", counted["nominated"], "{nominated} người do tổ chức giới thiệu", "chưa có ai do tổ chức giới thiệu"
+    )
+    held = "có {admitted} đoàn viên, hội viên được kết nạp vào Đảng"
+    said = phrases.together(
+        phrases.some(
+            "introduced",
+            counted["introduced"],
+            "đã giới thiệu {introduced} đoàn viên, hội viên ưu tú",
+            "chưa giới thiệu được đoàn viên, hội viên ưu tú",
+        ),
+        phrases.some(
+            "admitted",
+            counted["admitted"],
+            f"{held}, trong đó {nominated.words}",
+            "chưa có đoàn viên, hội viên được kết nạp vào Đảng",
+        ),
+    )
+    more = nominated.figures if counted["admitted"].value else {}
+    opening = filled("Từ ngày {from} đến ngày {to}, {unit} và các cơ sở", found.asked)
+    yield Paragraph(f"{opening} {said.words}.", said.figures | more)
 
 
 def _ways(found: Told) -> Iterator[Content]:
@@ -131,6 +150,7 @@ SEMINARS = UnitList(
     lambda asked: list(tables.held_in(told(asked).year)),
     "hội nghị",
     of_class,
+    ListKind.SEMINARS,
 )
 
 

@@ -15,6 +15,7 @@ from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
 from reports.layout import Content
 from reports.links import behind
+from reports.models.frozen import ListKind
 from reports.unit_lists import UnitList, of_class
 
 KINDS = (ClassKind.AWARENESS, ClassKind.NEW_MEMBERS)
@@ -51,10 +52,17 @@ def _words(found: Sequence[TrainingClass], asked: Asked) -> Paragraph:
     for place, kind in enumerate(KINDS, start=1):
         planned = _planned(found, kind, asked.on)
         opened = [each for each in planned if _held(each, asked.on)]
-        figures[f"planned{place}"] = PLANNED[kind].of(len(planned), asked)
-        figures[f"opened{place}"] = OPENED[kind].of(len(opened), asked)
-        told.append(f"{phrases.inside(kind.label)}: kế hoạch {{planned{place}}} lớp, đã mở {{opened{place}}} lớp")
+        said = (
+            _some(f"planned{place}", PLANNED[kind].of(len(planned), asked), "kế hoạch {}", "kế hoạch năm không có"),
+            _some(f"opened{place}", OPENED[kind].of(len(opened), asked), "đã mở {}", "chưa mở lớp nào"),
+        )
+        figures |= {token: figure for each in said for token, figure in each.figures.items()}
+        told.append(f"{phrases.inside(kind.label)}: {', '.join(each.words for each in said[: 2 if planned else 1])}")
     return Paragraph(f"Năm {asked.on.year}, {'; '.join(told)}.", figures)
+
+
+def _some(token: str, figure: Figure, words: str, none: str) -> phrases.Phrase:
+    return phrases.some(token, figure, f"{words.format(f'{{{token}}}')} lớp", none)
 
 
 def _planned(found: Iterable[TrainingClass], kind: ClassKind, on: date) -> list[TrainingClass]:
@@ -69,7 +77,9 @@ def _list(kind: ClassKind, *, held: bool) -> UnitList:
         return [each for each in planned if not held or _held(each, asked.on)]
 
     title = f"{kind.label}: {'đã mở' if held else 'theo kế hoạch'} năm {{year}}, đến ngày {{on}}"
-    return UnitList(f"lop-{KINDS.index(kind) + 1}{'-da-mo' if held else ''}", title, find, "lớp", of_class)
+    return UnitList(
+        f"lop-{KINDS.index(kind) + 1}{'-da-mo' if held else ''}", title, find, "lớp", of_class, ListKind.CLASSES
+    )
 
 
 PLANNED = {kind: _list(kind, held=False) for kind in KINDS}

@@ -13,6 +13,7 @@ from organizations.declared import Statement
 from organizations.enums import STUCK_FIGURES
 from organizations.formats import number_vn
 from organizations.models import UnitVersion
+from organizations.periods import year_to_date
 from reports import phrases
 from reports.asked import Asked
 from reports.document import Column, Figure, Paragraph, Row, Shape, Table
@@ -69,8 +70,8 @@ def part(found: Told) -> Iterator[Content]:
 
 
 def of_report(found: Told) -> list[Idle]:
-    """Return the units of the report that admitted nobody, in the order of its rows."""
-    held = found.item.actual.cell
+    """Return the units of the report that admitted nobody in the year to date, in the order of its rows."""
+    held = _of_year(found)
     active = statistics.by_unit(held, [body.unit_id for body in found.bodies])
     idle = [body for body in found.bodies if not active.get(body.unit_id)]
     blocks = [Block(body.unit_id, body.name, (body.unit,)) for body in idle]
@@ -88,6 +89,13 @@ def of_report(found: Told) -> list[Idle]:
         )
         for body, block in zip(idle, blocks, strict=True)
     ]
+
+
+def _of_year(found: Told) -> Cell:
+    """Who was admitted in the year to date, whatever half or quarter the target names."""
+    return replace(
+        statistics.admitted((found.asked.unit,), year_to_date(found.on), found.on), reading=found.asked.reading
+    )
 
 
 def _ever(held: Cell) -> Cell:

@@ -26,10 +26,14 @@ class Clause:
 
 
 def part(found: Told) -> Iterator[Paragraph]:
-    """Yield the tasks for dossiers, for units, and the charges; a year that is done and has nobody on the way has none."""
+    """Yield the tasks for dossiers, for units, and the charges; a year that is done and has nobody on the way has none.
+
+    Of a single unit no units are counted; whoever is in charge of it is named all the same.
+    """
     yield from _sentence(_of_dossiers(found))
-    none_admitted = idle.of_report(found) if len(found.bodies) > 1 else []
-    yield from _sentence(_of_units(none_admitted, found))
+    none_admitted = idle.of_report(found)
+    if len(found.bodies) > 1:
+        yield from _sentence(_of_units(none_admitted, found))
     yield from in_charge.sentences(found.charges, {each.body.unit_id for each in none_admitted}, found.asked)
 
 

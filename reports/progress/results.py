@@ -9,7 +9,7 @@ from directives.allocations import Given
 from directives.progress import Progress
 from organizations import declared
 from organizations.models import UnitVersion
-from organizations.periods import year
+from organizations.periods import year, year_to_date
 from reports import annulled, overview, phrases, unit_tables
 from reports.document import Chart, Column, Paragraph, Table
 from reports.layout import Content
@@ -43,16 +43,18 @@ def part(found: Told) -> Iterator[Content]:
     )
 
 
-def _charts(item: Progress) -> tuple[Chart, ...]:
+def _charts(item: Progress) -> Iterator[Chart]:
+    """The bar of the quota, and the months of the year; of a half or quarter that has not begun nothing is drawn by month."""
     held = item.actual.cell
-    return (
-        Chart("reports/charts/quota_bar.svg.html", overview.quota_bar(item), f"Tiến độ so với {text.quota_name(item)}"),
-        Chart(
-            "reports/charts/months.svg.html",
-            overview.admitted_by_month(held),
-            "Số kết nạp theo tháng, so với năm trước",
-        ),
+    yield Chart(
+        "reports/charts/quota_bar.svg.html", overview.quota_bar(item), f"Tiến độ so với {text.quota_name(item)}"
     )
+    if held.period:
+        yield Chart(
+            "reports/charts/months.svg.html",
+            overview.admitted_by_month(replace(held, period=year_to_date(item.on))),
+            "Số kết nạp theo tháng, so với năm trước",
+        )
 
 
 def _columns(item: Progress, bodies: list[UnitVersion], given: Mapping[tuple[int, int], Given]) -> list[AnyColumn]:

@@ -12,12 +12,28 @@ from organizations import declared, tree
 from organizations.enums import FigureKind, UnitKind
 from organizations.models import Oversight, UnitVersion
 from organizations.periods import year_to_date
-from reports import tie_tables
+from reports import phrases, tie_tables
 from reports.associations.lines import Association, Line
 from reports.counted import figures
 from reports.document import Column, Paragraph, Shape, Table
 from reports.layout import Content
 from reports.tie_tables import DeclaredColumn, NominatedColumn, PeopleColumn, ShareColumn
+
+# The words of each number, and what is said of nobody.
+WORDS = {
+    "introduced": (
+        "đã giới thiệu {introduced} đoàn viên, hội viên ưu tú",
+        "chưa giới thiệu được đoàn viên, hội viên ưu tú",
+    ),
+    "admitted": (
+        "{admitted} đoàn viên, hội viên được kết nạp vào Đảng",
+        "chưa có đoàn viên, hội viên được kết nạp vào Đảng",
+    ),
+    "sources": (
+        "{sources} đoàn viên, hội viên đang trong nguồn, được bồi dưỡng, xem xét",
+        "chưa có đoàn viên, hội viên trong nguồn",
+    ),
+}
 
 
 def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
@@ -41,11 +57,9 @@ def part(version: UnitVersion, on: date, counted: str) -> Iterator[Content]:
 def _words(columns: Sequence[tie_tables.AnyColumn]) -> Paragraph:
     """Who was introduced and admitted of all organisations together, each person once."""
     cells = {each.column.key: each.cell for each in columns if isinstance(each, PeopleColumn | NominatedColumn)}
-    return Paragraph(
-        "Các tổ chức đoàn thể đã giới thiệu {introduced} đoàn viên, hội viên ưu tú; {admitted} đoàn viên, hội viên được kết nạp "
-        "vào Đảng; {sources} đoàn viên, hội viên đang trong nguồn, được bồi dưỡng, xem xét.",
-        figures(cells),
-    )
+    counted = figures(cells)
+    said = phrases.together(*(phrases.some(token, counted[token], *words) for token, words in WORDS.items()))
+    return Paragraph(f"Các tổ chức đoàn thể {said.words}.", said.figures)
 
 
 def _lines(version: UnitVersion, on: date) -> list[Line]:

@@ -16,6 +16,12 @@ def due(place: AskedUnit, on: date) -> list[LateChange]:
     return late.grouped(earlier, _left(late.differences(earlier), earlier)) if earlier else []
 
 
+def untold(confirmed: Confirmation, found: Sequence[LateChange]) -> bool:
+    """Say whether adjustments that are due (``found``) are others than those that a confirmation took up."""
+    told = set(confirmed.adjustments.values_list("of_id", "key", "code", "is_in"))
+    return told != {(each.of.pk, move.key, each.code, move.is_in) for each in found for move in each.moves}
+
+
 def accepted_before(place: AskedUnit, on: date) -> list[Confirmation]:
     """Return the accepted confirmations of the same organisation for periods that ended before."""
     found = AskedUnit.objects.filter(unit=place.unit_id, round__void=False, round__last_day__lt=place.round.last_day)

@@ -15,31 +15,43 @@ class Advice:
     text: str
 
 
-def of(stands: Standing, *, may_confirm: bool, differs: bool) -> Advice:
-    """Return what is told; ``differs`` when what is counted now is not what was confirmed last."""
+def of(stands: Standing, *, may_confirm: bool, differs: bool, instead: bool = False) -> Advice:
+    """Return what is told; ``differs`` when what is counted now is not what was confirmed last.
+
+    ``instead`` when the person confirms for the organisation against its paper alone: what it owes is not theirs to do.
+    """
+    to_confirm = _to_confirm_instead if may_confirm and instead else _to_confirm
     told = {
-        State.WAITING: _to_confirm,
-        State.LATE: _to_confirm,
+        State.WAITING: to_confirm,
+        State.LATE: to_confirm,
         State.RETURNED: _returned,
         State.CONFIRMED: _confirmed,
         State.ACCEPTED: _accepted,
         State.SILENT: _silent,
     }
-    return told[stands.state](stands, may_confirm, differs)
+    return told[stands.state](stands, may_confirm and not instead, differs)
 
 
 def _to_confirm(stands: Standing, may_confirm: bool, differs: bool) -> Advice:
     is_late, due = stands.state == State.LATE, date_vn(stands.due_on)
     if not may_confirm:
-        state = "đã quá hạn" if is_late else "hạn"
-        text = f"{_name(stands)} chưa xác nhận số liệu này, {state} {due}. Không trả lời không phải là đồng ý."
-        return Advice("warning" if is_late else "info", "Chưa chốt.", text)
+        return Advice("warning" if is_late else "info", "Chưa chốt.", _unconfirmed(stands))
     by = f"Đã quá hạn {due}, vẫn xác nhận được" if is_late else f"Hạn {due}"
     text = (
         "Xem các số dưới đây, bấm vào số để xem từng người. Đúng thì bấm “Xác nhận số liệu” ở dưới; sai hoặc sót thì sửa hồ "
         f"sơ trước, hoặc ghi ý kiến. {by}; không trả lời không phải là đồng ý."
     )
     return Advice("warning" if is_late else "info", "Cần đồng chí xác nhận.", text)
+
+
+def _to_confirm_instead(stands: Standing, may_confirm: bool, differs: bool) -> Advice:
+    text = f"{_unconfirmed(stands)} Chỉ xác nhận thay tổ chức khi đã có giấy tờ của tổ chức làm căn cứ."
+    return Advice("warning" if stands.state == State.LATE else "info", "Tổ chức chưa xác nhận.", text)
+
+
+def _unconfirmed(stands: Standing) -> str:
+    state = "đã quá hạn" if stands.state == State.LATE else "hạn"
+    return f"{_name(stands)} chưa xác nhận số liệu này, {state} {date_vn(stands.due_on)}. Không trả lời không phải là đồng ý."
 
 
 def _returned(stands: Standing, may_confirm: bool, differs: bool) -> Advice:

@@ -43,6 +43,8 @@ COLOURS = {
 }
 # Of these an organisation's figures are confirmed by itself.
 DONE = frozenset({State.ACCEPTED, State.CONFIRMED})
+# All others together, where a table is narrowed to them.
+UNCONFIRMED = "unconfirmed"
 # These may still be confirmed.
 OPEN = frozenset({State.CONFIRMED, State.RETURNED, State.WAITING, State.LATE})
 
@@ -101,6 +103,11 @@ def standings(places: Iterable[AskedUnit], on: date) -> dict[int, Standing]:
 def of_place(place: AskedUnit, on: date) -> Standing:
     """Return how one place stands."""
     return standings([place], on)[place.pk]
+
+
+def is_wanted(state: State, wanted: str) -> bool:
+    """Say whether a state is among those that were asked for: one, those without a confirmation, or any (empty)."""
+    return wanted in ("", state) or (wanted == UNCONFIRMED and state not in DONE)
 
 
 def tally(found: Sequence[Standing]) -> dict[State, int]:

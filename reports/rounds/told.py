@@ -5,16 +5,34 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
 from candidates import statistics
+from candidates.statistics import Cell
 from organizations import tree
 from organizations.formats import number_vn, percent_vn, percentage
+from organizations.models import Unit, UnitAncestry
+from organizations.models.dated import valid_on
 from organizations.periods import Period
 from reports.asked import Asked, period_words
+from reports.links import behind
 from reports.models import AskedUnit
 from reports.rounds import adjusting, figures, late, reached, standing
 from reports.rounds.figures import ADMITTED, BY_KEY
 from reports.rounds.late import LateChange
 from reports.rounds.standing import State
+
+# More organisations than these do not fit into the address of a list.
+MOST_IN_ADDRESS = 100
+
+
+@dataclass(frozen=True)
+class Door:
+    """The organisations of one kind in one round: its words, the address of its table narrowed to them."""
+
+    words: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -22,17 +40,20 @@ class Unconfirmed:
     """Organisations in and under a unit whose figures of a period nobody accepted, by name, and their share of the whole.
 
     ``silent`` confirmed nothing or was returned, ``unjudged`` waits for the superior, ``unasked`` stands in no round;
-    ``missing`` of the ``whole`` were admitted in organisations that are silent or unasked, as counted now.
+    ``missing`` of the ``whole`` were admitted in organisations that are silent or unasked, as counted now;
+    ``missing_list`` and ``whole_list`` are the addresses of these people, ``doors`` lead into the rounds.
     """
 
     period: Period
-    rounds: tuple[int, ...]
+    doors: tuple[Door, ...]
     asked: int
     silent: tuple[str, ...]
     unjudged: tuple[str, ...]
     unasked: tuple[str, ...]
     missing: int
     whole: int
+    missing_list: str
+    whole_list: str
 
     @property
     def share(self) -> Decimal | None:
@@ -118,8 +139,10 @@ def _in_order(period: Period) -> tuple[date, date]:
 def _places(asked: Asked) -> list[AskedUnit]:
     """The organisations of the report that rounds ask, for its period, for parts of it, and for what ended just before."""
     within = (asked.period.start - timedelta(days=1), asked.period.last_day)
-    below = tree.descendants([asked.unit], asked.on)
-    found = AskedUnit.objects.filter(round__void=False, round__last_day__range=within, unit__in=below)
+    # As each round asked them: whoever ended since was silent, too.
+    days = valid_on(OuterRef("round__as_at"))
+    below = UnitAncestry.objects.filter(days, unit=OuterRef("unit"), ancestor=asked.unit)
+    found = AskedUnit.objects.filter(Exists(below), round__void=False, round__last_day__range=within)
     return list(reached.named(found))
 
 
@@ -128,22 +151,37 @@ def _unconfirmed(asked: Asked, period: Period, places: Sequence[AskedUnit]) -> U
     stands = standing.standings(places, date.max)
     silent = [each.place for each in stands.values() if each.state not in standing.DONE]
     unjudged = [each.place for each in stands.values() if each.state == State.CONFIRMED]
-    bodies = {each.unit_id: each.name for each in tree.grassroots(asked.unit, asked.on)}
+    bodies = list(tree.grassroots(asked.unit, period.last_day))
     there = {place.unit_id for place in places}
-    unasked = {unit: name for unit, name in bodies.items() if unit not in there}
-    cell = BY_KEY[ADMITTED].people.cell(replace(asked, period=period))
-    counted = statistics.by_unit(cell, [*bodies, *there])
-    missing = {place.unit_id for place in silent} | set(unasked)
+    unasked = [each for each in bodies if each.unit_id not in there]
+    whole, missing = _cells(replace(asked, period=period), tuple(each.unit for each in (*silent, *unasked)))
     return Unconfirmed(
         period,
-        tuple(dict.fromkeys(place.round_id for place in places)),
-        len(bodies),
+        (*_doors(silent, "chưa chốt", standing.UNCONFIRMED), *_doors(unjudged, "chờ chấp nhận", State.CONFIRMED)),
+        len(there | {each.unit_id for each in bodies}),
         tuple(_name(place) for place in silent),
         tuple(_name(place) for place in unjudged),
-        tuple(unasked.values()),
-        sum(counted.get(unit, 0) for unit in missing),
-        statistics.count(cell),
+        tuple(each.name for each in unasked),
+        statistics.count(missing) if missing else 0,
+        statistics.count(whole),
+        behind(missing) if missing and len(missing.units) <= MOST_IN_ADDRESS else "",
+        behind(whole),
     )
+
+
+def _cells(asked: Asked, units: tuple[Unit, ...]) -> tuple[Cell, Cell | None]:
+    """Who was admitted in the unit of a report, and in some organisations under it; None for none of them."""
+    admitted = BY_KEY[ADMITTED].people
+    return admitted.cell(asked), admitted.cell(asked, units) if units else None
+
+
+def _doors(places: Sequence[AskedUnit], words: str, state: str) -> Iterator[Door]:
+    """A door into each round of some organisations that are alike in it."""
+    for each in {place.round_id: place for place in places}.values():
+        by = each.asked_by or each.round.unit.code
+        yield Door(
+            f"{words} trong đợt chốt của {by}", f"{reverse('reports:round', args=[each.round_id])}?tinh_trang={state}"
+        )
 
 
 def _adjusted(places: Sequence[AskedUnit]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """One organisation in a round: its figures with their lists, confirming them, the superior's word, late changes."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
@@ -190,21 +191,24 @@ def _page(request: HttpRequest, found: Place) -> dict:
     own, asked, on = request.reach, found.asked, clock.today(request)
     confirmations = list(asked.confirmations.filter(on__lte=on).select_related("by").prefetch_related("rulings__by"))
     may_confirm = reached.may_confirm(own, asked.unit)
+    known = {"may_confirm": may_confirm, "instead": reached.needs_basis(own, asked.unit)}
+    adjustments = _adjustments(found, on)
+    differs = bool(found.differing or (adjustments and found.stands.state == State.CONFIRMED))
     return {
         "place": found,
-        "advice": advice.of(found.stands, may_confirm=may_confirm, differs=bool(found.differing)),
+        "advice": advice.of(found.stands, differs=differs, **known),
         "rows": _rows(found),
         "cells": found.cells,
         "history": confirmations[::-1],
         "since": _since(found),
-        "adjustments": adjusting.due(asked, on) if found.stands.state not in standing.DONE else (),
+        "adjustments": adjustments,
         "taken_up": _taken_up(found),
         "may_judge": reached.may_judge(own, asked.round)
         and found.stands.state in standing.DONE
         and not asked.round.ended_on,
         "may_explain": may_confirm,
         "alone": not reached.sees_others(own, asked.round),
-        "again": found.stands.state == State.CONFIRMED and not found.differing,
+        "again": found.stands.state == State.CONFIRMED and not differs,
     }
 
 
@@ -231,6 +235,15 @@ def _rows(found: Place) -> list[dict]:
 def _since(found: Place) -> list[LateChange]:
     """What changed since the confirmation that stands accepted."""
     return late.since(adjusting.of_standings([found.stands]))
+
+
+def _adjustments(found: Place, on: date) -> list[LateChange]:
+    """What the next confirmation takes up; nothing where the one that waits for the superior took up just that."""
+    if found.stands.state == State.ACCEPTED:
+        return []
+    due = adjusting.due(found.asked, on)
+    is_told = found.stands.state == State.CONFIRMED and not adjusting.untold(found.stands.confirmed, due)
+    return [] if is_told else due
 
 
 def _taken_up(found: Place) -> list:

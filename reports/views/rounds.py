@@ -76,7 +76,9 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "form": form,
         "period": period_words(figures.period(found)),
-        "rows": [_line(each, *changed) for each, changed in _with_changes(stands) if wanted in ("", each.state)],
+        "rows": [
+            _line(each, *changed) for each, changed in _with_changes(stands) if standing.is_wanted(each.state, wanted)
+        ],
         "tally": _tally(stands, wanted),
         "total": len(stands),
         "waiting": standing.tally(stands)[State.CONFIRMED],
@@ -158,8 +160,10 @@ def _row(found: PeriodRound, stands: list[Standing]) -> dict:
 
 
 def _tally(stands: list[Standing], wanted: str) -> list[dict]:
-    """The states that anybody is in, each with how many and its words."""
-    return [
+    """The states that anybody is in, each with how many and its words; first all without a confirmation, where asked for."""
+    undone = sum(each.state not in standing.DONE for each in stands)
+    whole = {"state": wanted, "words": "Chưa chốt", "count": undone, "colour": "soon", "on": True}
+    return [whole] * (wanted == standing.UNCONFIRMED) + [
         {
             "state": state,
             "words": standing.WORDS[state],

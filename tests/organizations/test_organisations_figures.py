@@ -63,6 +63,25 @@ def test_why_nobody_was_introduced_is_told_with_the_figures_or_alone_and_told_ag
     assert [each.why for each in explained.of(cast.association, TODAY)] == ["Lý do khác: hội mới thành lập"]
 
 
+def test_a_reason_is_withdrawn_by_emptying_the_form_that_showed_it_and_stays_in_the_record(cast):
+    browser, day = people.signed_in(cast.mass_officer), {"on": "31/12/2020"}
+    pages.send(browser, ADDRESS, **day, reason="no_plan", remedy="lập kế hoạch")
+    shown = f"{ADDRESS}?ngay=2020-12-31"
+    assert pages.send(browser, shown, **day, reason="", words="", remedy="").url == PAGE
+    assert not explained.of(cast.association, TODAY).exists()
+    assert list(Explanation.objects.values_list("reason", "in_force")) == [("no_plan", False)]
+    assert "Chưa có kế hoạch phát hiện" not in pages.read(browser.get(PAGE)).words
+    pages.send(browser, shown, **day, reason="other", words="hội mới thành lập")
+    assert [each.reason for each in explained.of(cast.association, TODAY)] == ["other"]
+
+
+def test_figures_told_in_a_form_that_showed_no_reason_leave_it_in_force(cast):
+    browser, day = people.signed_in(cast.mass_officer), {"on": "31/12/2020"}
+    pages.send(browser, ADDRESS, **day, reason="no_plan")
+    assert pages.send(browser, ADDRESS, **day, **{MEMBERS.value: "30"}).url == PAGE
+    assert [each.reason for each in explained.of(cast.association, TODAY)] == ["no_plan"]
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

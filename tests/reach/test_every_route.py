@@ -484,6 +484,7 @@ def test_the_walk_leaves_no_route_out():
 def test_a_thing_opens_to_the_roles_of_the_table_within_their_reach_alone(name, relation, role, world, monkeypatch):
     monkeypatch.setattr(printed.paper, "render_forms", lambda papers: b"")
     monkeypatch.setattr(printed.paper, "render_reminder", lambda letter: b"")
+    monkeypatch.setattr(printed.paper, "render_confirmation", lambda confirmation: b"")
     post, address = address_of(name, world, relation, role)
     answer = world.browsers[role, post].get(address)
     assert _told(answer.status_code) == expected(role, ROUTES[name].deed, OF_UNITS[name], relation)

@@ -33,6 +33,12 @@ from tests.test_routes import ROUTES
 ELSEWHERE = (Relation.FOREIGN, Relation.ANCESTOR)
 WRITES = [name for name in OF_UNITS if "POST" in ROUTES[name].verbs]
 EVENTS = [model.pgh_event_model for model in apps.get_models() if hasattr(model, "pgh_event_model")]
+# Every way to print: a paper that stands as itself, not as its bytes, can be searched.
+PAPERS = [
+    name
+    for name, made in vars(printed.paper).items()
+    if name.startswith("render_") and made.__module__ == printed.paper.__name__
+]
 # By which of the words each list is searched.
 LOOKED_FOR = {
     "candidates:list": (Kind.NAME, Kind.STUDENT),
@@ -74,7 +80,7 @@ def made(django_db_setup, django_db_blocker) -> Iterator[tuple[World, tuple[Site
 @pytest.fixture
 def world(made, db, monkeypatch) -> World:
     """The world; papers tell what stands in them, the audit everything on one page."""
-    for paper in ("render_pdf", "render_slip", "render_forms", "render_submission", "render_reminder"):
+    for paper in PAPERS:
         monkeypatch.setattr(printed.paper, paper, lambda report, told=None: repr(report).encode())
     monkeypatch.setattr(handing_excel, "workbook", lambda rows: repr(list(rows)).encode())
     monkeypatch.setattr(audit, "PAGE_SIZE", 20_000)
@@ -84,6 +90,12 @@ def world(made, db, monkeypatch) -> World:
 @pytest.fixture
 def sites(made) -> tuple[Site, ...]:
     return made[1]
+
+
+def test_a_printed_paper_is_never_taken_for_text():
+    assert "render_confirmation" in PAPERS
+    with pytest.raises(AssertionError, match="outside PAPERS"):
+        _text(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n...\n%%EOF\n")
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["foreign", "beside"])
@@ -214,7 +226,8 @@ def _tells_reason(address: str, said: str) -> bool:
 
 
 def _text(content: bytes) -> str:
-    """What a page or a workbook says."""
+    """What a page or a workbook says; a printed paper is refused, nobody can search it."""
+    assert not content.rstrip().endswith(b"%%EOF"), "a PDF was answered: its renderer stands outside PAPERS"
     if not content.startswith(b"PK"):
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as book:

@@ -6,10 +6,13 @@ import pytest
 
 from candidates.enums import ClassKind, ClassState, Stage
 from candidates.models import TrainingClass
-from directives.enums import Bound, ObligationKind
-from organizations.enums import FigureKind
+from directives.enums import Bound, ObligationKind, PeriodKind
+from directives.models import Target
+from organizations.enums import FigureKind, Role
 from organizations.models import Explanation, Figure, StandingOffice
-from tests import duties, people
+from reports import frozen, held
+from reports.models.frozen import ListKind
+from tests import duties, issues, people
 from tests.people import TODAY
 from tests.reports import asking, one_truth
 
@@ -90,3 +93,62 @@ def test_the_numbers_of_a_duty_open_whom_it_binds_and_who_has_done_it(told):
 )
 def test_a_list_that_is_not_there_says_so(told, address, status):
     assert people.signed_in(told.officer).get(address).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("code", "kinds"),
+    [
+        ("tien-do", {ListKind.DOSSIERS, ListKind.UNITS, ListKind.CLASSES}),
+        ("hoi", {ListKind.NOMINATIONS, ListKind.UNITS}),
+        ("doan-the", {ListKind.SEMINARS}),
+        ("minh-chung", {ListKind.UNITS, ListKind.CLASSES}),
+        ("hoc-lop", {ListKind.DOSSIERS, ListKind.CLASSES}),
+    ],
+)
+def test_every_frozen_list_shows_as_many_rows_as_its_number(told, monkeypatch, code, kinds):
+    people.nomination(told)
+    issues.light_paper(monkeypatch)
+    made = issues.frozen(told.youth_union if code == "doan-the" else told.bloc, code=code)
+    numbers = dict(held.numbered(frozen.from_text(made.content)))
+    browser, met = people.signed_in(told.officer), set()
+    for kept in made.lists.all():
+        answer = browser.get(f"/bao-cao/so/{made.pk}/danh-sach/{kept.place}/")
+        rows = answer.content.decode().count('<tr><th scope="row">')
+        assert (answer.status_code, rows) == (200, numbers[kept.address]), (kept.kind, kept.words)
+        met |= {ListKind(kept.kind)} if rows else set()
+    assert kinds <= met
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("tien-do", "có 2 lớp"), ("doan-the", "có 1 hội nghị")], ids=["classes", "seminars"]
+)
+def test_a_frozen_list_of_classes_says_what_its_rows_are(told, monkeypatch, code, words):
+    issues.light_paper(monkeypatch)
+    made = issues.frozen(told.youth_union if code == "doan-the" else told.bloc, code=code)
+    kept = made.lists.filter(kind__in=(ListKind.CLASSES, ListKind.SEMINARS)).first()
+    page = people.signed_in(told.officer).get(f"/bao-cao/so/{made.pk}/danh-sach/{kept.place}/").content.decode()
+    assert words in page
+    assert "Khối" in page or "Đoàn" in page
+
+
+@pytest.mark.parametrize("part", [1, 3], ids=["a quarter that is gone", "a quarter that has not begun"])
+def test_a_target_of_a_quarter_calls_no_unit_idle_that_admitted_in_the_year(told, part):
+    Target.objects.update(period=PeriodKind.QUARTER, part=part)
+    found = opened(told, "tien-do")
+    assert (found["idle"], found["units"]) == (1, 2)
+    made = people.signed_in(told.officer).get("/bao-cao/tien-do/to-chuc/chua-ket-nap/?don_vi=B&den_ngay=2021-05-31")
+    assert [each.code for each in made.context["units"]] == [told.single_cell.code]
+
+
+def test_of_a_single_unit_its_charge_says_as_many_as_its_list_and_no_units_are_counted(told):
+    Target.objects.update(unit=told.single_cell)
+    people.person("moi", "Đinh Thị Mới", Role.MEMBER_IN_CHARGE, told.single_cell)
+    made = asking.report("tien-do", told.single_cell, TODAY)
+    browser = people.signed_in(told.officer)
+    found = {}
+    for label, value, href in one_truth.numbers(made):
+        if "/phu-trach-" in href:
+            assert len(browser.get(href).context["units"]) == value, label
+            found[label.rpartition(": ")[2]] = value
+    assert found == {"idle1": 1, "units1": 1}
+    assert not {href for _, _, href in one_truth.numbers(made) if "/nguon-" in href or "/chua-ket-nap/" in href}

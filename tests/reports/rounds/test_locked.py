@@ -175,6 +175,23 @@ def test_a_change_that_is_reversed_after_it_was_taken_up_comes_back_with_the_oth
     ]
 
 
+def test_an_adjustment_that_came_since_is_confirmed_though_the_figures_are_the_same(cast, clerk):
+    """A ceremony that was in truth held the year before changes the closed quarter, not April."""
+    admitted = rounds.admitted(cast)
+    rounds.accepted(rounds.opened(cast.bloc, [cast.office]), cast.office)
+    page = rounds.address(rounds.opened(cast.bloc, [cast.office], rounds.APRIL), cast.office)
+    clerk.post(f"{page}xac-nhan/", rounds.form(clerk, page))
+    assert clerk.get(page).context["adjustments"] == []
+    rounds.taken_back(admitted, REASON)
+    rounds.ceremony(Dossier.objects.get(), REASON, on=date(2020, 12, 16))
+    told = clerk.get(page).context
+    assert [move.words for each in told["adjustments"] for move in each.moves] == ["−1 Kết nạp trong kỳ"]
+    assert (told["again"], told["advice"].title) == (False, "Số liệu đã khác.")
+    assert clerk.post(f"{page}xac-nhan/", rounds.form(clerk, page)).status_code == 302
+    assert [(row.label, row.confirmation.number) for row in Adjustment.objects.all()] == [("Kết nạp trong kỳ", 2)]
+    assert "không phải xác nhận lại" in rounds.sentences(clerk.post(f"{page}xac-nhan/", rounds.form(clerk, page)))
+
+
 def test_a_change_without_a_reason_is_explained_before_the_next_round_is_confirmed(closed, waiting, clerk, cast):
     """A unit that passes to another committee changes figures without anybody recording a step."""
     people.place_under(cast.cell, cast.bloc, date(2020, 1, 1))

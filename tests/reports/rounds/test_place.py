@@ -52,6 +52,13 @@ def test_others_read_that_nothing_was_confirmed(asked, officer, cast):
     )
 
 
+def test_whoever_confirms_against_paper_alone_is_not_told_to_tap(asked, cast):
+    kind, words = advice(people.signed_in(cast.office_worker), asked, cast.office)
+    assert words.startswith("Tổ chức chưa xác nhận. Đảng bộ Sở Một chưa xác nhận số liệu này, đã quá hạn 20/5/2021.")
+    assert words.endswith("Chỉ xác nhận thay tổ chức khi đã có giấy tờ của tổ chức làm căn cứ.")
+    assert (kind, "Cần đồng chí" in words) == ("warning", False)
+
+
 def test_after_the_tap_nothing_is_left_to_do_and_the_form_folds(asked, clerk, cast):
     page = rounds.address(asked, cast.office)
     confirm(clerk, page)
@@ -130,6 +137,18 @@ def test_what_was_confirmed_is_kept_on_paper_with_what_became_of_it(asked, clerk
     ):
         assert told in words
     assert "Nguyễn Văn An" not in words
+
+
+def test_the_paper_names_no_dossier_that_is_out_of_reach_now(asked, clerk, officer, cast):
+    rounds.admitted(cast, full_name="Lê Văn Đi")
+    confirm(clerk, rounds.address(asked, cast.office))
+    stays, left = Dossier.objects.order_by("pk")
+    Dossier.objects.filter(pk=left.pk).update(unit=cast.single_cell)
+    paper = rounds.address(asked, cast.office, "1/pdf/")
+    own, all_codes = (papers.text(browser.get(paper).content) for browser in (clerk, officer))
+    assert (stays.code in own, left.code in own) == (True, False)
+    assert "và 1 hồ sơ nay ở ngoài phạm vi được xem" in " ".join(own.split())
+    assert (stays.code in all_codes, left.code in all_codes) == (True, True)
 
 
 @pytest.mark.parametrize("number", [2, 99])

@@ -1,15 +1,19 @@
 """What a report of a period says of its round on the control slip."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from candidates.enums import Stage
+from candidates.models import Dossier
+from organizations import tree
+from organizations.enums import UnitKind
 from reports import builder, making
 from reports.definitions import CATALOGUE
 from reports.making import Made
 from reports.rounds import told
-from tests import people, rounds
+from tests import people, rounds, units
 
 
 @pytest.fixture
@@ -97,7 +101,40 @@ def test_the_page_of_the_report_says_it_too_with_one_click_to_the_round(found, c
     page = browser.get(f"/bao-cao/tien-do/{page}?den_ngay=31/3/2021").content.decode()
     assert "Chốt số liệu quý I năm 2021, 2 tổ chức cơ sở đảng: 1 chưa chốt." in page
     assert "1/2 tổ chức cơ sở đảng chưa chốt: Chi bộ Sở Hai." in page
-    assert f'href="{rounds.LIST}{found.pk}/"' in page
+    assert f'href="{rounds.LIST}{found.pk}/?tinh_trang=unconfirmed"' in page
+
+
+def test_every_number_of_the_warning_opens_its_list(found, asked, cast):
+    rounds.accepted(rounds.opened(cast.bloc, [cast.office], rounds.APRIL), cast.office)
+    gap, browser = unconfirmed(asked), people.signed_in(cast.officer)
+    (door,) = gap.doors
+    assert door.words == "chưa chốt trong đợt chốt của Đảng bộ Khối"
+    table = browser.get(door.href).context
+    assert [row["stands"].place.unit for row in table["rows"]] == [cast.single_cell]
+    assert next(iter(table["tally"]))["words"] == "Chưa chốt"
+    lists = [browser.get(address).context["total"] for address in (gap.missing_list, gap.whole_list)]
+    assert lists == [gap.missing, gap.whole] == [1, 2]
+
+
+def test_whoever_waits_for_the_superior_has_a_door_of_his_own(found, asked, cast):
+    rounds.confirmed(found, cast.single_cell)
+    assert [door.href for door in unconfirmed(asked).doors] == [f"{rounds.LIST}{found.pk}/?tinh_trang=confirmed"]
+
+
+def test_an_organisation_founded_after_a_period_owed_no_round_of_it(found, cast):
+    people.unit("B.3", "Chi bộ Sở Ba", UnitKind.GRASSROOTS_CELL, cast.bloc, since=date(2021, 5, 1))
+    tree.rebuild()
+    (gap,) = made(cast, people.TODAY).gaps
+    assert (gap.unasked, gap.asked) == ((), 2)
+
+
+def test_an_organisation_that_ended_after_it_was_silent_is_named(found, cast):
+    Dossier.objects.filter(unit=cast.single_cell).update(unit=cast.cell)
+    units.close(cast.single_cell, date(2021, 5, 1))
+    (gap,) = made(cast, people.TODAY).gaps
+    assert (gap.silent, gap.unasked, gap.asked, gap.missing, gap.whole) == (("Chi bộ Sở Hai",), (), 2, 1, 2)
+    browser = people.signed_in(cast.officer)
+    assert browser.get(gap.missing_list).context["total"] == 1
 
 
 def test_a_report_without_gaps_warns_of_nothing(found, cast):
