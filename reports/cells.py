@@ -1,10 +1,12 @@
 """The cells of a report's tables as figures that its text may name. Pure.
 
 A token names a cell by the place of its table in the definition, the label of its row and the key of its column, so that it finds
-the cell again when it was counted anew, when rows were added, or when another table falls silent.
+the cell again when it was counted anew, when rows were added, or when another table falls silent. Rows of a table that are called
+alike have no token: once one of them is renamed it would name the other's figure.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +14,8 @@ from decimal import Decimal
 from organizations.formats import plain
 from reports.asked import NO_BRACES
 from reports.document import Column, Figure, Report, Row, RowKind, Shape, Table
+
+_MANY = re.compile(r" \([\d.]+ đơn vị\)$")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Grid:
 
 
 def of(report: Report) -> Mapping[str, Cell]:
-    """Return the cells that hold a number, by their tokens; of two that are called alike the second says so."""
+    """Return the cells that hold a number, by their tokens; of two columns that are called alike the second says so."""
     found: dict[str, Cell] = {}
     taken: dict[str, int] = {}
     for table in tables(report):
@@ -70,13 +74,16 @@ def _cells(table: Table) -> Iterator[Cell]:
 
 
 def _rows(table: Table) -> Iterator[tuple[str, Row]]:
-    """The rows with figures by keys made of their labels; of two that are called alike the second is numbered."""
-    taken: dict[str, int] = {}
-    for row in table.rows:
-        key = re.sub(r"[^a-z0-9]+", "-", plain(row.label)).strip("-") or row.kind.value
-        key = f"{key}~{RowKind(row.kind).value}" if row.kind != RowKind.ITEM else key
-        taken[key] = taken.get(key, 0) + 1
-        yield (key if taken[key] == 1 else f"{key}~{taken[key]}"), row
+    """The rows by keys made of their labels, without those that are called alike: later nobody could say which is meant."""
+    keys = [_row_key(row) for row in table.rows]
+    taken = Counter(keys)
+    return ((key, row) for key, row in zip(keys, table.rows, strict=True) if taken[key] == 1)
+
+
+def _row_key(row: Row) -> str:
+    """The key of a row: its label, without how many units a group holds just now."""
+    key = re.sub(r"[^a-z0-9]+", "-", plain(_MANY.sub("", row.label))).strip("-") or row.kind.value
+    return f"{key}~{RowKind(row.kind).value}" if row.kind != RowKind.ITEM else key
 
 
 def _figure(figure: Figure, column: Column) -> Figure:

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.conf import settings
-
 from organizations.access import Reach
 from organizations.acting import current
 from organizations.enums import Deed, Secrecy
 from organizations.errors import Refused
 from organizations.formats import number_vn, tidy
 from organizations.models import UnitVersion
-from reports import definitions, frozen, held, issued, pdf, revisions
+from reports import definitions, frozen, held, issued, pdf, revisions, secrecy
 from reports.asked import Asked
 from reports.document import Letterhead, Report
 from reports.held import HeldList
@@ -25,14 +23,9 @@ MOVED = (
     "Số liệu vừa thay đổi trong lúc lập: một số ghi {number} mà danh sách có {people} người ({words}). Hãy gửi lại để lập theo "
     "số liệu mới."
 )
-NO_SECRETS = (
-    "Báo cáo độ mật “{degree}” không lập, không lưu ở hệ thống nối mạng (Luật Bảo vệ bí mật nhà nước). Hãy soạn, in báo cáo này "
-    "trên máy tính độc lập theo chế độ tài liệu mật; khi đã có số, ghi số, ngày, độ mật vào sổ văn bản, không kèm tệp. Nếu báo "
-    "cáo không mật, chọn “Thường”."
-)
 UNCHANGED = (
-    "Bản đếm lại không khác {citation}: lời văn, số liệu, phần ký đều như cũ nên không có gì để đính chính. Hãy sửa hồ sơ hoặc "
-    "sửa lời ở trang soạn rồi làm lại."
+    "Bản đếm lại không khác {citation}: lời văn, số liệu, danh sách sau các số, phần ký đều như cũ nên không có gì để đính "
+    "chính. Hãy sửa hồ sơ hoặc sửa lời ở trang soạn rồi làm lại."
 )
 
 
@@ -84,13 +77,15 @@ def prepare(
 ) -> Prepared:
     """Check all that a frozen report must have, and read its lists; Refused with the reason."""
     issued.check_may(own, Deed.ISSUE_REPORT, asked.unit)
-    check_secrecy(signing.secrecy)
+    secrecy.check(signing.secrecy)
     report = _signed(report, signing)
     if correcting:
         check_corrects(correcting, report, asked)
     _check_whole(report)
     lists = held.of_report(report, asked, definitions.CATALOGUE[report.code].lists(asked))
     _check_lists(report, lists)
+    if correcting:
+        check_changes(correcting.earlier, report, lists)
     return Prepared(report, asked, signing, lists, correcting)
 
 
@@ -114,12 +109,6 @@ def store(prepared: Prepared, paper: bytes, *, on: date) -> FrozenReport:
     return made
 
 
-def check_secrecy(secrecy: Secrecy) -> None:
-    """Raise Refused for a degree of secrecy in an installation on a network: what is secret is not kept there (ADR 30)."""
-    if secrecy != Secrecy.NORMAL and not settings.STANDS_ALONE:
-        raise Refused(NO_SECRETS.format(degree=Secrecy(secrecy).label))
-
-
 def check_corrects(correcting: Correcting, report: Report, asked: Asked) -> None:
     """Raise Refused where another version corrects the report already, or where this is a report about something else."""
     earlier = correcting.earlier
@@ -131,7 +120,12 @@ def check_corrects(correcting: Correcting, report: Report, asked: Asked) -> None
         )
     if not tidy(correcting.reason):
         raise Refused("Hãy ghi lý do đính chính: số nào sai, vì sao.")
-    if not revisions.changes(issued.said(earlier.frozen), report):
+
+
+def check_changes(earlier: IssuedReport, report: Report, lists: tuple[HeldList, ...]) -> None:
+    """Raise Refused where a correction says what the corrected report says, and its numbers count the same people."""
+    said = revisions.changes(issued.said(earlier.frozen), report)
+    if not said and not revisions.lists(earlier.frozen.lists.all(), lists):
         raise Refused(UNCHANGED.format(citation=earlier.citation))
 
 

@@ -11,7 +11,7 @@ from organizations.enums import Secrecy
 from organizations.errors import Refused
 from organizations.formats import tidy
 from organizations.inputs import AskingForm, DateField, DeedForm
-from reports import freezing, verifying
+from reports import secrecy, verifying
 from reports.definitions import CATALOGUE
 from reports.document import Signature
 from reports.freezing import Signing
@@ -83,7 +83,7 @@ class SigningForm(DeedForm):
         """What is secret is not made in an installation on a network."""
         given = self.cleaned_data["secrecy"]
         try:
-            freezing.check_secrecy(given)
+            secrecy.check(given)
         except Refused as refusal:
             raise ValidationError(list(refusal.sentences)) from refusal
         return given

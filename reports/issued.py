@@ -16,10 +16,11 @@ from organizations.access import Reach
 from organizations.enums import ORGANISATION_KINDS, Deed, Secrecy
 from organizations.models import Unit, UnitAncestry, UnitVersion
 from organizations.models.dated import valid_on
-from reports import frozen
+from reports import frozen, revisions
 from reports.document import Report
 from reports.models import FrozenList, FrozenReport, IssuedReport
 from reports.models.frozen import ListKind
+from reports.revisions import Change
 
 SEAL_WORDS = "Dấu kiểm số liệu đã chốt (SHA-256): {seal}."
 _NEEDS = {
@@ -109,6 +110,11 @@ def slip(report: FrozenReport) -> Report:
     found = said(report)
     seal = " ".join(report.seal[place : place + 8] for place in range(0, len(report.seal), 8))
     return replace(found, slip=(*found.slip, SEAL_WORDS.format(seal=seal)))
+
+
+def changes(earlier: FrozenReport, later: FrozenReport) -> tuple[Change, ...]:
+    """Return what a version says otherwise than the one that it corrects, and which of its numbers count others."""
+    return revisions.changes(said(earlier), said(later)) + revisions.lists(earlier.lists.all(), later.lists.all())
 
 
 def shown(report: FrozenReport, own: Reach) -> Report:

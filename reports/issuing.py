@@ -9,14 +9,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from directives.identities import number_key
-from organizations import turns
 from organizations.access import Reach
 from organizations.acting import current
-from organizations.enums import Deed, DocumentKind
+from organizations.enums import Deed, DocumentKind, Secrecy
 from organizations.errors import Refused
 from organizations.formats import date_vn, plain, tidy
 from organizations.models import Document, User
-from reports import frozen, issued, jobs, pdf
+from reports import frozen, issued, jobs, pdf, secrecy
 from reports.models import DroppedReport, FrozenReport, IssuedReport
 
 _NUMBER = re.compile(r"^\d{1,6}[a-zđ]?$", re.IGNORECASE)
@@ -31,7 +30,8 @@ UNDER_WAY = (
 
 def next_number(report: FrozenReport, year: int) -> str:
     """Return the number after the greatest that this issuer gave to this kind in a year, as far as the product knows."""
-    used = [each.number for each in _numbered(report, year)] + [each.number for each in _registered(report, year)]
+    used = [each.number for each in (*_numbered(report, year), *_registered(report, year))]
+    used += jobs.numbers_under_way(report, year)
     places = [int(found[0]) for number in used if (found := _FIRST_DIGITS.match(tidy(number)))]
     return str(max(places, default=0) + 1).zfill(WIDE)
 
@@ -45,7 +45,7 @@ def issue(
     """
     by = current().by
     issued.check_may(own, Deed.ISSUE_REPORT, report.unit)
-    turns.take("issued report", report.issuer)
+    jobs.take_turn(report)
     check(report, number, on, today)
     made = _made(report, tidy(number), on, by)
     made.pdf = paper if paper is not None else printed(report, number, on)
@@ -57,6 +57,7 @@ def issue(
 def check(report: FrozenReport, number: str, on: date, today: date) -> None:
     """Raise Refused with the reason why a frozen report cannot be issued with a number and a day."""
     check_open(report)
+    secrecy.check(Secrecy(report.secrecy))
     _check_number(report, tidy(number))
     _check_day(report, on, today)
     _check_unused(report, tidy(number), on.year)
@@ -73,7 +74,7 @@ def drop(report: FrozenReport, reason: str, *, own: Reach, on: date) -> DroppedR
     """Set a frozen report aside that will not be issued, inside ``acting``; it stays readable."""
     by = current().by
     issued.check_may(own, Deed.ISSUE_REPORT, report.unit)
-    turns.take("issued report", report.issuer)
+    jobs.take_turn(report)
     check_open(report)
     check_not_under_way(report)
     return DroppedReport.objects.create(frozen=report, on=on, reason=tidy(reason), by=by)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from candidates.statistics import Reading
+from organizations import turns
 from organizations.access import Reach
 from organizations.acting import current
 from organizations.errors import Refused
@@ -43,10 +44,25 @@ def ask_to_sign(
 
 
 def ask_to_issue(report: FrozenReport, entry: Mapping, *, at: datetime) -> PrintJob:
-    """Record that a frozen report is to be issued with what the registry gave, ``entry``, inside ``acting``."""
+    """Record that a frozen report is to be issued with what the registry gave, ``entry``, inside ``acting``.
+
+    Whoever asks has taken the turn of its issuer (``take_turn``) before checking that nobody else does.
+    """
     same = ("code", "unit", "first_day", "last_day", "reading", "named")
     wanted = {name: getattr(report, name) for name in same} | {"by": current().by, "on": report.as_at}
     return _asked(wanted | {"purpose": Purpose.ISSUE, "given": dict(entry), "frozen": report}, at)
+
+
+def take_turn(report: FrozenReport) -> None:
+    """Let whoever numbers, sets aside or asks to issue a report of the same issuer wait until this transaction ends."""
+    turns.take("issued report", report.issuer)
+
+
+def numbers_under_way(report: FrozenReport, year: int) -> list[str]:
+    """Return the numbers with which other reports of the same issuer and kind are being issued in a year."""
+    found = PrintJob.objects.filter(purpose=Purpose.ISSUE, state__in=UNDER_WAY).exclude(frozen=report)
+    alike = found.filter(frozen__issuer=report.issuer, frozen__kind=report.kind, given__on__startswith=f"{year}-")
+    return [given["number"] for given in alike.values_list("given", flat=True)]
 
 
 def issuing_now(report: FrozenReport) -> PrintJob | None:

@@ -1,17 +1,22 @@
-"""What a correction changed: paragraphs, cells of tables, rows that came or went, head and signature, names. Pure data.
+"""What a correction changed: paragraphs, drawings, cells of tables, rows that came or went, head and signature, names, lists.
+Pure data.
 
 Sections are told apart by their headings, tables by their titles within a section, rows by their labels, columns by their keys;
 of two that are called alike the first is compared with the first.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from string import Formatter
+from typing import Protocol
 
 from organizations.formats import DASH, number_vn, percent_vn
-from reports.document import Column, Figure, Paragraph, Report, Row, Section, Shape, Table
+from reports.document import Chart, Column, Figure, Paragraph, Report, Row, Section, Shape, Table
+
+# What a drawing counts: people of a stage or a month, those who left, last year's, the target.
+_COUNTED = ("count", "lost", "last", "target")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,21 @@ def changes(before: Report, after: Report) -> tuple[Change, ...]:
     )
 
 
+class Held(Protocol):
+    """A list that was kept behind a number of a report: its address, what it counts, the keys of its rows."""
+
+    address: str
+    words: str
+    members: Sequence[str]
+
+
+def lists(before: Iterable[Held], after: Iterable[Held]) -> tuple[Change, ...]:
+    """Return which lists behind numbers hold others than before; one that came or went shows in the text or the tables."""
+    old = {each.address: set(each.members) for each in before}
+    pairs = ((each, old[each.address], set(each.members)) for each in after if each.address in old)
+    return tuple(_other_people(each.words, was, now) for each, was, now in pairs if was != now)
+
+
 def said(paragraph: Paragraph) -> str:
     """Return a paragraph with its figures in their places."""
     parts = Formatter().parse(paragraph.words)
@@ -49,6 +69,11 @@ def _section(heading: tuple, before: Section | None, after: Section | None) -> I
     place = heading[0]
     earlier, later = before or Section(place), after or Section(place)
     yield from _paragraphs(place, earlier.paragraphs, later.paragraphs)
+    charts = _paired(*(_numbered((chart.caption, chart) for chart in each.charts) for each in (earlier, later)))
+    for (caption, _), old, new in charts:
+        was, now = _drawn(old), _drawn(new)
+        if was != now:
+            yield Change(place, f"Hình: {caption}", was, now)
     pairs = _paired(*(_numbered((table.title, table) for table in each.tables) for each in (earlier, later)))
     for (title, _), old, new in pairs:
         yield from _table(f"Bảng {(new or old).number}. {title}", old, new)
@@ -59,6 +84,29 @@ def _paragraphs(place: str, before: Sequence[Paragraph], after: Sequence[Paragra
     for kind, first, last, start, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Change(place, "Lời văn", "\n".join(old[first:last]), "\n".join(new[start:stop]))
+
+
+def _drawn(chart: Chart | None) -> str:
+    """The numbers of a drawing, each with its name."""
+    return "\n".join(_numbers(chart.drawing)) if chart else ""
+
+
+def _numbers(part: object) -> Iterator[str]:
+    if isinstance(part, tuple | list):
+        for each in part:
+            yield from _numbers(each)
+    elif is_dataclass(part):
+        found = {each.name: getattr(part, each.name) for each in fields(part)}
+        counted = [number_vn(found[name]) for name in _COUNTED if found.get(name) is not None]
+        if counted:
+            yield f"{found.get('label', 'Chỉ tiêu')}: {'; '.join(counted)}"
+        for each in found.values():
+            yield from _numbers(each)
+
+
+def _other_people(words: str, was: set[str], now: set[str]) -> Change:
+    moved = f"{number_vn(len(now))} dòng (thêm {number_vn(len(now - was))}, bớt {number_vn(len(was - now))})"
+    return Change("Danh sách sau số liệu", words, f"{number_vn(len(was))} dòng", moved)
 
 
 def _table(place: str, before: Table | None, after: Table | None) -> Iterator[Change]:

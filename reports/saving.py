@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from organizations import turns
 from organizations.access import Reach
 from organizations.acting import current
 from organizations.enums import Deed
@@ -69,6 +70,7 @@ def check_own(saved: SavedReport) -> None:
 
 
 def _check(told: Named, own: Reach, saved: SavedReport) -> None:
+    turns.take("saved report", saved.by_id)
     alike = SavedReport.objects.filter(by=saved.by, name__iexact=tidy(told.name)).exclude(pk=saved.pk)
     if found := alike.first():
         raise Refused(f"Đồng chí đã lưu “{found.name}” ngày {date_vn(found.saved_on)}; hãy đặt tên khác.")

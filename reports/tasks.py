@@ -32,6 +32,8 @@ def print_report(job: int) -> None:
     if taken is None:
         return
     try:
+        if not taken.by.is_active:
+            raise DomainError(LOST)
         _WORK[Purpose(taken.purpose)](taken)
     except DomainError as error:
         jobs.fail(taken, str(error), clock.now())

@@ -11,7 +11,7 @@ from organizations.enums import Deed
 from organizations.errors import NotAllowed
 from organizations.gate import gate
 from organizations.paging import shown_page
-from reports import definitions, issued, issuing, revisions
+from reports import definitions, issued, issuing
 from reports import excel as workbooks
 from reports import pdf as paper
 from reports.issue_forms import RegisterForm
@@ -100,7 +100,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What a correction changed in the report that it corrects, and why."""
     found = _named(request, pk)
     earlier = get_object_or_404(issued.visible(request.reach), issued=found.corrects_id) if found.corrects_id else None
-    changed = revisions.changes(issued.said(earlier), issued.said(found)) if earlier else ()
+    changed = issued.changes(earlier, found) if earlier else ()
     context = {"found": found, "earlier": earlier, "changes": changed}
     return render(request, "reports/issued/changes.html", context)
 

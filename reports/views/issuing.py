@@ -79,6 +79,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
         if not large.is_large(issued.said(found)):
             issuing.issue(found, number, on, own=request.reach, today=today)
             return None
+        jobs.take_turn(found)
         issuing.check(found, number, on, today)
         issuing.check_not_under_way(found)
         entry = {"number": number, "on": on.isoformat(), "today": today.isoformat()}

@@ -11,7 +11,7 @@ from organizations.enums import PARTY_KINDS, Deed
 from organizations.gate import demand, demand_for, gate
 from organizations.handling import carry_out
 from organizations.inputs import DeedForm
-from reports import definitions, jobs, large, tasks
+from reports import definitions, issued, jobs, large, tasks
 from reports.models import JobState, PrintJob, Purpose
 from reports.views import printed
 
@@ -91,6 +91,10 @@ def _loaded(request: HttpRequest, pk: int) -> PrintJob:
     """A paper that the person asked for, of a unit whose reports they still may print; else 404."""
     jobs.tidy_up(clock.now())
     found = get_object_or_404(jobs.of(request.user), pk=pk)
+    if found.frozen_id:
+        # What was put before its signer stays with those above a unit that ended; the page of its job names nobody.
+        get_object_or_404(issued.visible(request.reach), pk=found.frozen_id)
+        return found
     definition = jobs.definition_of(found)
     if (
         definition is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from organizations import turns
 from organizations.enums import Role
 from organizations.models import Post
 from reports.models import PeriodRule, SavedReport
@@ -52,6 +53,19 @@ def test_the_catalogue_shows_it_first_and_one_click_asks_for_the_period_of_the_d
     session.save()
     moved = officer.get(f"/bao-cao/da-luu/{made.pk}/")["Location"]
     assert "den_ngay=2021-06-30&tu_ngay=2021-04-01" in moved
+
+
+def test_of_two_who_save_the_same_name_at_once_the_second_is_told(cast, officer, monkeypatch):
+    form, real, waiting = sent(officer.get(SAVE), name="Quý gửi Thường trực"), turns.take, [SAVE]
+
+    def take(*words: object) -> None:
+        if words[0] == "saved report" and waiting:
+            kept(people.signed_in(cast.officer), waiting.pop())
+        real(*words)
+
+    monkeypatch.setattr(turns, "take", take)
+    assert "hãy đặt tên khác" in words(officer.post(SAVE, form))
+    assert not waiting
 
 
 def test_fixed_days_stay_where_they_are(cast, officer):

@@ -8,8 +8,9 @@ import pytest
 from candidates.enums import Stage
 from candidates.models import Dossier
 from organizations.errors import Refused
-from reports import issued, revisions
-from reports.document import Paragraph, Report, Section
+from reports import held, issued, revisions
+from reports.charts import Part, quota_bar
+from reports.document import Chart, Paragraph, Report, Section
 from reports.freezing import Correcting
 from reports.models import FrozenReport, IssuedReport
 from reports.revisions import Change
@@ -47,6 +48,45 @@ def test_a_correction_goes_the_way_of_a_report_and_shows_what_changed(cast, offi
     assert "46-BC/ĐU" in old
     assert f"Báo cáo số 45-BC/ĐU ngày 31/5/2021 của Đảng ủy Khối. Lý do: {issues.REASON}" in new
     assert officer.get(f"/bao-cao/so/{earlier.frozen_id}/pdf/").content == stored
+
+
+def test_the_same_numbers_of_other_people_are_corrected_and_the_page_says_whose_list_changed(
+    cast, officer, light, monkeypatch
+):
+    right, real = Dossier.objects.get().code, held.of_report
+
+    def wrongly(*asked: object) -> tuple:
+        """The lists as they were while somebody else stood in the place of who is counted now."""
+        return tuple(
+            replace(each, members=tuple("HS9999999" if code == right else code for code in each.members))
+            for each in real(*asked)
+        )
+
+    with monkeypatch.context() as then:
+        then.setattr(held, "of_report", wrongly)
+        earlier = issues.issued(issues.frozen(cast.bloc))
+        address = f"/bao-cao/so/{earlier.frozen_id}/dinh-chinh/"
+        alike = officer.post(address, sent(officer.get(address), reason="Ghi nhầm người"))
+        assert "không có gì để đính chính" in words(alike)
+    answer = officer.post(address, sent(officer.get(address), reason="Ghi nhầm người"))
+    assert answer.status_code == 302, words(answer)
+    again = FrozenReport.objects.exclude(pk=earlier.frozen_id).get()
+    assert revisions.changes(issued.said(earlier.frozen), issued.said(again)) == ()
+    changed = words(officer.get(f"/bao-cao/so/{again.pk}/thay-doi/"))
+    assert "Danh sách sau số liệu" in changed
+    assert "1 dòng (thêm 1, bớt 1)" in changed
+
+
+def test_another_number_in_a_drawing_is_a_change():
+    bar = quota_bar(150, [Part("Đã kết nạp", 45)], last_year=124, year_gone=0.42)
+    more = quota_bar(150, [Part("Đã kết nạp", 46)], last_year=124, year_gone=0.42)
+    old, new = (
+        replace(REPORT, sections=(Section("KẾT QUẢ", charts=(Chart("quota_bar", drawing, "Tiến độ"),)),))
+        for drawing in (bar, more)
+    )
+    (change,) = revisions.changes(old, new)
+    assert (change.place, change.what) == ("KẾT QUẢ", "Hình: Tiến độ")
+    assert "Đã kết nạp: 46" in change.after
 
 
 def test_a_report_is_corrected_once_and_its_correction_again(cast, officer, light):

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from organizations import clock
-from organizations.models import Post
+from organizations import clock, turns
+from organizations.acting import acting
+from organizations.enums import Deed
+from organizations.models import Post, User
 from reports import issuing, jobs, large, pdf, tasks
 from reports.models import FrozenList, FrozenReport, IssuedReport, JobState, PrintJob, Purpose
 from tests import issues, people
@@ -122,6 +124,41 @@ def test_an_error_while_printing_leaves_no_row_of_the_register(cast, officer, mo
     assert "Chưa có gì vào sổ" in words(officer.get(f"/bao-cao/nen/{job.pk}/"))
 
 
+def test_of_two_who_send_a_number_at_once_the_second_is_told(cast, officer, monkeypatch):
+    made, real = issues.frozen(cast.bloc), turns.take
+    address = f"/bao-cao/so/{made.pk}/vao-so/"
+    form, waiting = sent(officer.get(address), number="46"), [made]
+
+    def take(*words: object) -> None:
+        if words[0] == "issued report" and waiting:
+            with acting(cast.leader, Deed.ISSUE_REPORT):
+                entry = {"number": "45", "on": TODAY.isoformat(), "today": TODAY.isoformat()}
+                jobs.ask_to_issue(waiting.pop(), entry, at=clock.now())
+        real(*words)
+
+    monkeypatch.setattr(turns, "take", take)
+    answer = officer.post(address, form)
+    assert not waiting
+    assert "đang được ban hành với số 45" in words(answer)
+
+
+def test_the_next_number_follows_one_that_is_being_issued(cast, officer):
+    asked_to_issue(officer, issues.frozen(cast.bloc), number="45")
+    page = officer.get(f"/bao-cao/so/{issues.frozen(cast.bloc).pk}/vao-so/")
+    assert page.context["form"]["number"].value() == "46"
+
+
+def test_the_page_of_a_job_stays_open_when_the_unit_of_its_report_ended(cast, officer):
+    people.target(cast.office, 4)
+    made = issues.frozen(cast.office)
+    job = asked_to_issue(officer, made, number="45")
+    tasks.print_report(job=job.pk)
+    people.close(cast.office, clock.real_today() - timedelta(days=30))
+    assert "Đã ban hành" in words(officer.get(f"/bao-cao/nen/{job.pk}/"))
+    Post.objects.filter(user=cast.officer).update(unit=cast.foreign_bloc)
+    assert officer.get(f"/bao-cao/nen/{job.pk}/").status_code == 404
+
+
 @pytest.mark.parametrize("step", ["sign", "issue"])
 def test_a_worker_that_was_given_up_meanwhile_stores_nothing(cast, officer, monkeypatch, step):
     job = asked_to_sign(officer) if step == "sign" else asked_to_issue(officer, issues.frozen(cast.bloc))
@@ -139,12 +176,17 @@ def test_a_worker_that_was_given_up_meanwhile_stores_nothing(cast, officer, monk
 
 
 @pytest.mark.parametrize("step", ["sign", "issue"])
-def test_who_lost_the_post_meanwhile_neither_freezes_nor_issues(cast, officer, step):
+@pytest.mark.parametrize("lost", ["post", "account"])
+def test_who_lost_post_or_account_meanwhile_neither_freezes_nor_issues(cast, officer, step, lost):
     job = asked_to_sign(officer) if step == "sign" else asked_to_issue(officer, issues.frozen(cast.bloc))
     before = FrozenReport.objects.count()
-    Post.objects.filter(user=cast.officer).update(valid_until=people.FOUNDED + timedelta(days=1))
+    if lost == "post":
+        Post.objects.filter(user=cast.officer).update(valid_until=people.FOUNDED + timedelta(days=1))
+    else:
+        User.objects.filter(pk=cast.officer.pk).update(is_active=False)
     tasks.print_report(job=job.pk)
     assert refreshed(job).state == JobState.FAILED
+    assert lost == "post" or refreshed(job).trouble == tasks.LOST
     assert (FrozenReport.objects.count(), IssuedReport.objects.count()) == (before, 0)
 
 

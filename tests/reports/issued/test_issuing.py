@@ -216,6 +216,14 @@ def test_an_installation_on_a_network_says_that_it_keeps_nothing_secret(cast, of
     assert not FrozenReport.objects.exists()
 
 
+def test_what_was_frozen_apart_is_not_issued_once_the_installation_is_on_a_network(cast, alone, settings):
+    made = issues.frozen(cast.bloc, secrecy="secret")
+    settings.STANDS_ALONE = False
+    with pytest.raises(Refused, match="không lưu ở hệ thống nối mạng"):
+        issues.issued(made)
+    assert not IssuedReport.objects.exists()
+
+
 def test_a_day_before_the_report_was_put_to_its_signer_is_refused(cast, officer):
     with pytest.raises(Refused, match="trước ngày trình ký của bản này"):
         issues.issued(issues.frozen(cast.bloc, date(2021, 5, 20), frozen_on=TODAY), on=date(2021, 5, 25))

@@ -23,7 +23,7 @@ COLUMNS = (
 ROWS = (
     Row("Chi bộ {Một}", (Figure(3, href="/ho-so/?a"), Figure(Decimal("12.5")), Figure("x"))),
     Row("Chi bộ Hai", (Figure(None, words="chưa báo"), Figure(None), Figure("y"))),
-    Row("Chi bộ Hai", (Figure(4), Figure(20), Figure("z"))),
+    Row("Chi bộ Ba", (Figure(4), Figure(20), Figure("z"))),
     Row("Tổng số", (Figure(7), Figure(Decimal(32)), Figure(None)), RowKind.TOTAL),
 )
 TABLE = Table(2, "Kết quả", "Đơn vị", COLUMNS, ROWS, "", key="1.1.b1")
@@ -40,8 +40,8 @@ def test_each_number_of_a_table_has_a_token_and_a_name_of_its_own():
         ("1.1.b1/chi-bo-mot/share", "bảng 2: Chi bộ (Một): Tỷ lệ"),
         ("1.1.b1/chi-bo-hai/held", "bảng 2: Chi bộ Hai: Năm – Kết nạp"),
         ("1.1.b1/chi-bo-hai/share", "bảng 2: Chi bộ Hai: Tỷ lệ"),
-        ("1.1.b1/chi-bo-hai~2/held", "bảng 2: Chi bộ Hai: Năm – Kết nạp (2)"),
-        ("1.1.b1/chi-bo-hai~2/share", "bảng 2: Chi bộ Hai: Tỷ lệ (2)"),
+        ("1.1.b1/chi-bo-ba/held", "bảng 2: Chi bộ Ba: Năm – Kết nạp"),
+        ("1.1.b1/chi-bo-ba/share", "bảng 2: Chi bộ Ba: Tỷ lệ"),
         ("1.1.b1/tong-so~total/held", "bảng 2: Tổng số: Năm – Kết nạp"),
         ("1.1.b1/tong-so~total/share", "bảng 2: Tổng số: Tỷ lệ"),
     ]
@@ -52,7 +52,7 @@ def test_each_number_of_a_table_has_a_token_and_a_name_of_its_own():
     [
         ("chi-bo-mot/held", "3"),
         ("chi-bo-mot/share", "12,5 %"),
-        ("chi-bo-hai~2/share", "20,0 %"),
+        ("chi-bo-ba/share", "20,0 %"),
         ("chi-bo-hai/held", "–"),
     ],
 )
@@ -70,9 +70,29 @@ def test_a_cell_is_found_again_among_other_rows_and_keeps_its_list():
 
 
 def test_a_row_that_is_gone_is_a_dash_and_stops_the_signing():
-    found = drafts.apply(SAMPLE, Draft(1, (Line("0", "0.1.1", "Riêng {1.1.b1/chi-bo-ba/held}."),)))
+    found = drafts.apply(SAMPLE, Draft(1, (Line("0", "0.1.1", "Riêng {1.1.b1/chi-bo-tu/held}."),)))
     assert drafts.said(found.report.opening[0]) == "Riêng –."
     assert "còn nhắc số không còn trong báo cáo" in found.problems[0]
+
+
+def test_rows_that_are_called_alike_are_not_offered_and_stop_the_signing_where_a_text_names_them():
+    renamed = replace(TABLE, rows=(*ROWS[:2], replace(ROWS[2], label="Chi bộ Hai"), ROWS[3]))
+    report = replace(SAMPLE, sections=(replace(SAMPLE.sections[0], tables=(renamed,)),))
+    assert not [token for token in cells.of(report) if "chi-bo-hai" in token]
+    (grid,) = cells.grids(report)
+    assert [label for _, label in grid.rows] == ["Chi bộ {Một}", "Tổng số"]
+    for token in ("chi-bo-hai/held", "chi-bo-hai~2/held"):
+        found = drafts.apply(report, Draft(1, (Line("0", "0.1.1", f"Riêng {{1.1.b1/{token}}}."),)))
+        assert "còn nhắc số không còn trong báo cáo" in found.problems[0]
+
+
+def test_a_group_is_found_again_when_it_holds_more_units():
+    def tokens(label: str) -> list[str]:
+        table = replace(TABLE, rows=(Row(label, ROWS[0].figures, RowKind.GROUP),))
+        return list(cells.of(replace(SAMPLE, sections=(replace(SAMPLE.sections[0], tables=(table,)),))))
+
+    assert tokens("Đ/c Lê Văn Tám (7 đơn vị)") == tokens("Đ/c Lê Văn Tám (1.012 đơn vị)")
+    assert "don-vi" not in tokens("Đ/c Lê Văn Tám (7 đơn vị)")[0]
 
 
 @pytest.fixture
