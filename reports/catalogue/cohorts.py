@@ -26,14 +26,10 @@ HEADS = (
         for key, stage in REACHED.items()
     ),
     Column("lost", "Ra khỏi danh sách", meaning="Trong đó nay đã ra khỏi danh sách theo dõi."),
-    Column(
-        "ended", "Xóa tên, hủy kết nạp", meaning="Trong đó nay đã bị xóa tên khi dự bị, hoặc bị hủy quyết định kết nạp."
-    ),
+    Column("ended", "Xóa tên, hủy kết nạp", meaning="Trong đó nay đã bị xóa tên khi dự bị, hoặc bị hủy quyết định."),
     Column("open", "Đang theo dõi", meaning="Trong đó nay còn ở một bước trước công nhận chính thức."),
     Column("percent", "% đã kết nạp", Shape.PERCENT),
 )
-
-
 PARTS = "Người vào nguồn = chính thức + ra khỏi danh sách + xóa tên, hủy kết nạp + đang theo dõi."
 
 

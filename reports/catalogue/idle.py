@@ -54,7 +54,7 @@ def _summary(found: Facts) -> Iterator[Content]:
 UNIT_LISTS = tuple(map(_units, STATES))
 COLUMNS = (Count("held", "Kết nạp", ADMITTED), Count("left", "Người trong nguồn", IN_SOURCE))
 NAMED = (*COLUMNS, Count("decided", "Có quyết định, chưa lễ", AWAITING_CEREMONY), Count("ever", "Đã từng nhập", EVER))
-
+TITLE = "Đơn vị chưa kết nạp được đảng viên"
 STUCK = Causes("Nguyên nhân hồ sơ chưa đi tiếp, theo các chỗ vướng đã ghi:", stuck_now, whole=IN_SOURCE.cell)
 
 DEFINITION = Definition(
@@ -63,17 +63,7 @@ DEFINITION = Definition(
     answers="Đơn vị nào chưa kết nạp được ai trong kỳ, còn bao nhiêu nguồn; không xếp hạng.",
     head=Head("đơn vị chưa kết nạp được đảng viên {period}", body=Body.BOARD),
     opening=(Sentence("Từ ngày {from} đến ngày {to}, {unit} kết nạp {held} đảng viên.", {"held": ADMITTED}), _summary),
-    sections=(
-        Section(
-            "Đơn vị chưa kết nạp được đảng viên",
-            (
-                STUCK,
-                UnitTable(
-                    "Đơn vị chưa kết nạp được đảng viên", NAMED, wide=False, only=lambda row: not row["held"].value
-                ),
-            ),
-        ),
-    ),
+    sections=(Section(TITLE, (STUCK, UnitTable(TITLE, NAMED, wide=False, only=lambda row: not row["held"].value))),),
     signed=BY_BOARD,
     notes=lambda found: ("“Không còn nguồn” là suy từ hồ sơ đã nhập; đơn vị chưa xác nhận.",),
     unit_lists=UNIT_LISTS,
