@@ -48,11 +48,13 @@ def within(found: QuerySet[Dossier], own: Reach) -> QuerySet[Dossier]:
 def units_to_choose(own: Reach, on: date, asked: Collection[str]) -> QuerySet[Unit]:
     """Return the units that a list may be narrowed to, with their names on a day, by code.
 
-    Of those that exist no longer only what is ``asked`` for (codes), by the last name: numbers of past days are about them.
+    Of those that exist no longer only what is ``asked`` for (codes as an address has them), by the last name: numbers of past
+    days are about them.
     """
+    codes = [code for code in asked if code.isprintable()]
     ended = Concat(tree.last_name("pk"), Value(" (đã kết thúc)"))
     named = own.units_ever(Deed.SEE_DOSSIERS).annotate(now=tree.name_on(on, "pk"), name=Coalesce("now", ended))
-    return named.filter(Q(now__isnull=False) | Q(code__in=asked)).order_by("code")
+    return named.filter(Q(now__isnull=False) | Q(code__in=codes)).order_by("code")
 
 
 def beyond(cell: Cell, own: Reach) -> int:
